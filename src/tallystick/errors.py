@@ -1,0 +1,25 @@
+"""Every exception that Tallystick raises on purpose. Each message says what, where and what to do."""
+
+
+class TallystickError(Exception):
+    """Base of all expected failures; the command line prints it as one line and exits 2."""
+
+
+class UnreadableDocument(TallystickError):
+    """A source that cannot be read as text: missing, binary, empty, too large, wrong encoding."""
+
+
+class UnknownTheatre(TallystickError):
+    """A theatre name or folder that holds no theatre."""
+
+
+class InvalidTheatre(TallystickError):
+    """A theatre's data file that breaks the schema; the message names the file and the field."""
+
+
+class InvalidDate(TallystickError):
+    """A date option that is no date."""
+
+
+class BrokenRecord(TallystickError):
+    """A file of the record that cannot be read as a series."""

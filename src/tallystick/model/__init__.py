@@ -1,0 +1,1 @@
+"""The nouns that travel between the stages: frozen, small, no input or output."""

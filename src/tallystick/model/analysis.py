@@ -1,0 +1,159 @@
+"""What the language stage finds in a text, before anybody asks what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from tallystick.model.amount import Amount
+from tallystick.model.document import Document
+from tallystick.model.period import Period
+from tallystick.model.span import Span
+
+
+class Token(NamedTuple):
+    """A word, number or mark: its place and its lower-cased text (typographic quotes made plain)."""
+
+    start: int
+    end: int
+    lower: str
+
+
+class Sentence(NamedTuple):
+    """A sentence: its characters, its tokens `first` (included) to `last` (excluded), its paragraph's number.
+
+    `marker` is the number or sign of a list item ("1.", "•"), None in running text.
+    """
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+    marker: str | None = None
+
+
+class Modality(StrEnum):
+    """How far the writer stands behind a statement."""
+
+    ASSERTED = "asserted"
+    ESTIMATED = "estimated"
+    CLAIMED = "claimed"
+    ALLEGED = "alleged"
+    PREDICTED = "predicted"
+    CONDITIONAL = "conditional"
+    OPINION = "opinion"
+    QUESTION = "question"
+    DENIED = "denied"
+
+
+class QuantityForm(StrEnum):
+    """How a quantity is put."""
+
+    CARDINAL = "cardinal"  # 427,000 casualties
+    ORDINAL = "ordinal"  # fourth consecutive; second highest
+    ITERATION = "iteration"  # four times, twice, once, again
+    MULTIPLE = "multiple"  # twofold, doubled, halved
+    FRACTION = "fraction"  # a third of, one in four
+    PERCENT = "percent"  # 12 %, 3 points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number in the text with its unit or counted noun.
+
+    `span` runs from the number to the end of its unit or noun; `number` is the number alone; `noun` is the counted
+    noun phrase as printed ("Russian personnel casualties"), `head` its last word in the singular ("casualty").
+    """
+
+    span: Span
+    number: Span
+    sentence: int
+    amount: Amount
+    form: QuantityForm = QuantityForm.CARDINAL
+    noun: str | None = None
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression.
+
+    `value` is its TIMEX3 value ("2024-12", "P3D", "PRESENT_REF", "XXXX-WXX"); `period` the calendar days it stands
+    for, None for durations and sets; `relation` the word that opens or closes it ("in", "since", "until", "by",
+    "before", "after").  `kind` is date, time, duration or set.  `days` is the length of a duration, else None.
+    """
+
+    span: Span
+    sentence: int
+    kind: str
+    value: str
+    period: Period | None = None
+    relation: str = "in"
+    days: int | None = None
+
+
+class AttributionKind(StrEnum):
+    """What sort of sourcing an attribution is."""
+
+    STATEMENT = "statement"  # said, reported, told
+    RECORD = "record"  # recorded, registered, counted: an institution's own tally
+    DOCUMENT = "document"  # a plan, a slide, a report that contains something
+    HEDGE = "hedge"  # reportedly, allegedly: nobody is named
+    DENIAL = "denial"
+    INTENT = "intent"  # assured, promised, threatened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionMention:
+    """Who said what: the source's words, the cue, the content, and the attribution it is nested in.
+
+    `source` and `cue` are None for inherited ones without a printed source ("It added" keeps its pronoun as the
+    source and the name in `speaker`). `content` may be several spans. `parent` is an index into the same list.
+    `speaker` is the name to show; `speaker_id` the theatre's name for it, when it is one the theatre knows.
+    """
+
+    kind: AttributionKind
+    speaker: str | None
+    content: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    cue_word: str | None = None
+    speaker_id: str | None = None
+    parent: int | None = None
+    inherited: bool = False
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name of the theatre found in the text. `kind` is actor, speaker or place; `id` the theatre's own name."""
+
+    span: Span
+    sentence: int
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModalCue:
+    """A word that weakens what stands in `scope` ("estimated", "could", "if", "reportedly")."""
+
+    span: Span
+    modality: Modality
+    scope: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All that the language stage read in one document; every list is in the order of the text."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    attributions: tuple[AttributionMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    cues: tuple[ModalCue, ...] = ()

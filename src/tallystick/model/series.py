@@ -1,0 +1,145 @@
+"""Public time series: what each value is, where it comes from, and when it became known."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+
+class SeriesForm(StrEnum):
+    """What one value of a series stands for."""
+
+    CUMULATIVE = "cumulative"  # everything counted since the start, up to and including the report
+    LEVEL = "level"  # the state on that day: an area held, an exchange rate
+    MONTHLY_MEAN = "monthly_mean"  # mean per day over the calendar month that starts on that day
+    POINT = "point"  # a dated figure somebody published, for the period that ends on that day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who publishes a series, under which licence, and the credit owed."""
+
+    id: str
+    name: str
+    url: str
+    licence: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """An honest way to read a period off a series; data of the theatre, tried and named, never assumed.
+
+    For cumulative series and levels a period first..last is `value[last + close] - value[first + open]` (days);
+    report dates have open = -1, close = 0; the day of loss has open = 0, close = +1. A level on day D is
+    `value[D + close]`. `label` completes "counted by ...".
+    """
+
+    id: str
+    label: str
+    open: int = -1
+    close: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Something of a theatre that can be counted.
+
+    `unit` is singular. `worse` is the direction that the press calls a record of loss ("max"). `additive`: daily
+    values add up. `low_is_max`: the press's "low" is a maximum of this series (the rouble against the dollar).
+    `words` are the nouns that name it, `context` words that must stand near, `excludes` words that rule it out.
+    `derived` is the measure this one is the change of (territory_gained from territory_controlled).
+    """
+
+    id: str
+    name: str
+    unit: str
+    subject: str | None = None
+    additive: bool = True
+    low_is_max: bool = False
+    words: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    per: str | None = None
+    derived: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Values of one measure from one source, by day.
+
+    `days` are proleptic ordinals (`date.toordinal`), rising; `values` are in `unit`; `known` the ordinal on which
+    each value became public. `earlier` holds values that were later restated: (day, value, known), any order.
+    `restatements` are corrections by the source itself, day -> signed amount that is in the series' step of that day
+    but fell on no particular day; they are taken out before a maximum, a record or a daily rate.
+    `reliable_from`: ordinal before which daily steps are lumps and are left out of records.
+    `weight` is "primary" for series that may contradict, "other" for another definition of the same noun
+    (visually confirmed against claimed), which may support or be told beside, never contradict.
+    """
+
+    id: str
+    measure: str
+    source: Source
+    form: SeriesForm
+    unit: str
+    definition: str
+    days: tuple[int, ...]
+    values: tuple[float, ...]
+    known: tuple[int, ...]
+    conventions: tuple[Convention, ...] = ()
+    restatements: Mapping[int, float] = field(default_factory=dict)
+    earlier: tuple[tuple[int, float, int], ...] = ()
+    reliable_from: int | None = None
+    weight: str = "primary"
+    labels: Mapping[int, str] = field(default_factory=dict)  # for point series: who said it, in which market
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not len(self.days) == len(self.values) == len(self.known):
+            raise ValueError(f"series {self.id}: {len(self.days)} days, {len(self.values)} values")
+
+    def at(self, ordinal: int) -> float | None:
+        """The value of exactly that day, None where there is none."""
+        index = bisect_right(self.days, ordinal) - 1
+        return self.values[index] if index >= 0 and self.days[index] == ordinal else None
+
+    def latest(self, ordinal: int, stale_days: int = 0) -> tuple[int, float] | None:
+        """(day, value) of the newest value on or before `ordinal`, no more than `stale_days` older; None without."""
+        index = bisect_right(self.days, ordinal) - 1
+        if index < 0 or ordinal - self.days[index] > stale_days:
+            return None
+        return self.days[index], self.values[index]
+
+    def as_known(self, on: date) -> Series:
+        """The series as it could be read on that day: later values left out, values restated later set back."""
+        limit = on.toordinal()
+        if not self.earlier and (not self.known or self.known[-1] <= limit):
+            return self
+        current = {d: (v, k) for d, v, k in zip(self.days, self.values, self.known, strict=True) if k <= limit}
+        for day, value, known in sorted(self.earlier, key=lambda row: row[2]):
+            if known <= limit and (day not in current or current[day][1] < known):
+                current[day] = (value, known)
+        days = tuple(sorted(current))
+        return replace(
+            self,
+            days=days,
+            values=tuple(current[day][0] for day in days),
+            known=tuple(current[day][1] for day in days),
+            earlier=(),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The series that can speak for each measure. Never averaged: a measure has as many answers as it has series."""
+
+    measures: Mapping[str, Measure]
+    series: Mapping[str, tuple[Series, ...]]  # by measure id
+
+    def of(self, measure: str | None) -> tuple[Series, ...]:
+        """All series of a measure; none for None or a measure that nothing is held for."""
+        return self.series.get(measure, ()) if measure else ()
