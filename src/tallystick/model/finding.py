@@ -72,7 +72,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """Two or more claims of one text that must agree. `holds` is None where there is something to show, not to judge."""
+    """Claims of one text that must agree. `holds` is None where there is something to show, not to judge."""
 
     id: str
     kind: RelationKind
