@@ -50,7 +50,8 @@ class Measure:
 
     `unit` is singular. `worse` is the direction that the press calls a record of loss ("max"). `additive`: daily
     values add up. `low_is_max`: the press's "low" is a maximum of this series (the rouble against the dollar).
-    `words` are the nouns that name it, `context` words that must stand near, `excludes` words that rule it out.
+    `words` are the nouns that name it, `context` words one of which must stand near, `excludes` words that rule it out
+    unless one of `despite` stands there too ("killed", but not "killed and wounded").
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
     """
 
@@ -63,6 +64,7 @@ class Measure:
     words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     per: str | None = None
     derived: str | None = None
     notes: tuple[str, ...] = ()

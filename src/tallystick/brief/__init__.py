@@ -1,0 +1,84 @@
+"""Stage 7 of 7: everything that was found in one document, put together and shown.
+
+`compose` makes the Report; `render` hands reports to one of the files in `formats/`, found by listing that folder.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tallystick import plugins
+from tallystick.brief.coverage import cover
+from tallystick.errors import TallystickError
+from tallystick.model.claim import Claim
+from tallystick.model.document import Document
+from tallystick.model.finding import Finding, Relation, Verdict
+from tallystick.model.forecast import Forecast
+from tallystick.model.report import Report
+from tallystick.model.series import Record
+from tallystick.model.theatre import Theatre
+
+FORMATS = "tallystick.brief.formats"
+
+
+def compose(
+    document: Document,
+    analysis_numbers: int,
+    claims: Sequence[Claim],
+    findings: Mapping[str, Finding],
+    relations: Sequence[Relation],
+    forecasts: Sequence[Forecast],
+    *,
+    theatre: Theatre,
+    record: Record,
+    as_of: date,
+) -> Report:
+    """Put one document's results together, claims in the order of the text.
+
+    `analysis_numbers` is how many numbers the language stage saw. What makes a series speak with less weight and what
+    is said about a forecast become notes of the finding they belong to. The summary names all six verdicts, zeros too.
+    Raises ValueError when a claim has no finding.
+    """
+    orphans = [claim.id for claim in claims if claim.id not in findings]
+    if orphans:
+        raise ValueError(f"claims without a finding: {', '.join(orphans)}")
+    ordered = tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id)))
+    noted = {claim.id: _with_notes(findings[claim.id], claim.id, forecasts) for claim in ordered}
+    counts = Counter(finding.verdict for finding in noted.values())
+    return Report(
+        document=document,
+        as_of=as_of,
+        theatre=theatre.id,
+        theatre_title=theatre.title,
+        claims=ordered,
+        findings=noted,
+        relations=tuple(relations),
+        forecasts=tuple(forecasts),
+        coverage=cover(analysis_numbers, ordered, noted, relations),
+        summary={verdict: counts[verdict] for verdict in Verdict},
+        record=record,
+    )
+
+
+def render(reports: Sequence[Report], format: str, **options: Any) -> bytes:
+    """Show the reports in one of the formats of `formats/`; `options` go to the format (`text` takes colour, width).
+
+    Raises TallystickError for a format that has no file there.
+    """
+    known = plugins.modules(FORMATS)
+    if format not in known:
+        raise TallystickError(f"unknown format {format!r}: choose one of {', '.join(known)}")
+    rendered: bytes = known[format].render(reports, **options)
+    return rendered
+
+
+def _with_notes(finding: Finding, claim_id: str, forecasts: Sequence[Forecast]) -> Finding:
+    """The finding with the caveats of its evidence and the forecasts about its claim among the notes, each once."""
+    caveats = [f"{piece.series}: {piece.caveat}" for piece in finding.evidence if piece.caveat]
+    outlook = [forecast.why for forecast in forecasts if forecast.claim == claim_id]
+    notes = tuple(dict.fromkeys((*finding.notes, *caveats, *outlook)))
+    return finding if notes == finding.notes else replace(finding, notes=notes)

@@ -1,0 +1,23 @@
+"""What every rule and relation may look at besides the claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.model.series import Record
+from tallystick.model.theatre import Theatre
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The text the claims were read in, what is held, and the two days on which a claim is judged.
+
+    `published` is the day whose knowledge counts as "then" (None: unknown, only "now" is told); `as_of` is "now".
+    """
+
+    text: str
+    record: Record
+    theatre: Theatre
+    published: date | None
+    as_of: date

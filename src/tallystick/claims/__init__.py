@@ -1,0 +1,54 @@
+"""Stage 3 of 7: what the language stage read becomes claims: one measure, amount, period and chain of speakers each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.claims.comparisons import ComparisonClaims
+from tallystick.claims.lists import items_after
+from tallystick.claims.measures import MeasureFinder
+from tallystick.claims.periods import PeriodFinder
+from tallystick.claims.quantities import QuantityClaims
+from tallystick.claims.reading import Reading
+from tallystick.claims.statements import StatementClaims
+from tallystick.model.analysis import Analysis, Mention
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.theatre import Theatre
+
+__all__ = ["extract_claims"]
+
+
+def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
+    """Every checkable claim in the order of the text, with ids c1, c2 ... A compound sentence gives several."""
+    reading = Reading(analysis, theatre)
+    measures, periods = MeasureFinder(reading), PeriodFinder(reading)
+    numbers = QuantityClaims(reading, measures, periods)
+    comparisons = ComparisonClaims(reading, measures, periods, numbers)
+    statements = StatementClaims(reading, periods)
+    found: list[Claim] = []
+    for number in range(len(reading.sentences)):
+        here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
+        compared = list(comparisons.of_sentence(number, here))
+        owned = [c.span for c in compared if c.aggregation in (Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN)]
+        here = [c for c in here if not any(span.covers(c.span) for span in owned)]
+        here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
+        said = list(statements.of_sentence(number, [*here, *compared]))
+        places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
+        subject = _actor(reading.mentions[number])
+        found += [
+            replace(c, places=places, subject=c.subject or subject)
+            for c in sorted([*here, *compared, *said], key=lambda c: (c.span.start, c.span.end))
+        ]
+    return tuple(replace(claim, id=f"c{index}") for index, claim in enumerate(found, 1))
+
+
+def _with_items(reading: Reading, claim: Claim, number: int) -> Claim:
+    if claim.aggregation is Aggregation.COUNT:
+        items = items_after(reading, claim.span, number)
+        if items:
+            return replace(claim, items=items)
+    return claim
+
+
+def _actor(mentions: list[Mention]) -> str | None:
+    return next((m.id for m in mentions if m.kind == "actor"), None)

@@ -1,0 +1,86 @@
+"""How a number sums up its period: total, mean, level, share ... read off the words around it."""
+
+from __future__ import annotations
+
+from tallystick.claims.reading import Reading
+from tallystick.claims.words import claim_words
+from tallystick.model.analysis import Quantity, QuantityForm
+from tallystick.model.claim import Aggregation
+from tallystick.model.period import Period
+from tallystick.model.series import Measure
+
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_SHARE_OF = frozenset({"of"})
+
+
+def aggregation_of(
+    reading: Reading, quantity: Quantity, measure: Measure | None, period: Period | None
+) -> Aggregation | None:
+    """The aggregation of a plain quantity (records, ranks and streaks are told apart before).
+
+    `measure` is the measure meant, if any; `period` decides between a total and what had piled up by a day.
+    """
+    words = claim_words()
+    first = reading.token_at(quantity.span.start)
+    last = reading.token_at(quantity.span.end)
+    sentence = reading.sentences[quantity.sentence]
+    before = [reading.lower(k) for k in range(max(sentence.first, first - 6), first)]
+    after = [reading.lower(k) for k in range(last, min(sentence.last, last + 4))]
+    amount = quantity.amount
+    match quantity.form:
+        case QuantityForm.ITERATION:
+            return Aggregation.COUNT
+        case QuantityForm.MULTIPLE:
+            return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
+        case QuantityForm.PERCENT:
+            return Aggregation.PERCENT if after[:1] == ["of"] else _percent(before, after, words.change)
+        case QuantityForm.FRACTION:
+            return Aggregation.PERCENT
+        case _:
+            pass
+    if amount.per in TIME_UNITS:
+        return Aggregation.MEAN
+    if amount.per is not None:
+        return Aggregation.RATIO
+    if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
+        return Aggregation.MEAN
+    if measure is None:
+        return Aggregation.COUNT if quantity.head else None
+    if not measure.additive:
+        return Aggregation.LEVEL
+    if before and before[-1] == "by" and words.change & set(before):
+        return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
+    if _accumulated(reading, quantity, first, last):
+        return Aggregation.LEVEL
+    if period is None:
+        return None
+    return Aggregation.TOTAL
+
+
+def _changes(before: list[str], after: list[str], change: frozenset[str]) -> bool:
+    return bool(change & set(before[-4:])) or bool(change & set(after[:2])) or not before
+
+
+def _column(before: list[str]) -> bool:
+    """ "pushed the column up by 84": a running total that grew by the period's own total."""
+    return "pushed" in before or "column" in before
+
+
+def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Aggregation:
+    moved = (
+        change & set(before[-5:]) or change & set(after[:2]) or {"drop", "rise", "increase", "fall"} & set(before[-4:])
+    )
+    return Aggregation.CHANGE if moved else Aggregation.PERCENT
+
+
+def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:
+    """Do the words around the number say that it piled up since the start?"""
+    sentence = reading.sentences[quantity.sentence]
+    low, high = max(sentence.first, first - 9), min(sentence.last, last + 12)
+    for q in reading.quantities[quantity.sentence]:  # cues beyond another number belong to that one
+        if q.number.end <= quantity.span.start:
+            low = max(low, reading.token_at(q.number.end))
+        elif q.number.start >= quantity.span.end:
+            high = min(high, reading.token_at(q.number.start))
+    near = f" {' '.join(reading.lower(k) for k in range(low, high))} "
+    return any(f" {phrase} " in near for phrase in claim_words().cumulative)

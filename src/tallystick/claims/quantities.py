@@ -1,0 +1,179 @@
+"""Claims that state a number: totals, means, counts, levels, shares, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from tallystick.claims.aggregations import aggregation_of
+from tallystick.claims.measures import MeasureFinder
+from tallystick.claims.periods import PeriodFinder
+from tallystick.claims.reading import Reading
+from tallystick.claims.words import claim_words
+from tallystick.model.analysis import Modality, Quantity, QuantityForm
+from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
+from tallystick.model.period import Period
+from tallystick.model.span import Span
+
+_BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
+_ANAPHORS = frozenset({"such", "same", "of"})
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text is about as it goes on: the measure of the last claim, and where it stood."""
+
+    measures: tuple[str, ...] = ()
+    sentence: int = -10
+    by_head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class QuantityClaims:
+    """Turns the quantities of one document into claims, carrying the topic from one to the next."""
+
+    def __init__(self, reading: Reading, measures: MeasureFinder, periods: PeriodFinder) -> None:
+        self.reading, self.measures, self.periods = reading, measures, periods
+        self.words = claim_words()
+        self.topic = Topic()
+
+    def of_sentence(self, number: int) -> Iterator[Claim]:
+        """The number claims of one sentence, in order. Ids are given later."""
+        for quantity in self.reading.quantities[number]:
+            if self._worth_checking(quantity):
+                yield self._claim(quantity, number)
+        named = self.measures.named(number)
+        if named:
+            self.topic = Topic(named[0].measures, number, self.topic.by_head)
+
+    def _worth_checking(self, quantity: Quantity) -> bool:
+        """Ordinals belong to records and ranks; a lone "one" or a vague share of nothing states no figure."""
+        if quantity.form is QuantityForm.ORDINAL:
+            return False
+        printed = self.reading.lower(self.reading.token_at(quantity.number.start))
+        if printed in ("one", "a", "an") and (quantity.head is None or quantity.amount.unit in ("time", None)):
+            return quantity.form is QuantityForm.FRACTION
+        if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.end)) == "of":
+            return False
+        return not (quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter"))
+
+    def measures_of(self, quantity: Quantity) -> tuple[str, ...]:
+        """The measures a quantity may mean, best first."""
+        reading, finder, number = self.reading, self.measures, quantity.sentence
+        amount = quantity.amount
+        if quantity.form is QuantityForm.ITERATION:
+            return ()
+        unit = amount.unit
+        if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
+            return finder.by_unit(unit, number)
+        named = finder.in_span(number, quantity.span)
+        if named:
+            return named
+        at = reading.token_at(quantity.number.start)
+        if quantity.form in (QuantityForm.PERCENT, QuantityForm.MULTIPLE, QuantityForm.FRACTION):
+            after = finder.after(number, reading.token_at(quantity.number.end), 6)
+            near = finder.before(number, at) or after
+            if quantity.form is QuantityForm.FRACTION and after is not None:
+                near = after
+            return near.measures if near else self._carried(number)
+        if quantity.head in _BARE_HEADS:
+            return self._bare(quantity, at)
+        before = reading.lower(reading.token_at(quantity.number.end))
+        if before in _ANAPHORS and quantity.head in self.topic.by_head:
+            return self.topic.by_head[quantity.head or ""]
+        if quantity.head == "machine" and finder.before(number, at):  # a stand-in noun for what was named before
+            return finder.before(number, at).measures  # type: ignore[union-attr]
+        return ()
+
+    def _bare(self, quantity: Quantity, at: int) -> tuple[str, ...]:
+        """A number without a noun of its own belongs to the measure named before it, or to what the text is about."""
+        finder, number = self.measures, quantity.sentence
+        near = finder.before(number, at)
+        if near is not None:
+            return near.measures
+        following = finder.after(number, at + 1, 4)
+        if following is not None and self.reading.lower(following.first - 1) in ("of", "in", "the", "russian"):
+            return following.measures
+        if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
+            return ()
+        return self._carried(number)
+
+    def _carried(self, number: int) -> tuple[str, ...]:
+        """The topic, when it is from this sentence or the one before in the same paragraph."""
+        here = self.reading.sentences[number].paragraph
+        if self.topic.sentence >= 0 and number - self.topic.sentence <= 1:
+            if self.reading.sentences[self.topic.sentence].paragraph == here:
+                return self.topic.measures
+        return ()
+
+    def _claim(self, quantity: Quantity, number: int) -> Claim:
+        reading = self.reading
+        ids = self.measures_of(quantity)
+        measure = reading.theatre.measures.get(ids[0]) if ids else None
+        if measure is not None and quantity.head:
+            self.topic.by_head[quantity.head] = ids
+        if measure is not None and quantity.form is QuantityForm.CARDINAL:
+            self.topic = Topic(ids, number, self.topic.by_head)
+        period = self.periods.of(quantity.span, number)
+        amount = quantity.amount
+        aggregation = aggregation_of(reading, quantity, measure, period)
+        if measure is not None and quantity.form is QuantityForm.CARDINAL:
+            amount = replace(amount, unit=measure.unit)
+        denominator = self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None
+        said, modality = reading.attribution(quantity.number)
+        return Claim(
+            id="",
+            kind=ClaimKind.QUANTITY,
+            text=quantity.span.of(reading.text),
+            span=quantity.span,
+            sentence=reading.sentences[number].span,
+            subject=measure.subject if measure else None,
+            measures=ids,
+            denominator=denominator,
+            amount=amount,
+            aggregation=aggregation,
+            period=period,
+            comparison=self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None,
+            noun=quantity.noun,
+            head=quantity.head,
+            attribution=said,
+            modality=modality or reading.modality(quantity.number) or Modality.ASSERTED,
+        )
+
+    def _denominator(self, quantity: Quantity, number: int) -> str | None:
+        """The measure that a ratio is over: "per square kilometre seized"."""
+        per = quantity.amount.per
+        ids = self.measures.by_unit(per or "", number)
+        derived = [i for i in ids if self.reading.theatre.measures[i].derived]
+        return next(iter(derived or ids), None)
+
+    def _comparison(self, quantity: Quantity, number: int) -> Comparison:
+        """Direction and baseline of a change: "rose by 10 per cent from September", "44 % less than in August"."""
+        reading, words = self.reading, self.words
+        first, last = reading.token_at(quantity.span.start), reading.token_at(quantity.span.end)
+        sentence = reading.sentences[number]
+        near = [reading.lower(k) for k in range(max(sentence.first, first - 6), min(sentence.last, last + 3))]
+        direction = None
+        for word in near:
+            if word in words.up or word in ("up", "higher") or word in words.comparatives_up:
+                direction = "up"
+            elif word in words.down or word in ("down", "lower") or word in words.comparatives_down:
+                direction = "down"
+        if quantity.form is QuantityForm.MULTIPLE:
+            direction = "up" if quantity.amount.value > 1 else "down"
+        return Comparison(direction=direction, baseline=self.baseline(number))
+
+    def baseline(self, number: int) -> Period | None:
+        """The days compared with: after "than", "from", "compared with", "against", "between ... and"."""
+        reading = self.reading
+        for mention in self.periods.dated(number):
+            at = reading.token_at(mention.span.start)
+            lead = {reading.lower(at - 1), reading.lower(at - 2), reading.lower(at - 3)}
+            if lead & {"than", "from", "compared", "against", "between", "versus"}:
+                return mention.period
+        return None
+
+
+def speakers_of(reading: Reading, span: Span) -> tuple[tuple[Said, ...], Modality]:
+    """Chain and modality of any other claim."""
+    said, modality = reading.attribution(span)
+    return said, modality or reading.modality(span) or Modality.ASSERTED

@@ -1,0 +1,147 @@
+"""A document's analysis, indexed by sentence: what every part of this stage looks things up in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from tallystick.model.analysis import Analysis, Mention, ModalCue, Modality, Quantity, Sentence, TimeMention, Token
+from tallystick.model.claim import Said
+from tallystick.model.span import Span
+from tallystick.model.theatre import Theatre
+
+# A comma does not end a clause here: figures are strung together with commas.
+_BOUNDARIES = frozenset({";", ":", "—", "–", "while", "whereas", "but", "although", "though"})
+
+
+class Reading:
+    """Lookups over one analysis. Token indices are into `tokens`; sentence numbers into `sentences`."""
+
+    def __init__(self, analysis: Analysis, theatre: Theatre) -> None:
+        self.analysis, self.theatre = analysis, theatre
+        self.text: str = analysis.document.text
+        self.tokens: Sequence[Token] = analysis.tokens
+        self.sentences: Sequence[Sentence] = analysis.sentences
+        self.starts = [token.start for token in analysis.tokens]
+        self.quantities: dict[int, list[Quantity]] = defaultdict(list)
+        self.times: dict[int, list[TimeMention]] = defaultdict(list)
+        self.mentions: dict[int, list[Mention]] = defaultdict(list)
+        for quantity in analysis.quantities:
+            self.quantities[quantity.sentence].append(quantity)
+        for mention in analysis.times:
+            self.times[mention.sentence].append(mention)
+        for name in analysis.mentions:
+            self.mentions[name.sentence].append(name)
+        self._joined: dict[int, str] = {}
+        self._cues = sorted(analysis.cues, key=lambda cue: cue.scope.start)
+
+    def lower(self, i: int) -> str:
+        """The token's lower-cased text; empty outside the text."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds the character at `offset` (the one before, between two)."""
+        low = bisect_left(self._sentence_starts, offset + 1) - 1
+        return max(low, 0)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def joined(self, number: int) -> str:
+        """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""
+        if number not in self._joined:
+            sentence = self.sentences[number]
+            self._joined[number] = f" {' '.join(t.lower for t in self.tokens[sentence.first : sentence.last])} "
+        return self._joined[number]
+
+    def previous(self, number: int) -> int | None:
+        """The sentence before, when it is in the same paragraph."""
+        if number == 0 or self.sentences[number - 1].paragraph != self.sentences[number].paragraph:
+            return None
+        return number - 1
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of the tokens `first` (included) to `last` (excluded)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def clause(self, i: int, number: int) -> tuple[int, int]:
+        """First and one-past-last token of the clause around token i."""
+        sentence = self.sentences[number]
+        first, last = i, i + 1
+        while first > sentence.first and self.tokens[first - 1].lower not in _BOUNDARIES:
+            first -= 1
+        while last < sentence.last and self.tokens[last].lower not in _BOUNDARIES:
+            last += 1
+        return first, last
+
+    def boundaries_between(self, a: int, b: int) -> int:
+        """Number of clause boundaries between two tokens."""
+        low, high = min(a, b), max(a, b)
+        return sum(self.tokens[k].lower in _BOUNDARIES for k in range(low, high))
+
+    def attribution(self, span: Span) -> tuple[tuple[Said, ...], Modality | None]:
+        """The chain of speakers whose words hold `span`, outermost first, and the modality that the chain lends it."""
+        found = self.analysis.attributions
+        innermost, size, modality = None, 0, None
+        for index, mention in enumerate(found):
+            for content in mention.content:
+                if content.start <= span.start and span.start < content.end and span.end <= content.end + 2:
+                    if mention.speaker is None:
+                        modality = Modality.ALLEGED
+                    elif innermost is None or content.end - content.start <= size:
+                        innermost, size = index, content.end - content.start
+        chain: list[Said] = []
+        seen: set[int] = set()
+        at = innermost
+        while at is not None and at not in seen:
+            seen.add(at)
+            mention = found[at]
+            if mention.negative:
+                modality = Modality.DENIED
+            elif modality is None and (mention.cue_word or "").startswith(
+                ("claim", "boast", "insist", "assert", "alleg")
+            ):
+                modality = Modality.ALLEGED if (mention.cue_word or "").startswith("alleg") else Modality.CLAIMED
+            if mention.speaker is not None:
+                place = mention.source or mention.cue or mention.content[0]
+                chain.append(
+                    Said(
+                        speaker=mention.speaker,
+                        speaker_id=mention.speaker_id,
+                        cue=mention.cue_word,
+                        start=place.start,
+                        end=place.end,
+                    )
+                )
+            at = mention.parent
+        return tuple(reversed(chain)), modality
+
+    def modality(self, span: Span) -> Modality | None:
+        """The strongest modality cue whose scope holds the start of `span`."""
+        best: ModalCue | None = None
+        for cue in self._cues:
+            if cue.scope.start > span.start + (span.end - span.start):
+                break
+            if cue.scope.overlaps(span) and (best is None or _STRENGTH[cue.modality] > _STRENGTH[best.modality]):
+                best = cue
+        return best.modality if best else None
+
+
+_STRENGTH = {
+    Modality.ASSERTED: 0,
+    Modality.ESTIMATED: 1,
+    Modality.CLAIMED: 2,
+    Modality.PREDICTED: 3,
+    Modality.CONDITIONAL: 4,
+    Modality.ALLEGED: 5,
+    Modality.OPINION: 6,
+    Modality.QUESTION: 7,
+    Modality.DENIED: 8,
+}

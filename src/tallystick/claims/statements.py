@@ -1,0 +1,185 @@
+"""Claims without a number: events, outcomes, forecasts, judgements.
+
+Few are better than many: a clause counts as an event when it says what was done in words of war and who did it or when;
+as a status when it tells how an attempt came out; as a forecast when it says what could or will be; as a judgement
+when it praises or blames somebody the theatre knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tallystick.claims.periods import PeriodFinder
+from tallystick.claims.quantities import speakers_of
+from tallystick.claims.reading import Reading
+from tallystick.claims.words import claim_words
+from tallystick.model.analysis import AttributionKind, Modality
+from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.period import PeriodBasis
+from tallystick.model.span import Span
+
+# Verbs that are an event of war only with an object of war: "took the village", "broke the silence".
+_NEEDS_OBJECT = frozenset(
+    "take takes took brought bringing break broke hit hits push pushed fire fires fired firing launch launches launched "
+    "launching sign signs signed agree agreed exchange exchanged advance shell shot shoot".split()
+)
+_MODALS = frozenset("could would might may will should must can".split())
+_SPLITS = frozenset({";", "but", "while", "whereas"})
+
+
+class StatementClaims:
+    """Finds the claims without numbers in one document."""
+
+    def __init__(self, reading: Reading, periods: PeriodFinder) -> None:
+        self.reading, self.periods = reading, periods
+        self.words = claim_words()
+
+    def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
+        """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
+        reading = self.reading
+        if reading.text[reading.sentences[number].span.end - 1] == "?":
+            return
+        lowered = [reading.lower(k) for k in range(reading.sentences[number].first, reading.sentences[number].last)]
+        for find in (self._forecast, self._status, self._judgement, self._event):
+            claim = find(number, lowered, taken)
+            if claim is not None:
+                yield claim
+                return
+
+    def _known(self, number: int) -> bool:
+        """Does the sentence name anybody of the theatre, or point back with a pronoun to one that did?"""
+        if any(m.kind in ("actor", "speaker", "place") for m in self.reading.mentions[number]):
+            return True
+        return number > 0 and bool(self.reading.mentions[number - 1])
+
+    def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+        """what could, may or will happen, with its condition when it has one"""
+        words = self.words
+        first = self.reading.sentences[number].first
+        modal = next((k for k, w in enumerate(lowered) if w in ("could", "might", "may", "will", "would")), None)
+        if modal is None or not self._known(number) or lowered[0] in ("i", "why", "how", "what"):
+            return None
+        if not ({"if", "soon", "next", "by"} & set(lowered) or words.forecast & set(lowered[modal + 1 :])):
+            return None
+        if (
+            any(first + modal >= self.reading.token_at(c.span.start) and c.amount for c in taken[-1:])
+            and "if" not in lowered
+        ):
+            return None
+        start = modal
+        while start > 0 and lowered[start - 1] not in (",", ";", "—", "that", "and", "but"):
+            start -= 1
+        return self._make(number, first + start, self._clause_end(number, first + modal), ClaimKind.FORECAST)
+
+    def _status(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+        """how an attempt came out: failed, was repelled, was unsuccessful"""
+        words, sentence = self.words, self.reading.sentences[number]
+        outcome = next((k for k, w in enumerate(lowered) if w in words.outcomes), None)
+        if outcome is None or any(w in _MODALS for w in lowered[max(0, outcome - 3) : outcome]):
+            return None
+        if not words.attempts & set(lowered) or not self._known_near(number):
+            return None
+        return self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
+
+    def _known_near(self, number: int) -> bool:
+        return any(self._known(k) for k in range(max(0, number - 1), number + 1))
+
+    def _judgement(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+        """praise or blame of somebody the theatre knows"""
+        sentence = self.reading.sentences[number]
+        if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
+            return None
+        if not self.words.judgement & set(lowered) or len(lowered) > 30:
+            return None
+        claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
+        return replace(claim, modality=Modality.OPINION)
+
+    def _event(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+        """what was done, by whom or when"""
+        reading, words = self.reading, self.words
+        sentence = reading.sentences[number]
+        document = self._document_content(number)
+        at = next((k for k, w in enumerate(lowered) if self._is_event(lowered, k)), None)
+        dated = [t for t in self.periods.dated(number) if t.period and t.period.days == 1 and t.kind == "date"]
+        known = self._known(number)
+        if at is None:
+            if document is not None and not any(c.span.overlaps(document) for c in taken):
+                return self._make(number, *self._tokens(document), ClaimKind.EVENT)
+            acted = dated and known and words.objects & set(lowered) and not any(c.amount for c in taken)
+            return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT) if acted else None
+        if any(c.amount is not None for c in taken) or not (known or dated or words.objects & set(lowered)):
+            return None
+        if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
+            return None
+        content = self._content(number, sentence.first + at)
+        first, last = content or (sentence.first, sentence.last)
+        return self._make(number, first, last, ClaimKind.EVENT)
+
+    def _is_event(self, lowered: list[str], k: int) -> bool:
+        word = lowered[k]
+        if word not in self.words.events or (word.endswith("ing") and lowered[k - 1 : k] == ["the"]):
+            return False
+        if k and lowered[k - 1] in ("the", "a", "an", "of", "their", "its", "this", "heavy", "-"):
+            return False  # a noun here: "the attack", "a strike"
+        near = set(lowered[k + 1 : k + 8])
+        if word in _NEEDS_OBJECT and not self.words.objects & near:
+            return False
+        return not {"would", "could", "might"} & set(lowered[max(0, k - 2) : k])
+
+    def _content(self, number: int, token: int) -> tuple[int, int] | None:
+        """Tokens of the attributed content that holds the event verb; None when nobody is cited."""
+        offset = self.reading.tokens[token].start
+        for mention in self.reading.analysis.attributions:
+            for content in mention.content:
+                if content.start <= offset < content.end:
+                    return self._tokens(content)
+        return None
+
+    def _document_content(self, number: int) -> Span | None:
+        """What a document is said to hold: checkable by opening the document."""
+        span = self.reading.sentences[number].span
+        for mention in self.reading.analysis.attributions:
+            if mention.kind in (AttributionKind.DOCUMENT, AttributionKind.RECORD) and mention.speaker is not None:
+                for content in mention.content:
+                    if span.overlaps(content):
+                        return Span(max(span.start, content.start), min(span.end, content.end))
+        return None
+
+    def _tokens(self, span: Span) -> tuple[int, int]:
+        return self.reading.token_at(span.start), max(
+            self.reading.token_at(span.start) + 1, self.reading.token_at(span.end)
+        )
+
+    def _clause_end(self, number: int, token: int) -> int:
+        sentence = self.reading.sentences[number]
+        end = token + 1
+        while end < sentence.last and self.reading.lower(end) not in (";", ".", "—", "!", "?"):
+            end += 1
+        return end
+
+    def _make(self, number: int, first: int, last: int, kind: ClaimKind) -> Claim:
+        reading = self.reading
+        last = min(last, reading.sentences[number].last)
+        while last - 1 > first and reading.lower(last - 1) in (".", "!", '"', "”", ",", ":"):
+            last -= 1
+        span = reading.span(first, last)
+        said, modality = speakers_of(reading, Span(span.start, span.start + 1))
+        own = reading.modality(span)
+        if not said:  # a sentence that opens with its speaker: the chain hangs on its content
+            said, modality = speakers_of(reading, Span(max(span.start, span.end - 1), span.end))
+        if kind is ClaimKind.FORECAST and own in (None, Modality.ESTIMATED):
+            own = Modality.PREDICTED
+        period = self.periods.of(span, number)
+        if period is not None and period.basis is not PeriodBasis.STATED and not self.periods.dated(number):
+            period = None if period.basis is PeriodBasis.DOCUMENT else period
+        return Claim(
+            id="",
+            kind=kind,
+            text=span.of(reading.text),
+            span=span,
+            sentence=reading.sentences[number].span,
+            period=period,
+            attribution=said,
+            modality=own if own is not None and modality is Modality.ASSERTED else modality,
+        )

@@ -1,0 +1,54 @@
+"""The words that make a statement checkable, read once from `words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Word sets of one language; `words.toml` says what each is for."""
+
+    up: frozenset[str]
+    down: frozenset[str]
+    money_up: frozenset[str]
+    money_down: frozenset[str]
+    comparatives_up: frozenset[str]
+    comparatives_down: frozenset[str]
+    superlatives_max: frozenset[str]
+    superlatives_min: frozenset[str]
+    record_nouns: frozenset[str]
+    runs: frozenset[str]
+    steps: dict[str, str]  # word -> day, week, month, quarter or year
+    crossing_up: frozenset[str]
+    crossing_down: frozenset[str]
+    lines: frozenset[str]
+    losing: frozenset[str]
+    destroying: frozenset[str]
+    cumulative: tuple[str, ...]
+    average: frozenset[str]
+    total: frozenset[str]
+    change: frozenset[str]
+    events: frozenset[str]
+    objects: frozenset[str]
+    outcomes: frozenset[str]
+    attempts: frozenset[str]
+    forecast: frozenset[str]
+    judgement: frozenset[str]
+    always: frozenset[str]
+
+
+@cache
+def claim_words() -> ClaimWords:
+    """English."""
+    data: dict[str, str] = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    steps = {}
+    for line in data.pop("steps").strip().splitlines():
+        step, _, words = line.partition("|")
+        steps.update(dict.fromkeys(words.split(), step.strip()))
+    cumulative = tuple(" ".join(phrase.split()) for phrase in data.pop("cumulative").split("|"))
+    sets = {name: frozenset(block.replace("|", " ").split()) for name, block in data.items()}
+    return ClaimWords(steps=steps, cumulative=cumulative, **sets)

@@ -1,0 +1,54 @@
+"""Stage 2 of 7: a document's text becomes sentences, quantities, times, names and who said what.
+
+One linear pass for the tokens, then each layer walks them once. No model, no locale, no network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.language.attribution import find_attributions
+from tallystick.language.modality import find_modality
+from tallystick.language.names import find_names
+from tallystick.language.quantities import find_quantities
+from tallystick.language.sentences import split_sentences
+from tallystick.language.times import find_times, infer_published
+from tallystick.language.tokens import tokenize
+from tallystick.model.analysis import Analysis
+from tallystick.model.document import Document, PublishedBasis
+from tallystick.model.theatre import Theatre
+
+__all__ = ["analyse"]
+
+
+def analyse(document: Document, theatre: Theatre) -> Analysis:
+    """Read one document. Offsets in the result count characters of `document.text`.
+
+    A document without a publication date gets the one its own dates imply (`published_basis` is then "inferred"); with
+    no such dates it stays unknown, and times relative to it stay without days.
+    """
+    text = document.text
+    tokens = tokenize(text)
+    sentences = split_sentences(text, tokens)
+    if document.published is None:
+        inferred = infer_published(text, tokens, sentences)
+        if inferred is not None:
+            document = replace(document, published=inferred, published_basis=PublishedBasis.INFERRED)
+    times = find_times(
+        text,
+        tokens,
+        sentences,
+        published=document.published,
+        anchors=theatre.anchors,
+        war_start=theatre.start,
+    )
+    return Analysis(
+        document=document,
+        tokens=tokens,
+        sentences=sentences,
+        quantities=find_quantities(text, tokens, sentences, times),
+        times=times,
+        attributions=find_attributions(text, tokens, sentences, speakers=theatre.speakers, actors=theatre.actors),
+        mentions=find_names(text, tokens, sentences, theatre),
+        cues=find_modality(text, tokens, sentences),
+    )
