@@ -42,13 +42,14 @@ def analyse(document: Document, theatre: Theatre) -> Analysis:
         anchors=theatre.anchors,
         war_start=theatre.start,
     )
+    mentions = find_names(text, tokens, sentences, theatre)
     return Analysis(
         document=document,
         tokens=tokens,
         sentences=sentences,
         quantities=find_quantities(text, tokens, sentences, times),
         times=times,
-        attributions=find_attributions(text, tokens, sentences, speakers=theatre.speakers, actors=theatre.actors),
-        mentions=find_names(text, tokens, sentences, theatre),
+        attributions=find_attributions(text, tokens, sentences, mentions=mentions, times=times),
+        mentions=mentions,
         cues=find_modality(text, tokens, sentences),
     )

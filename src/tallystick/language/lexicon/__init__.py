@@ -64,6 +64,9 @@ class Lexicon:
     followers: frozenset[str]
     plurals: dict[str, str]
     labels: frozenset[str]
+    cues: dict[str, tuple[str, ...]]  # reporting word -> the kinds of attribution it may open
+    sources: dict[str, frozenset[str]]
+    modality: dict[str, frozenset[str]]
 
 
 @cache
@@ -100,7 +103,18 @@ def lexicon(code: str = "en") -> Lexicon:
         followers=frozenset(data["followers"].split()),
         plurals=dict(line.split() for line in data["plurals"].strip().splitlines()),
         labels=frozenset(data["labels"].split()),
+        cues=_cues(data["cues"]),
+        sources={name: frozenset(block.split()) for name, block in data["sources"].items()},
+        modality={name: frozenset(block.split()) for name, block in data["modality"].items()},
     )
+
+
+def _cues(blocks: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for kind, block in blocks.items():
+        for word in block.split():
+            table[word] = (*table.get(word, ()), kind)
+    return table
 
 
 def _units(block: str) -> dict[str, tuple[tuple[UnitName, tuple[str, ...]], ...]]:
