@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
+from tallystick.maths.digits import grouped, signed_percent
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality
 from tallystick.model.claim import Claim
@@ -82,22 +83,12 @@ def number(value: float | bool | None, digits: int = 5) -> str:
         return "–"
     if isinstance(value, bool):
         return "holds" if value else "does not hold"
-    if not math.isfinite(value):
-        return "∞" if value > 0 else "−∞" if value < 0 else "–"
-    size = abs(value)
-    places = 0 if value == int(value) else max(0, digits - len(str(int(size)))) if size >= 1 else digits - 1
-    text = f"{size:,.{places}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return f"−{text}" if value < 0 and text != "0" else text
+    return grouped(value, digits)
 
 
 def percent(value: float) -> str:
     """A signed gap: "+0.8 %", "−12 %"."""
-    if not math.isfinite(value):
-        return "–"
-    text = f"{abs(value):.1f}" if abs(value) < 10 else f"{abs(value):,.0f}"
-    return f"{'−' if value < 0 else '+'}{text} %"
+    return signed_percent(value)
 
 
 def day(on: date) -> str:

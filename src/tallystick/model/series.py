@@ -79,6 +79,7 @@ class Series:
     `restatements` are corrections by the source itself, day -> signed amount that is in the series' step of that day
     but fell on no particular day; they are taken out before a maximum, a record or a daily rate.
     `reliable_from`: ordinal before which daily steps are lumps and are left out of records.
+    `starts` is for point series: the first day of the period that each figure covers; empty, the day itself.
     `weight` is "primary" for series that may contradict, "other" for another definition of the same noun
     (visually confirmed against claimed), which may support or be told beside, never contradict.
     """
@@ -98,11 +99,14 @@ class Series:
     reliable_from: int | None = None
     weight: str = "primary"
     labels: Mapping[int, str] = field(default_factory=dict)  # for point series: who said it, in which market
+    starts: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not len(self.days) == len(self.values) == len(self.known):
             raise ValueError(f"series {self.id}: {len(self.days)} days, {len(self.values)} values")
+        if self.starts and len(self.starts) != len(self.days):
+            raise ValueError(f"series {self.id}: {len(self.days)} days, {len(self.starts)} starts")
 
     def at(self, ordinal: int) -> float | None:
         """The value of exactly that day, None where there is none."""
@@ -121,16 +125,27 @@ class Series:
         limit = on.toordinal()
         if not self.earlier and (not self.known or self.known[-1] <= limit):
             return self
+        if not self.earlier and all(a <= b for a, b in zip(self.known, self.known[1:], strict=False)):
+            cut = bisect_right(self.known, limit)
+            return replace(
+                self,
+                days=self.days[:cut],
+                values=self.values[:cut],
+                known=self.known[:cut],
+                starts=self.starts[:cut],
+            )
         current = {d: (v, k) for d, v, k in zip(self.days, self.values, self.known, strict=True) if k <= limit}
         for day, value, known in sorted(self.earlier, key=lambda row: row[2]):
             if known <= limit and (day not in current or current[day][1] < known):
                 current[day] = (value, known)
         days = tuple(sorted(current))
+        starts = dict(zip(self.days, self.starts, strict=True)) if self.starts else {}
         return replace(
             self,
             days=days,
             values=tuple(current[day][0] for day in days),
             known=tuple(current[day][1] for day in days),
+            starts=tuple(starts.get(day, day) for day in days) if starts else (),
             earlier=(),
         )
 

@@ -1,0 +1,83 @@
+"""Stage 5 of 7: claims are checked against the series and against each other.
+
+Each file of `rules/` answers some claims from the record; each file of `relations/` holds numbers of one text together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tallystick import plugins
+from tallystick.checks.context import Context
+from tallystick.checks.held import Held
+from tallystick.checks.opinions import beyond_checking
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
+
+__all__ = ["Context", "check_claims"]
+
+RULES = "tallystick.checks.rules"
+RELATIONS = "tallystick.checks.relations"
+
+
+def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, Finding], tuple[Relation, ...]]:
+    """A finding for every claim, by its id, and the relations among them in the order of their first claim."""
+    held = Held(context)
+    relations = _relations(claims, held)
+    listed = {
+        r.claims[0]: r for r in relations if r.kind is RelationKind.ENUMERATION and r.holds and len(r.claims) == 1
+    }
+    findings = {claim.id: _finding(claim, held) for claim in claims}
+    for claim in claims:
+        finding = findings[claim.id]
+        if claim.id in listed and finding.verdict is Verdict.NO_EVIDENCE and claim.aggregation is Aggregation.COUNT:
+            findings[claim.id] = replace(finding, verdict=Verdict.SUPPORTED, why=listed[claim.id].why)
+    return findings, relations
+
+
+def _finding(claim: Claim, held: Held) -> Finding:
+    beyond = beyond_checking(claim, held.context.as_of)
+    if beyond is not None:
+        return beyond
+    first = _answer(claim, held)
+    for other in claim.measures[1:]:  # the words may mean another measure: it may bear them out
+        if first is not None and first.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
+            break
+        answer = _answer(replace(claim, measures=(other,)), held)
+        if answer is not None and answer.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
+            first = answer
+        elif first is not None and first.verdict is Verdict.CONTRADICTED:
+            first = replace(first, verdict=Verdict.CONFLICTING, why=f"the words may mean several measures: {first.why}")
+    return first or unanswered(claim, held)
+
+
+def _answer(claim: Claim, held: Held) -> Finding | None:
+    for module in plugins.modules(RULES).values():
+        finding: Finding | None = module.check(claim, held)
+        if finding is not None:
+            return finding
+    return None
+
+
+def unanswered(claim: Claim, held: Held) -> Finding:
+    """What is missing for an answer."""
+    measure = held.measure(claim.measure)
+    if measure is None:
+        why = "nothing held measures this" + (f": no series counts “{claim.noun}”" if claim.noun else "")
+    elif not held.series(measure.id):
+        why = f"no series is held for it: {measure.name}"
+    elif claim.period is None:
+        why = f"the words do not say which days are meant: {measure.name}"
+    else:
+        why = f"no held series covers those days in this form: {measure.name}, {claim.period}"
+    return Finding(verdict=Verdict.NO_EVIDENCE, why=why)
+
+
+def _relations(claims: Sequence[Claim], held: Held) -> tuple[Relation, ...]:
+    order = {claim.id: index for index, claim in enumerate(claims)}
+    found: list[Relation] = []
+    for module in plugins.modules(RELATIONS).values():
+        found += module.find(claims, held)
+    found.sort(key=lambda r: (order[r.claims[0]], r.kind.value))
+    return tuple(replace(relation, id=f"r{index}") for index, relation in enumerate(found, 1))

@@ -1,0 +1,91 @@
+"""Which series can speak about a claim, as they stand now and as they stood when the claim was published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from tallystick.checks.context import Context
+from tallystick.checks.measuring import Measured
+from tallystick.model.claim import Claim
+from tallystick.model.finding import Evidence
+from tallystick.model.series import Measure, Series
+
+Compute = Callable[[Series], Iterable[Measured]]
+
+
+class Held:
+    """The record as the checks of one document see it; both vintages of a series are made once."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._then: dict[str, Series] = {}
+        self._now: dict[str, Series] = {}
+
+    def measure(self, measure: str | None) -> Measure | None:
+        """The theatre's description of a measure."""
+        return self.context.theatre.measures.get(measure) if measure else None
+
+    def series(self, measure: str | None) -> tuple[Series, ...]:
+        """All series of a measure as known now; for a derived one (a gain) those of its base (the area) too."""
+        described = self.measure(measure)
+        own = self.context.record.of(measure)
+        base = self.context.record.of(described.derived) if described and described.derived else ()
+        return tuple(self.now(series) for series in (*own, *base))
+
+    def now(self, series: Series) -> Series:
+        """The series as known on the day of judging."""
+        if series.id not in self._now:
+            self._now[series.id] = series.as_known(self.context.as_of)
+        return self._now[series.id]
+
+    def then(self, series: Series) -> Series | None:
+        """The series as known when the text was published; None when that day is unknown."""
+        if self.context.published is None:
+            return None
+        if series.id not in self._then:
+            self._then[series.id] = series.as_known(self.context.published)
+        return self._then[series.id]
+
+    def measured(self, series: Series, compute: Compute) -> Iterator[tuple[Measured, str]]:
+        """What `compute` makes of the series, with the vintage: "then" where it could be known at publication.
+
+        A value that has changed since comes twice, once for each vintage.
+        """
+        earlier = self.then(series)
+        old = {m.convention: m for m in compute(earlier)} if earlier is not None and earlier.days else {}
+        for measured in compute(series):
+            before = old.pop(measured.convention, None)
+            if before is not None and before.value != measured.value:
+                yield before, "then"
+                before = None
+            yield measured, "then" if before is not None else "now"
+        for before in old.values():
+            yield before, "then"
+
+
+def evidence(
+    measured: Measured, known: str, *, reproduces: bool, agrees: bool, value: float | bool | None = None
+) -> Evidence:
+    """A measured value as a piece of evidence."""
+    series = measured.series
+    caveat = measured.caveat
+    if caveat is None and series.weight != "primary":
+        caveat = f"another definition: {series.definition}"
+    return Evidence(
+        series=series.id,
+        source=series.source.name,
+        convention=measured.convention,
+        expression=measured.expression,
+        value=measured.value if value is None else value,
+        reproduces=reproduces,
+        agrees=agrees,
+        rows=measured.rows,
+        known=known,
+        url=series.source.url,
+        caveat=caveat,
+    )
+
+
+def cites(claim: Claim, series: Series) -> bool:
+    """Does the claim name this series' publisher as its source?"""
+    return any(said.speaker_id == series.source.id for said in claim.attribution if said.speaker_id)

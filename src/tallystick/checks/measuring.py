@@ -1,0 +1,233 @@
+"""What one series says about some days, under each convention it may be read by.
+
+Everything is computed from rows that are handed back with it, so that a reader can redo the sum by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tallystick.maths.calendar import month_start, whole_months
+from tallystick.maths.digits import grouped
+from tallystick.model.period import Period
+from tallystick.model.series import Convention, Series, SeriesForm
+
+AS_PUBLISHED = Convention(id="as_published", label="as published", open=0, close=0)
+REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=0)
+_STALE_DAYS = {"primary": 7, "other": 10}  # a level holds until the next row; collections skip days
+_LONGEST_STEP = 400
+
+Row = tuple[date, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A value, the sum that gives it and the rows the sum needs. `convention` is the label of the way it was read."""
+
+    series: Series
+    convention: str
+    value: float
+    expression: str
+    rows: tuple[Row, ...]
+    caveat: str | None = None
+
+
+def conventions(series: Series) -> tuple[Convention, ...]:
+    """The ways a series may honestly be read; dated figures only as they were published."""
+    if series.form in (SeriesForm.POINT, SeriesForm.MONTHLY_MEAN):
+        return (AS_PUBLISHED,)
+    return series.conventions or (REPORT_DATES,)
+
+
+def value_on(series: Series, ordinal: int) -> Row | None:
+    """The (day, value) that holds on a day: exact for counts, the newest within a few days for levels.
+
+    Before the first day of a count it is 0.
+    """
+    if series.form is SeriesForm.CUMULATIVE:
+        if series.days and ordinal < series.days[0]:
+            return date.fromordinal(ordinal), 0.0
+        exact = series.at(ordinal)
+        if exact is not None:
+            return date.fromordinal(ordinal), exact
+        if series.weight == "primary":
+            return None
+    found = series.latest(ordinal, _STALE_DAYS.get(series.weight, 7))
+    return (date.fromordinal(found[0]), found[1]) if found else None
+
+
+def restated(series: Series, after: int, upto: int) -> float:
+    """Sum of the source's own corrections dated in (after, upto]: no event of those days."""
+    return sum(amount for day, amount in series.restatements.items() if after < day <= upto)
+
+
+def change(series: Series, convention: Convention, first: date, last: date) -> Measured | None:
+    """What a count or a level gained over the days first..last; None where a row is missing."""
+    low, high = first.toordinal() + convention.open, last.toordinal() + convention.close
+    start, end = value_on(series, low), value_on(series, high)
+    if start is None or end is None or end[0] <= start[0]:
+        return None
+    correction = restated(series, low, high)
+    expression = f"{grouped(end[1], 9)} − {grouped(start[1], 9)}"
+    if correction:
+        sign = "−" if correction > 0 else "+"
+        expression += f" {sign} {grouped(abs(correction), 9)} restated"
+    value = end[1] - start[1] - correction
+    return Measured(
+        series=series,
+        convention=convention.label,
+        value=value,
+        expression=f"{expression} = {grouped(value)}",
+        rows=(start, end),
+    )
+
+
+def totals(series: Series, period: Period) -> Iterator[Measured]:
+    """What happened in the period, one value a convention."""
+    if series.form is SeriesForm.POINT:
+        yield from _points(series, period)
+    elif series.form is SeriesForm.MONTHLY_MEAN:
+        yield from _months_total(series, period)
+    else:
+        for convention in conventions(series):
+            measured = change(series, convention, period.start, period.end)
+            if measured is not None:
+                yield measured
+
+
+def means(series: Series, period: Period, days_each: float) -> Iterator[Measured]:
+    """The mean per `days_each` days (1 a day, 7 a week) over the period, one value a convention."""
+    if series.form is SeriesForm.MONTHLY_MEAN and days_each == 1.0 and len(whole_months(period.start, period.end)) == 1:
+        value = series.at(period.start.toordinal())
+        if value is not None:
+            yield Measured(
+                series=series,
+                convention="mean as published",
+                value=value,
+                expression=f"{grouped(value, 9)} for {period.start:%B %Y}",
+                rows=((period.start, value),),
+            )
+        return
+    for total in totals(series, period):
+        yield mean_of(total, period.days, days_each)
+
+
+def mean_of(total: Measured, days: int, days_each: float) -> Measured:
+    """A total spread over its days."""
+    value = total.value / days * days_each
+    head = total.expression.rpartition(" = ")[0] or total.expression
+    inner = f"({head})" if " " in head else head
+    times = "" if days_each == 1.0 else f" × {grouped(days_each)}"
+    return Measured(
+        series=total.series,
+        convention=total.convention,
+        value=value,
+        expression=f"{inner} / {days}{times} = {grouped(value)}",
+        rows=total.rows,
+        caveat=total.caveat,
+    )
+
+
+def levels(series: Series, on: date) -> Iterator[Measured]:
+    """Where the series stood on a day: by the report of that day, and by the one that closed the day's own losses."""
+    if series.form is SeriesForm.MONTHLY_MEAN:
+        return
+    if series.form is SeriesForm.POINT:
+        yield from _points(series, Period(on, on))
+        return
+    for convention in conventions(series):
+        row = value_on(series, on.toordinal() + convention.close)
+        if row is not None:
+            yield _level(series, convention.label, row)
+
+
+def _level(series: Series, convention: str, row: Row, caveat: str | None = None) -> Measured:
+    return Measured(
+        series=series,
+        convention=convention,
+        value=row[1],
+        expression=f"{grouped(row[1], 9)} on {row[0].day} {row[0]:%B %Y}",
+        rows=(row,),
+        caveat=caveat,
+    )
+
+
+def _points(series: Series, period: Period) -> Iterator[Measured]:
+    """Dated figures for exactly these days."""
+    for index, (day, value) in enumerate(zip(series.days, series.values, strict=True)):
+        start = series.starts[index] if series.starts else day
+        if start == period.start.toordinal() and day == period.end.toordinal():
+            yield point(series, day, value)
+
+
+def point(series: Series, day: int, value: float) -> Measured:
+    """One dated figure as somebody published it."""
+    label = series.labels.get(day)
+    return Measured(
+        series=series,
+        convention=label or AS_PUBLISHED.label,
+        value=value,
+        expression=f"{grouped(value, 9)} as published for {date.fromordinal(day).day} {date.fromordinal(day):%B %Y}",
+        rows=((date.fromordinal(day), value),),
+    )
+
+
+def points_within(series: Series, first: date, last: date) -> Iterator[Measured]:
+    """Dated figures of the days first..last, each by itself."""
+    low, high = first.toordinal(), last.toordinal()
+    for day, value in zip(series.days, series.values, strict=True):
+        if low <= day <= high:
+            yield point(series, day, value)
+
+
+def _months_total(series: Series, period: Period) -> Iterator[Measured]:
+    """Monthly means times their days, for periods that are whole months."""
+    rows: list[Row] = []
+    parts: list[str] = []
+    total = 0.0
+    for month in whole_months(period.start, period.end):
+        value = series.at(month.toordinal())
+        if value is None:
+            return
+        days = (month_start(month, 1) - month).days
+        rows.append((month, value))
+        parts.append(f"{grouped(value, 9)} × {days}")
+        total += value * days
+    if rows:
+        shown = " + ".join(parts) if len(parts) <= 3 else f"{parts[0]} + … + {parts[-1]}"
+        yield Measured(
+            series=series,
+            convention="monthly mean × days",
+            value=total,
+            expression=f"{shown} = {grouped(total)}",
+            rows=tuple(rows),
+        )
+
+
+def stepwise(
+    series: Series, convention: Convention, steps: Sequence[tuple[date, date]], *, mean: bool
+) -> list[tuple[tuple[date, date], Measured]]:
+    """The change (or daily mean) in each step that the series can tell; steps before `reliable_from` are left out."""
+    out: list[tuple[tuple[date, date], Measured]] = []
+    for first, last in steps:
+        if series.reliable_from is not None and first.toordinal() < series.reliable_from:
+            continue
+        if series.days and first.toordinal() < series.days[0]:
+            continue
+        if series.form is SeriesForm.MONTHLY_MEAN:
+            period = Period(first, last)
+            measured = next(iter(means(series, period, 1.0) if mean else totals(series, period)), None)
+        else:
+            measured = change(series, convention, first, last)
+            if measured is not None and mean:
+                measured = mean_of(measured, (last - first).days + 1, 1.0)
+        if measured is not None:
+            out.append(((first, last), measured))
+    return out
+
+
+def days_before(on: date, days: int) -> date:
+    """The day `days` earlier."""
+    return on - timedelta(days=days)

@@ -1,0 +1,27 @@
+"""What no record can settle: opinions, questions, and forecasts that are not due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tallystick.model.analysis import Modality
+from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.finding import Finding, Verdict
+
+
+def beyond_checking(claim: Claim, as_of: date) -> Finding | None:
+    """The finding for a claim that cannot be checked by its nature; None for any other."""
+    if claim.kind is ClaimKind.JUDGEMENT or claim.modality is Modality.OPINION:
+        return _finding("an opinion or judgement: no series can settle it")
+    if claim.modality is Modality.QUESTION:
+        return _finding("a question: it asserts nothing")
+    ahead = claim.kind is ClaimKind.FORECAST or claim.modality in (Modality.PREDICTED, Modality.CONDITIONAL)
+    if claim.period is not None and claim.period.end > as_of and ahead:
+        return _finding(f"a forecast not yet due: it is about {claim.period}")
+    if claim.kind is ClaimKind.FORECAST and (claim.period is None or not claim.measure):
+        return _finding("a forecast without a date or a measure: it can never be due")
+    return None
+
+
+def _finding(why: str) -> Finding:
+    return Finding(verdict=Verdict.NOT_CHECKABLE, why=why)

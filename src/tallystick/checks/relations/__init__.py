@@ -1,0 +1,1 @@
+"""One file a relation: `find(claims, held) -> list[Relation]`. Ids are given by the caller."""

@@ -1,0 +1,32 @@
+"""A count and the list that follows it: three towns, A, B and C."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.checks.held import Held
+from tallystick.checks.together import INNOCENT, figure, relation
+from tallystick.model.claim import Claim
+from tallystick.model.finding import Relation, RelationKind
+
+
+def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+    """One relation a count that is followed by its list."""
+    text = held.context.text
+    found = []
+    for claim in claims:
+        if claim.items and claim.amount is not None:
+            count = len(claim.items)
+            holds = claim.amount.allows(count)
+            names = ", ".join(" ".join(item.of(text).split())[:40] for item in claim.items)
+            found.append(
+                relation(
+                    RelationKind.ENUMERATION,
+                    [claim],
+                    holds,
+                    f"{figure(claim)} {claim.noun or ''}".strip(),
+                    f"{names} = {count}",
+                    f"the text lists {count}" if holds else f"the text lists {count}: {INNOCENT}",
+                )
+            )
+    return found

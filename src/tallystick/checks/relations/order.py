@@ -1,0 +1,46 @@
+"""A direction and the two numbers it stands between: rose to 1,700 a day, after 1,585."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.checks.held import Held
+from tallystick.checks.together import figure, is_value, near, relation, same_thing, with_numbers
+from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.finding import Relation, RelationKind
+
+
+def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+    """The value that a direction word leads to, against the value of the same sort told just before.
+
+    The other order is shown without a judgement: the words may compare with something else.
+    """
+    found: list[Relation] = []
+    for trend in claims:
+        if trend.kind is not ClaimKind.TREND or trend.comparison is None or trend.comparison.direction is None:
+            continue
+        values = [c for c in with_numbers(claims) if is_value(c) and same_thing(c, trend)]
+        here = [c for c in values if c.sentence == trend.sentence and c.span.start >= trend.span.start]
+        if not here:
+            continue
+        reached = here[0]
+        earlier = [c for c in values if c.span.end <= trend.span.start and _comparable(c, reached)]
+        if earlier and near(earlier[-1], reached, held.context.text):
+            found.append(_relation(earlier[-1], reached, trend.comparison.direction))
+    return found
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    if a.amount is None or b.amount is None:
+        return False
+    return a.aggregation is b.aggregation and a.amount.per == b.amount.per and a.period != b.period
+
+
+def _relation(a: Claim, b: Claim, direction: str) -> Relation:
+    before, after = (c.amount.value if c.amount else 0.0 for c in (a, b))
+    fits = after > before if direction == "up" else after < before
+    sign = ">" if after > before else "<" if after < before else "="
+    why = "the numbers go the way the words say" if fits else "the words may compare with something else than this"
+    return relation(
+        RelationKind.ORDER, [a, b], True if fits else None, direction, f"{figure(b)} {sign} {figure(a)}", why
+    )

@@ -1,0 +1,45 @@
+"""A percentage and the two values it stands between: up 23 per cent, to 13.5 from 10.8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.checks.held import Held
+from tallystick.checks.together import by_sentence, figure, interval, is_value, relation
+from tallystick.maths.digits import grouped
+from tallystick.maths.intervals import divide, meet
+from tallystick.maths.shares import percent_change
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.finding import Relation, RelationKind
+
+_TO = re.compile(r"\bto\s*(?:about|some|around|just over|nearly|a record|an estimated)?\s*$")
+_FROM = re.compile(r"\bfrom\s*(?:about|some|around|just over|nearly|an estimated)?\s*$")
+
+
+def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+    """In one sentence: a change in per cent, one value after "from" and one of the same unit after "to"."""
+    text = held.context.text
+    found: list[Relation] = []
+    for group in by_sentence(claims):
+        changes = [c for c in group if c.aggregation is Aggregation.CHANGE and c.amount and c.amount.unit == "percent"]
+        values = [c for c in group if is_value(c) and c.amount is not None]
+        starts = [c for c in values if _FROM.search(text[c.sentence.start : c.span.start].lower())]
+        ends = [c for c in values if _TO.search(text[c.sentence.start : c.span.start].lower())]
+        if len(changes) == len(starts) == len(ends) == 1:
+            found += _relation(changes[0], starts[0], ends[0])
+    return found
+
+
+def _relation(change: Claim, start: Claim, end: Claim) -> list[Relation]:
+    if change.amount is None or start.amount is None or end.amount is None or start.amount.value <= 0:
+        return []
+    if start.amount.unit != end.amount.unit or start.amount.per != end.amount.per:
+        return []
+    low, high = divide(interval(end.amount), interval(start.amount))
+    value = percent_change(start.amount.value, end.amount.value)
+    allowed = interval(change.amount)
+    spread = sorted((abs(100 * (low - 1)), abs(100 * (high - 1))))
+    holds = meet((spread[0], spread[1]), allowed, slack=0.05)
+    told = f"{figure(end)} / {figure(start)} − 1 = {grouped(value, 3)} %"
+    return [relation(RelationKind.PERCENT, [change, start, end], holds, f"{figure(change)} %", told)]

@@ -1,0 +1,56 @@
+"""One measure over another: 102 casualties per square kilometre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.checks.amounts import reproduces
+from tallystick.checks.held import Held, evidence
+from tallystick.checks.measuring import Measured, totals
+from tallystick.checks.verdicts import Fit, Weighed, fit, judge
+from tallystick.maths.digits import grouped
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.finding import Evidence, Finding
+from tallystick.model.period import Period
+from tallystick.model.series import Series
+
+
+def check(claim: Claim, held: Held) -> Finding | None:
+    """Every numerator over every denominator that is held for the period.
+
+    A pair is one reading; pairs with another denominator are other witnesses: maps of the same ground differ.
+    """
+    amount, period = claim.amount, claim.period
+    if claim.aggregation is not Aggregation.RATIO or amount is None or period is None or claim.denominator is None:
+        return None
+    weighed: list[Weighed] = []
+    for top in held.series(claim.measure):
+        for bottom in held.series(claim.denominator):
+            for piece, how, primary in _pairs(claim, top, bottom, period, held):
+                weighed.append(Weighed(piece=piece, fit=how, primary=primary))
+    return judge(claim, weighed) if weighed else None
+
+
+def _pairs(
+    claim: Claim, top: Series, bottom: Series, period: Period, held: Held
+) -> Iterator[tuple[Evidence, Fit, bool]]:
+    amount = claim.amount
+    if amount is None:
+        return
+    below = list(held.measured(bottom, lambda series: totals(series, period)))
+    for upper, known_upper in held.measured(top, lambda series: totals(series, period)):
+        for lower, known_lower in below:
+            if lower.value <= 0:
+                continue
+            value = upper.value / lower.value
+            known = "then" if known_upper == known_lower == "then" else "now"
+            measured = Measured(
+                series=bottom,
+                convention=f"{upper.series.source.name}, {upper.convention}, over {lower.convention}",
+                value=value,
+                expression=f"{grouped(upper.value)} / {grouped(lower.value)} = {grouped(value)}",
+                rows=(*upper.rows, *lower.rows),
+            )
+            how = fit(amount, value, ratio=True)
+            piece = evidence(measured, known, reproduces=reproduces(amount, value), agrees=how is Fit.IN)
+            yield piece, how, top.weight == bottom.weight == "primary"

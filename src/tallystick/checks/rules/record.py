@@ -1,0 +1,105 @@
+"""Extremes and ranks: the highest month, a record day, the second highest, an all-time low of 134."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tallystick.checks.held import Held, evidence
+from tallystick.checks.measuring import Measured
+from tallystick.checks.stepping import Stepped, stepped, within
+from tallystick.checks.verdicts import Fit, Weighed, fit, judge
+from tallystick.checks.whether import Answer, decide
+from tallystick.maths.chains import rank
+from tallystick.maths.digits import grouped
+from tallystick.model.claim import Aggregation, Claim, Comparison
+from tallystick.model.finding import Finding
+from tallystick.model.period import Period, PeriodBasis
+from tallystick.model.series import Series, SeriesForm
+
+_ROUND = {Aggregation.MAX, Aggregation.MIN, Aggregation.RANK}
+
+
+def check(claim: Claim, held: Held) -> Finding | None:
+    """Is the value that extreme, among all steps of its kind within the scope?"""
+    compared = claim.comparison
+    if claim.aggregation not in _ROUND or compared is None or not claim.measure:
+        return None
+    measure = held.measure(claim.measure)
+    if measure is None:
+        return None
+    if not measure.additive:
+        return _level(claim, compared, held) if claim.amount is not None else None
+    if claim.period is None or claim.period.basis is PeriodBasis.DOCUMENT:
+        return None
+    statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
+    answers = [
+        _ranked(claim, compared, steps) for steps in stepped(claim.measure, claim.period, held, statistics)
+    ]
+    return decide(claim, answers) if answers else None
+
+
+def _ranked(claim: Claim, compared: Comparison, steps: Stepped) -> Answer:
+    inside = within(steps, compared.scope)
+    lowest = compared.extreme == "min"
+    (days, last) = steps.steps[-1]
+    place = rank([m.value for _, m in inside[:-1]], last.value, lowest=lowest)
+    wanted = compared.rank or 1
+    best = (min if lowest else max)(inside, key=lambda step: step[1].value)
+    word = "lowest" if lowest else "highest"
+    expression = (
+        f"{last.expression}: {_ordinal(place)}{word} of {len(inside)} by {steps.statistic}"
+        + ("" if place == 1 else f"; the {word} is {grouped(best[1].value)} ({Period(*best[0])})")
+    )
+    piece = evidence(
+        replace(last, expression=expression), steps.known, reproduces=place == wanted, agrees=place == wanted
+    )
+    if claim.amount is not None and claim.aggregation is not Aggregation.RANK:
+        how = fit(claim.amount, last.value)
+        if how is Fit.OUT and claim.amount.per is None and steps.statistic == "total":
+            piece = replace(piece, reproduces=False, agrees=False)
+            return Answer(piece=piece, holds=False)
+    return Answer(piece=piece, holds=place == wanted, beside=days)
+
+
+def _ordinal(place: int) -> str:
+    return "" if place == 1 else f"{place}{'nd' if place == 2 else 'rd' if place == 3 else 'th'} "
+
+
+def _level(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
+    """The most extreme level up to publication, against the value that the words give."""
+    amount = claim.amount
+    if amount is None:
+        return None
+    last = held.context.published or held.context.as_of
+    weighed: list[Weighed] = []
+    for series in held.series(claim.measure):
+        measured = _most(series, compared, last)
+        if measured is not None:
+            how = fit(amount, measured.value)
+            piece = evidence(measured, "then", reproduces=amount.prints_as(measured.value), agrees=how is Fit.IN)
+            weighed.append(Weighed(piece=piece, fit=how, primary=series.weight == "primary"))
+    dated = replace(claim, period=claim.period or Period(last, last))
+    return judge(dated, weighed) if weighed else None
+
+
+def _most(series: Series, compared: Comparison, last: date) -> Measured | None:
+    low = compared.scope.start.toordinal() if compared.scope else 0
+    rows = [(v, d) for d, v in zip(series.days, series.values, strict=True) if low <= d <= last.toordinal()]
+    if not rows:
+        return None
+    value, day = (min if compared.extreme == "min" else max)(rows, key=lambda row: row[0])
+    on = date.fromordinal(day)
+    label = series.labels.get(day, "as published")
+    word = "lowest" if compared.extreme == "min" else "highest"
+    return Measured(
+        series=series,
+        convention=label,
+        value=value,
+        expression=f"{word} of {len(rows)} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
+        f"{grouped(value, 9)} on {on.day} {on:%B %Y}",
+        rows=((on, value),),
+        caveat="dated quotations, not every day: the true extreme may lie beyond them"
+        if series.form is SeriesForm.POINT
+        else None,
+    )

@@ -1,0 +1,74 @@
+"""Runs: a fourth consecutive record, a sixth straight rise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.checks.held import Held, evidence
+from tallystick.checks.stepping import Stepped, stepped, within
+from tallystick.checks.whether import Answer, decide
+from tallystick.maths.calendar import month_start, step_of
+from tallystick.maths.chains import record_flags, rises, run_at_end
+from tallystick.maths.digits import grouped
+from tallystick.model.claim import Aggregation, Claim, Comparison
+from tallystick.model.finding import Finding
+from tallystick.model.period import Period, PeriodBasis
+
+_SHOWN = 6
+
+
+def check(claim: Claim, held: Held) -> Finding | None:
+    """How long the run that ends with the period is, counted back until it breaks."""
+    compared, period = claim.comparison, claim.period
+    if claim.aggregation is not Aggregation.STREAK or compared is None or compared.run is None or not claim.measure:
+        return None
+    if period is None or period.basis is PeriodBasis.DOCUMENT:
+        return None
+    last = last_step(period, compared.step)
+    if last is None:
+        return None
+    statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
+    answers = [_run(compared, steps) for steps in stepped(claim.measure, last, held, statistics)]
+    return decide(claim, answers) if answers else None
+
+
+def last_step(period: Period, step: str | None) -> Period | None:
+    """The step that a run ends with: the period itself, or its last month when the run is counted in months."""
+    if step is None or step == step_of(period.start, period.end):
+        return period if step_of(period.start, period.end) else None
+    if step == "month":
+        start = month_start(period.end)
+        end = month_start(start, 1).toordinal() - 1
+        return Period(start, type(start).fromordinal(end)) if end <= period.end.toordinal() else None
+    return None
+
+
+def run_length(compared: Comparison, steps: Stepped) -> int:
+    """Length of the run of records, or of rises, that ends with the last step."""
+    inside = [measured.value for _, measured in within(steps, compared.scope)]
+    if compared.extreme:
+        flags = record_flags(inside, lowest=compared.extreme == "min")
+    else:
+        flags = rises(inside, falling=compared.direction == "down")
+    return run_at_end(flags)
+
+
+def _run(compared: Comparison, steps: Stepped) -> Answer:
+    length = run_length(compared, steps)
+    wanted = compared.run or 0
+    shown = steps.steps[-min(_SHOWN, max(length, wanted) + 1) :]
+    told = "; ".join(f"{_name(days[0], days[1])} {grouped(measured.value)}" for days, measured in shown)
+    what = ("lowest" if compared.extreme == "min" else "record") if compared.extreme else "in a row"
+    last = steps.steps[-1][1]
+    measured = replace(
+        last,
+        expression=f"{told}: {length} {what if compared.extreme is None else what + 's in a row'} by {steps.statistic}",
+        rows=tuple((days[0], m.value) for days, m in shown),
+    )
+    holds = length == wanted
+    return Answer(piece=evidence(measured, steps.known, reproduces=holds, agrees=holds, value=length), holds=holds)
+
+
+def _name(first: object, last: object) -> str:
+    period = Period(first, last)  # type: ignore[arg-type]
+    return f"{period.start:%b %Y}" if period.days > 27 else str(period)

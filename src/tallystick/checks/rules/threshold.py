@@ -1,0 +1,90 @@
+"""Lines crossed: the rouble breached the 113 mark, losses passed 700,000."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tallystick.checks.held import Held, evidence
+from tallystick.checks.measuring import Measured
+from tallystick.checks.whether import Answer, decide
+from tallystick.maths.digits import grouped
+from tallystick.model.amount import Amount
+from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.finding import Finding
+from tallystick.model.period import PeriodBasis
+from tallystick.model.series import Series, SeriesForm
+
+LOOK_BACK_DAYS = 90  # "has breached" without a date speaks of the recent past
+_GRACE_DAYS = 3  # a count is published the morning after, told the day after that
+
+
+def check(claim: Claim, held: Held) -> Finding | None:
+    """Did the series reach the line within the days spoken of? A count that only grows must cross it in them."""
+    amount, compared = claim.amount, claim.comparison
+    measure = held.measure(claim.measure)
+    if claim.kind is not ClaimKind.THRESHOLD or amount is None or compared is None or measure is None:
+        return None
+    last = claim.period.end if claim.period else held.context.published
+    if last is None:
+        return None
+    dated = claim.period is not None and claim.period.basis in (PeriodBasis.STATED, PeriodBasis.RELATIVE)
+    first = claim.period.start if claim.period and dated else last - timedelta(days=LOOK_BACK_DAYS)
+    up = compared.direction != "down"
+    answers = []
+    for series in held.series(claim.measure):
+        if series.form is SeriesForm.MONTHLY_MEAN or series.weight != "primary":
+            continue
+        answer = (
+            _crossing(series, amount, first, last)
+            if series.form is SeriesForm.CUMULATIVE
+            else _extreme(series, amount, first, last, up=up)
+        )
+        if answer is not None:
+            answers.append(answer)
+    return decide(claim, answers) if answers else None
+
+
+def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: bool) -> Answer | None:
+    """The farthest the level went within the days."""
+    rows = [
+        (value, day)
+        for day, value in zip(series.days, series.values, strict=True)
+        if first.toordinal() <= day <= last.toordinal()
+    ]
+    if not rows:
+        return None
+    value, day = (max if up else min)(rows, key=lambda row: row[0])
+    line = amount.value if up else amount.value
+    holds = value >= min(line, amount.low) if up else value <= max(line, amount.high)
+    on = date.fromordinal(day)
+    measured = Measured(
+        series=series,
+        convention=series.labels.get(day, "as published"),
+        value=value,
+        expression=f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} {on:%B %Y}, "
+        f"{'at or beyond' if holds else 'short of'} {grouped(line)}",
+        rows=((on, value),),
+        caveat="dated quotations, not every day" if series.form is SeriesForm.POINT else None,
+    )
+    return Answer(piece=evidence(measured, "then", reproduces=False, agrees=holds), holds=holds)
+
+
+def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer | None:
+    """The first day that a count stood at or above the line."""
+    index = next((i for i, value in enumerate(series.values) if value >= amount.value), None)
+    if series.days and series.days[-1] < last.toordinal() and index is None:
+        return None
+    if index is None:
+        return None
+    day, value = series.days[index], series.values[index]
+    on = date.fromordinal(day)
+    holds = first.toordinal() - _GRACE_DAYS <= day <= last.toordinal() + _GRACE_DAYS
+    rows = [(date.fromordinal(day - 1), series.values[index - 1])] if index else []
+    measured = Measured(
+        series=series,
+        convention="report dates",
+        value=value,
+        expression=f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
+        rows=(*rows, (on, value)),
+    )
+    return Answer(piece=evidence(measured, "now", reproduces=False, agrees=holds), holds=holds)

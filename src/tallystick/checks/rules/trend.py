@@ -1,0 +1,90 @@
+"""Directions: casualties rose, the advance slowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tallystick.checks.held import Held, evidence
+from tallystick.checks.measuring import Measured, levels, means
+from tallystick.checks.whether import Answer, decide
+from tallystick.maths.calendar import SPANS, month_start, step_of, steps_back
+from tallystick.maths.digits import grouped, signed_percent
+from tallystick.maths.shares import percent_change
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
+from tallystick.model.finding import Finding
+from tallystick.model.period import Period, PeriodBasis
+from tallystick.model.series import Series, SeriesForm
+
+FLAT_PERCENT = 0.5  # a smaller move than this is no evidence of a direction either way
+
+
+def check(claim: Claim, held: Held) -> Finding | None:
+    """The period against the baseline named; without one, against the step before and the longer span around it."""
+    compared, period = claim.comparison, claim.period
+    if claim.kind is not ClaimKind.TREND or claim.aggregation is Aggregation.STREAK:
+        return None
+    if compared is None or compared.direction is None or not claim.measure:
+        return None
+    if period is None or period.basis is PeriodBasis.DOCUMENT:
+        return None
+    measure = held.measure(claim.measure)
+    if measure is None:
+        return None
+    baselines = [("", compared.baseline)] if compared.baseline else list(_baselines(period))
+    answers = [
+        answer
+        for series in held.series(claim.measure)
+        if series.weight == "primary" and series.form is not SeriesForm.POINT
+        for name, baseline in baselines
+        for answer in _answers(series, period, baseline, name, compared.direction, additive=measure.additive, held=held)
+    ]
+    return decide(claim, answers, across=True) if answers else None
+
+
+def _baselines(period: Period) -> Iterator[tuple[str, Period]]:
+    """The equal step before; for less than a month also the calendar month that holds it."""
+    step = step_of(period.start, period.end)
+    steps = steps_back(period.start, period.end, step or "span")
+    next(steps)
+    yield "the step before", Period(*next(steps))
+    if period.days < 28 and month_start(period.start) == month_start(period.end):
+        start = month_start(period.start)
+        yield "its month", Period(start, month_start(start, 1) - timedelta(days=1))
+
+
+def _answers(
+    series: Series, period: Period, baseline: Period, name: str, direction: str, *, additive: bool, held: Held
+) -> Iterator[Answer]:
+    """One answer a series and baseline, by the first convention that has both values."""
+
+    def read(days: Period) -> Iterator[Measured]:
+        return means(series, days, SPANS["day"]) if additive else levels(series, days.end)
+
+    before = {measured.convention: measured for measured in read(baseline)}
+    for now in read(period):
+        old = before.get(now.convention)
+        if old is None or old.value == 0:
+            continue
+        move = percent_change(old.value, now.value)
+        if abs(move) < FLAT_PERCENT:
+            continue
+        holds = (move > 0) == (direction == "up")
+        against = f"{name}, {baseline}" if name else str(baseline)
+        measured = Measured(
+            series=series,
+            convention=f"{now.convention}, against {against}",
+            value=now.value,
+            expression=f"{grouped(now.value)} against {grouped(old.value)} a day, {signed_percent(move)}"
+            if additive
+            else f"{grouped(now.value)} against {grouped(old.value)}, {signed_percent(move)}",
+            rows=(*old.rows, *now.rows),
+        )
+        known = _known(series, max(day for day, _ in measured.rows), held)
+        yield Answer(piece=evidence(measured, known, reproduces=False, agrees=holds), holds=holds)
+        return
+
+
+def _known(series: Series, newest: date, held: Held) -> str:
+    then = held.then(series)
+    return "then" if then is not None and then.days and then.days[-1] >= newest.toordinal() else "now"

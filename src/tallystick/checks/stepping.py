@@ -1,0 +1,75 @@
+"""Series in calendar steps: what records, ranks, runs and directions are read off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from tallystick.checks.held import Held
+from tallystick.checks.measuring import Measured, conventions, stepwise
+from tallystick.maths.calendar import step_of, steps_back
+from tallystick.model.period import Period
+from tallystick.model.series import Series, SeriesForm
+
+_MOST_STEPS = {"day": 4000, "week": 600, "month": 200, "quarter": 80, "year": 40}
+
+Step = tuple[tuple[date, date], Measured]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stepped:
+    """A series in steps, oldest first; the last one is the step claimed. `known` as in evidence."""
+
+    series: Series
+    convention: str
+    statistic: str
+    steps: tuple[Step, ...]
+    known: str
+
+    @property
+    def values(self) -> list[float]:
+        """The values alone."""
+        return [measured.value for _, measured in self.steps]
+
+
+def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...]) -> Iterator[Stepped]:
+    """Every primary series of a measure in steps like `last`, up to it, by every convention and statistic."""
+    step = step_of(last.start, last.end) or "span"
+    backwards = list(islice(steps_back(last.start, last.end, step), _MOST_STEPS.get(step, 200)))
+    for series in held.series(measure):
+        if series.weight != "primary" or series.form is SeriesForm.POINT:
+            continue
+        if series.form is SeriesForm.MONTHLY_MEAN and step != "month":
+            continue
+        oldest = date.fromordinal(max(series.days[0], series.reliable_from or 0)) if series.days else last.end
+        wanted = [pair for pair in reversed(backwards) if pair[0] >= oldest]
+        for convention in conventions(series):
+            for statistic in statistics:
+                now = stepwise(series, convention, wanted, mean=statistic == "mean")
+                if len(now) >= 2 and now[-1][0] == (last.start, last.end):
+                    yield Stepped(
+                        series=series,
+                        convention=convention.label,
+                        statistic=statistic,
+                        steps=tuple(now),
+                        known=_known(series, now[-1][1], held),
+                    )
+
+
+def _known(series: Series, measured: Measured, held: Held) -> str:
+    """Could the last step's newest row be known when the text was published?"""
+    published = held.context.published
+    if published is None or not measured.rows:
+        return "now"
+    index = {day: known for day, known in zip(series.days, series.known, strict=True)}
+    newest = index.get(measured.rows[-1][0].toordinal())
+    return "then" if newest is not None and newest <= published.toordinal() else "now"
+
+
+def within(steps: Stepped, scope: Period | None) -> tuple[Step, ...]:
+    """The steps that lie in the scope; all of them without one."""
+    if scope is None:
+        return steps.steps
+    return tuple(step for step in steps.steps if step[0][0] >= scope.start)

@@ -1,0 +1,37 @@
+"""Records, runs and ranks in a row of values, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def record_flags(values: Sequence[float], *, lowest: bool = False) -> list[bool]:
+    """Which values beat every one before them. The first is no record: it has nothing to beat."""
+    flags: list[bool] = []
+    best: float | None = None
+    for value in values:
+        beats = best is not None and (value < best if lowest else value > best)
+        flags.append(beats)
+        if best is None or beats:
+            best = value
+    return flags
+
+
+def run_at_end(flags: Sequence[bool]) -> int:
+    """How many of the last flags are true in a row."""
+    length = 0
+    for flag in reversed(flags):
+        if not flag:
+            break
+        length += 1
+    return length
+
+
+def rises(values: Sequence[float], *, falling: bool = False) -> list[bool]:
+    """Which values exceed (fall below) the one before; the first does not."""
+    return [False, *((b < a if falling else b > a) for a, b in zip(values, values[1:], strict=False))]
+
+
+def rank(values: Sequence[float], value: float, *, lowest: bool = False) -> int:
+    """1 + the number of `values` that are larger (smaller) than `value`."""
+    return 1 + sum((other < value) if lowest else (other > value) for other in values)
