@@ -1,0 +1,77 @@
+"""Seven stages as seven calls, in order. Read this first.
+
+    1  read_documents   a file or page           -> Document
+    2  analyse          Document                 -> Analysis   sentences, quantities, times, names, who said what
+    3  extract_claims   Analysis                 -> Claims     one measure, amount, period and speaker each
+    4  load_series      a theatre's description  -> Record     each value with its day and the day it became known
+    5  check_claims     Claims + Record          -> Findings and Relations
+    6  look_ahead       Claims + Record          -> Forecasts
+    7  compose          all of the above         -> Report     shown by `brief.render`
+
+Stages never import each other; only this file knows more than one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import BinaryIO
+
+from tallystick.brief import compose
+from tallystick.checks import Context, check_claims
+from tallystick.claims import extract_claims
+from tallystick.documents import read_documents
+from tallystick.errors import UnreadableDocument
+from tallystick.language import analyse
+from tallystick.model.document import Document, PublishedBasis
+from tallystick.model.report import Report
+from tallystick.model.series import Record
+from tallystick.model.theatre import Theatre
+from tallystick.outlook import look_ahead
+from tallystick.record import load_series
+from tallystick.theatres import load_theatre
+
+
+@cache
+def open_theatre(name: str) -> tuple[Theatre, Record]:
+    """A theatre by its name or folder, and what is held about it. Raises UnknownTheatre or InvalidTheatre."""
+    theatre = load_theatre(name)
+    return theatre, load_series(theatre)
+
+
+def open_documents(source: str, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:
+    """The documents of a file, a folder or standard input ("-"), one at a time; what cannot be read comes as its error."""
+    return read_documents(source, stdin=stdin)
+
+
+def check_document(
+    document: Document, *, theatre: Theatre, record: Record, published: date | None = None, as_of: date
+) -> Report:
+    """Read one document and check all it claims.
+
+    `published` (given by the user) comes before the document's own date, which comes before what its text implies.
+    `as_of` is the day whose knowledge counts as "now".
+    """
+    if published is not None:
+        document = replace(document, published=published, published_basis=PublishedBasis.GIVEN)
+    analysis = analyse(document, theatre)
+    document = analysis.document
+    claims = extract_claims(analysis, theatre)
+    context = Context(
+        text=document.text, record=record, theatre=theatre, published=document.published, as_of=as_of
+    )
+    findings, relations = check_claims(claims, context)
+    forecasts = look_ahead(claims, record, document.published or as_of)
+    return compose(
+        document,
+        len(analysis.quantities),
+        claims,
+        findings,
+        relations,
+        forecasts,
+        theatre=theatre,
+        record=record,
+        as_of=as_of,
+    )
