@@ -42,7 +42,7 @@ def open_theatre(name: str) -> tuple[Theatre, Record]:
 
 
 def open_documents(source: str, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:
-    """The documents of a file, a folder or standard input ("-"), one at a time; what cannot be read comes as its error."""
+    """The documents of a file, a folder or standard input ("-"), one at a time; what cannot be read is its error."""
     return read_documents(source, stdin=stdin)
 
 
@@ -59,9 +59,7 @@ def check_document(
     analysis = analyse(document, theatre)
     document = analysis.document
     claims = extract_claims(analysis, theatre)
-    context = Context(
-        text=document.text, record=record, theatre=theatre, published=document.published, as_of=as_of
-    )
+    context = Context(text=document.text, record=record, theatre=theatre, published=document.published, as_of=as_of)
     findings, relations = check_claims(claims, context)
     forecasts = look_ahead(claims, record, document.published or as_of)
     return compose(

@@ -25,9 +25,7 @@ def weigh(
     for series in all_series:
         for measured, known in held.measured(series, compute):
             how = fit(amount, measured.value, ratio=ratio)
-            piece = evidence(
-                measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN
-            )
+            piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             weighed.append(Weighed(piece=piece, fit=how, primary=series.weight == "primary" or series.id in cited))
     return _cited_first(weighed, cited)
 

@@ -63,7 +63,7 @@ def _known(series: Series, measured: Measured, held: Held) -> str:
     published = held.context.published
     if published is None or not measured.rows:
         return "now"
-    index = {day: known for day, known in zip(series.days, series.known, strict=True)}
+    index = dict(zip(series.days, series.known, strict=True))
     newest = index.get(measured.rows[-1][0].toordinal())
     return "then" if newest is not None and newest <= published.toordinal() else "now"
 

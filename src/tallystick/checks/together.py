@@ -86,5 +86,11 @@ def relation(
     if not why:
         why = "it adds up as printed" if holds else INNOCENT if holds is False else "shown for the reader to judge"
     return Relation(
-        id="", kind=kind, claims=tuple(claim.id for claim in claims), holds=holds, stated=stated, computed=computed, why=why
+        id="",
+        kind=kind,
+        claims=tuple(claim.id for claim in claims),
+        holds=holds,
+        stated=stated,
+        computed=computed,
+        why=why,
     )

@@ -12,7 +12,7 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
-from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
+from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
@@ -179,8 +179,6 @@ class ComparisonClaims:
         ids, measure = self._measure(number, first, end, value)
         if not ids or measure is None:
             return None
-        if not low and measure.unit != "person" and word not in words.record_nouns and measure.additive is False:
-            pass
         extreme = "min" if low else "max"
         if measure.low_is_max and word in _LOW_WORDS | {"high", "highs", "highest"}:
             extreme = "max" if low else "min"
@@ -251,7 +249,7 @@ class ComparisonClaims:
             return "mean"
         return "total" if self.words.total & set(near) else None
 
-    # -- lines crossed --------------------------------------------------------------------------------------------------
+    # -- lines crossed ---------------------------------------------------------------------------------------------
 
     def _thresholds(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """breached the 113 mark, crossed 700,000, fell below 100: a verb of reaching before a number."""
@@ -311,22 +309,11 @@ class ComparisonClaims:
                 up, down = word in words.money_up, word in words.money_down
             if not (up or down or worse or milder):
                 continue
-            if (
-                named is None
-                and (worse or milder)
-                and self.periods.dated(number)
-                and self.measures._document_sides <= {None}
-            ):
-                ids = self._only_measure()
-            elif named is None or i - named.last > 6:
+            if named is None or i - named.last > 6 or not named.measures:
                 continue
-            else:
-                ids = named.measures
-            if not ids:
-                continue
+            ids = named.measures
             measure = reading.theatre.measures[ids[0]]
-            first = named.first if named else sentence.first
-            first = self._phrase_start(first, number)
+            first = self._phrase_start(named.first, number)
             last = (
                 i
                 + 1
@@ -349,9 +336,6 @@ class ComparisonClaims:
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
 
-    def _only_measure(self) -> tuple[str, ...]:
-        return ()
-
     def _phrase_start(self, first: int, number: int) -> int:
         """Take in the determiner, adjectives and "the pace of their" before a measure word."""
         reading = self.reading
@@ -365,7 +349,17 @@ class ComparisonClaims:
             first -= 1
         return first
 
-    def _claim(self, number, span, kind, ids, measure, period, said, modality) -> Claim:  # type: ignore[no-untyped-def]
+    def _claim(
+        self,
+        number: int,
+        span: Span,
+        kind: ClaimKind,
+        ids: tuple[str, ...],
+        measure: Measure | None,
+        period: Period | None,
+        said: tuple[Said, ...],
+        modality: Modality,
+    ) -> Claim:
         return Claim(
             id="",
             kind=kind,

@@ -13,7 +13,7 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
     """The items listed after the counted noun that ends at `span.end`; empty when no list follows.
 
     In a sentence a list opens with a colon, dash or bracket, its items are parted by commas and a last "and", and each
-    starts with a capital or a number word; else the sentence ends in a colon and numbered or bulleted paragraphs follow.
+    starts with a capital or a number word; else the sentence ends in a colon and marked paragraphs follow.
     """
     sentence = reading.sentences[number]
     at = reading.token_at(span.end)

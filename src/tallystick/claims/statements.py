@@ -21,8 +21,8 @@ from tallystick.model.span import Span
 
 # Verbs that are an event of war only with an object of war: "took the village", "broke the silence".
 _NEEDS_OBJECT = frozenset(
-    "take takes took brought bringing break broke hit hits push pushed fire fires fired firing launch launches launched "
-    "launching sign signs signed agree agreed exchange exchanged advance shell shot shoot".split()
+    "take takes took brought bringing break broke hit hits push pushed fire fires fired firing launch launches "
+    "launched launching sign signs signed agree agreed exchange exchanged advance shell shot shoot".split()
 )
 _MODALS = frozenset("could would might may will should must can".split())
 _SPLITS = frozenset({";", "but", "while", "whereas"})
@@ -72,7 +72,7 @@ class StatementClaims:
             start -= 1
         return self._make(number, first + start, self._clause_end(number, first + modal), ClaimKind.FORECAST)
 
-    def _status(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, was unsuccessful"""
         words, sentence = self.words, self.reading.sentences[number]
         outcome = next((k for k, w in enumerate(lowered) if w in words.outcomes), None)
@@ -112,7 +112,7 @@ class StatementClaims:
             return None
         if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
             return None
-        content = self._content(number, sentence.first + at)
+        content = self._content(sentence.first + at)
         first, last = content or (sentence.first, sentence.last)
         return self._make(number, first, last, ClaimKind.EVENT)
 
@@ -127,7 +127,7 @@ class StatementClaims:
             return False
         return not {"would", "could", "might"} & set(lowered[max(0, k - 2) : k])
 
-    def _content(self, number: int, token: int) -> tuple[int, int] | None:
+    def _content(self, token: int) -> tuple[int, int] | None:
         """Tokens of the attributed content that holds the event verb; None when nobody is cited."""
         offset = self.reading.tokens[token].start
         for mention in self.reading.analysis.attributions:

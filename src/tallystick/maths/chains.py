@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def record_flags(values: Sequence[float], *, lowest: bool = False) -> list[bool]:
@@ -29,7 +30,7 @@ def run_at_end(flags: Sequence[bool]) -> int:
 
 def rises(values: Sequence[float], *, falling: bool = False) -> list[bool]:
     """Which values exceed (fall below) the one before; the first does not."""
-    return [False, *((b < a if falling else b > a) for a, b in zip(values, values[1:], strict=False))]
+    return [False, *((b < a if falling else b > a) for a, b in pairwise(values))]
 
 
 def rank(values: Sequence[float], value: float, *, lowest: bool = False) -> int:

@@ -28,7 +28,7 @@ def maximum_ahead(values: Sequence[float], reach: int) -> list[float]:
 
 
 def brier(probabilities: Sequence[float], outcomes: Sequence[bool]) -> float:
-    """Mean squared error of probabilities, 0..1, lower is better. Source: Brier 1950, Monthly Weather Review 78(1), 1-3.
+    """Mean squared error of probabilities, 0..1, lower is better. Source: Brier 1950, Mon. Weather Rev. 78(1), 1-3.
 
     Raises ValueError when the two differ in length or are empty.
     """

@@ -23,7 +23,9 @@ HORIZON_DAYS = 90
 LEAST_TRIALS = 60
 
 
-def look_ahead(claims: Sequence[Claim], record: Record, made: date, horizon_days: int = HORIZON_DAYS) -> tuple[Forecast, ...]:
+def look_ahead(
+    claims: Sequence[Claim], record: Record, made: date, horizon_days: int = HORIZON_DAYS
+) -> tuple[Forecast, ...]:
     """A forecast for each level of a measure that is named as a line or an extreme and was not reached by `made`.
 
     Only what was known on `made` is used. Series of levels only; higher levels only.
@@ -53,7 +55,9 @@ def _forecast(claim: Claim, level: float, series: Series, made: date, horizon_da
     if level <= now or made.toordinal() - series.days[-1] > 10:
         return None
     move = level / now
-    outcomes = [top >= v * move for v, top in zip(series.values, maximum_ahead(series.values, horizon_days), strict=False)]
+    outcomes = [
+        top >= v * move for v, top in zip(series.values, maximum_ahead(series.values, horizon_days), strict=False)
+    ]
     best: tuple[float, str, float, int, float] | None = None
     for module in plugins.modules(METHODS).values():
         chances: list[float | None] = module.chances(series.values, move, horizon_days)
@@ -85,11 +89,19 @@ def _forecast(claim: Claim, level: float, series: Series, made: date, horizon_da
 
 
 def _why(
-    series: Series, level: float, now: float, chance: float, due: date, method: str, score: float, base: float, trials: int
+    series: Series,
+    level: float,
+    now: float,
+    chance: float,
+    due: date,
+    method: str,
+    score: float,
+    base: float,
+    trials: int,
 ) -> str:
     shown = "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{100 * chance:.0f} %"
     return (
         f"Outlook: from {grouped(now)} the {series.source.name} series reaches {grouped(level)} by {due.day} {due:%B %Y} "
-        f"with a chance of {shown}, by {method} (Brier score {score:.3f} on {trials} earlier days, {base:.3f} for "
-        f"always answering the base rate)."
+        f"with a chance of {shown}, by {method}; Brier score {score:.3f} on {trials} earlier days, {base:.3f} for always "
+        "answering the base rate."
     )

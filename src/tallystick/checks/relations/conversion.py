@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tallystick.checks.held import Held
 from tallystick.checks.together import INNOCENT, between, figure, interval, relation, with_numbers
@@ -16,11 +17,20 @@ from tallystick.model.finding import Relation, RelationKind
 # Worth of one unit in the first unit of its kind. Sources: SI brochure 2019; NIST SP 811.
 _KINDS: tuple[dict[str, float], ...] = (
     {"km²": 1.0, "mi²": 2.589988110336, "hectare": 0.01, "acre": 0.0040468564224, "m²": 1e-6, "ft²": 9.290304e-8},
-    {"km": 1.0, "mile": 1.609344, "m": 1e-3, "metre": 1e-3, "foot": 0.0003048, "yard": 0.0009144, "nautical mile": 1.852},
+    {
+        "km": 1.0,
+        "mile": 1.609344,
+        "m": 1e-3,
+        "metre": 1e-3,
+        "foot": 0.0003048,
+        "yard": 0.0009144,
+        "nautical mile": 1.852,
+    },
     {"kg": 1.0, "tonne": 1000.0, "pound": 0.45359237, "ton": 907.18474, "g": 1e-3},
     {"litre": 1.0, "barrel": 158.987294928, "gallon": 3.785411784},
 )
-_JOINS = re.compile(r"^\s*(?:\(|\[|,?\s*or|,|,?\s*that is|—|–|/|,?\s*equal to|,?\s*which is)?\s*(?:about|some|roughly|around|approximately|just over|just under|nearly|almost|an?)?\s*$")
+_ABOUT = r"(?:about|some|roughly|around|approximately|just over|just under|nearly|almost|an?)?"
+_JOINS = re.compile(rf"^\s*(?:\(|\[|,?\s*or|,|,?\s*that is|—|–|/|,?\s*equal to|,?\s*which is)?\s*{_ABOUT}\s*$")
 _LOOSE = 0.02  # conversions are printed to two or three figures
 
 
@@ -28,7 +38,7 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
     """Neighbouring amounts in two units of one kind, joined by a bracket, a comma or "or"."""
     found: list[Relation] = []
     valued = with_numbers(claims)
-    for a, b in zip(valued, valued[1:], strict=False):
+    for a, b in pairwise(valued):
         if a.sentence != b.sentence or a.amount is None or b.amount is None:
             continue
         if not _JOINS.match(between(a, b, held.context.text)):

@@ -33,7 +33,7 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
 def _relation(value: Claim, step: Claim, other: Claim, sign: int) -> list[Relation]:
     if value.amount is None or step.amount is None or other.amount is None:
         return []
-    if value.amount.per != other.amount.per or value.head != other.head and None not in (value.head, other.head):
+    if value.amount.per != other.amount.per or (value.head != other.head and None not in (value.head, other.head)):
         return []
     pair = (value, other) if sign > 0 else (other, value)
     first, second = (c.amount for c in pair)

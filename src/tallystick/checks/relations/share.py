@@ -17,7 +17,7 @@ _NEXT = re.compile(r"^[\s,(—–]*(?:or|that is|i\.e\.)?[\s,]*(?:about|some|rou
 
 
 def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
-    """"A of the B, or C per cent" in one sentence, the percentage right after."""
+    """ "A of the B, or C per cent" in one sentence, the percentage right after."""
     text = held.context.text
     found: list[Relation] = []
     for group in by_sentence(claims):

@@ -29,5 +29,7 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
         if value is None or finding is None or not finding.evidence:
             continue
         holds = True if finding.verdict is Verdict.SUPPORTED else None
-        found.append(relation(RelationKind.STREAK, [value, run], holds, run.text, finding.evidence[0].expression, finding.why))
+        found.append(
+            relation(RelationKind.STREAK, [value, run], holds, run.text, finding.evidence[0].expression, finding.why)
+        )
     return found

@@ -69,8 +69,10 @@ def _part(total: Claim, part: Claim) -> bool:
     """May `part` be a part of `total`: smaller, and of the same or of no other unit?"""
     if total.amount is None or part.amount is None or part.amount.value > total.amount.value:
         return False
-    return part.amount.unit == total.amount.unit or None in (part.amount.unit, total.amount.unit) or (
-        part.measure is None or total.measure is None
+    return (
+        part.amount.unit == total.amount.unit
+        or None in (part.amount.unit, total.amount.unit)
+        or (part.measure is None or total.measure is None)
     )
 
 

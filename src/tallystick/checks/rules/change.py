@@ -70,9 +70,7 @@ def _year_before(on: date) -> date:
     return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
 
 
-def _changes(
-    series: Series, period: Period, baseline: Period, *, additive: bool, relative: bool
-) -> Iterator[Measured]:
+def _changes(series: Series, period: Period, baseline: Period, *, additive: bool, relative: bool) -> Iterator[Measured]:
     def read(days: Period) -> list[Measured]:
         return list(totals(series, days)) if additive else list(levels(series, days.end))
 

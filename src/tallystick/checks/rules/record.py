@@ -33,9 +33,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if claim.period is None or claim.period.basis is PeriodBasis.DOCUMENT:
         return None
     statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
-    answers = [
-        _ranked(claim, compared, steps) for steps in stepped(claim.measure, claim.period, held, statistics)
-    ]
+    answers = [_ranked(claim, compared, steps) for steps in stepped(claim.measure, claim.period, held, statistics)]
     return decide(claim, answers) if answers else None
 
 
@@ -47,9 +45,8 @@ def _ranked(claim: Claim, compared: Comparison, steps: Stepped) -> Answer:
     wanted = compared.rank or 1
     best = (min if lowest else max)(inside, key=lambda step: step[1].value)
     word = "lowest" if lowest else "highest"
-    expression = (
-        f"{last.expression}: {_ordinal(place)}{word} of {len(inside)} by {steps.statistic}"
-        + ("" if place == 1 else f"; the {word} is {grouped(best[1].value)} ({Period(*best[0])})")
+    expression = f"{last.expression}: {_ordinal(place)}{word} of {len(inside)} by {steps.statistic}" + (
+        "" if place == 1 else f"; the {word} is {grouped(best[1].value)} ({Period(*best[0])})"
     )
     piece = evidence(
         replace(last, expression=expression), steps.known, reproduces=place == wanted, agrees=place == wanted

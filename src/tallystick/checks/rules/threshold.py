@@ -54,15 +54,15 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
     if not rows:
         return None
     value, day = (max if up else min)(rows, key=lambda row: row[0])
-    line = amount.value if up else amount.value
+    line = amount.value
     holds = value >= min(line, amount.low) if up else value <= max(line, amount.high)
     on = date.fromordinal(day)
     measured = Measured(
         series=series,
         convention=series.labels.get(day, "as published"),
         value=value,
-        expression=f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} {on:%B %Y}, "
-        f"{'at or beyond' if holds else 'short of'} {grouped(line)}",
+        expression=f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} "
+        f"{on:%B %Y}, {'at or beyond' if holds else 'short of'} {grouped(line)}",
         rows=((on, value),),
         caveat="dated quotations, not every day" if series.form is SeriesForm.POINT else None,
     )

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from tallystick.language.lexicon import lexicon
 from tallystick.model.analysis import Sentence, TimeMention, Token
 
-_DETERMINERS = frozenset("the a an this that these those his her its their our same another some one several many both".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our same another some one several many both".split()
+)
 _INSIDE = frozenset({"of", "for", "in", "at", "from", "with", "to", "'s", "-", ".", "'", "the", "&"})
 _STOPS = frozenset(
     """that because when where as if but while although though since after before until than what how why which who
     whom whose or so then it's there not yet and by on during according citing per""".split()
 )
-_MARKS = frozenset(",;:()[]“”\"«»—–!?…•*#")
+_MARKS = frozenset(',;:()[]“”"«»—–!?…•*#')
 _PLAIN_PAST = frozenset({"says", "told", "tells", "wrote", "gave"})
 _LONGEST = 14
 

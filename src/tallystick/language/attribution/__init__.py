@@ -7,24 +7,39 @@ source, quotations over paragraphs, pronouns that keep the last source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from tallystick.language.attribution.contents import ContentReader
+from tallystick.language.attribution.graph import nested, share_quotations
+from tallystick.language.attribution.quotations import find_quotations
+from tallystick.language.attribution.sources import SourceReader
 from tallystick.language.lexicon import lexicon
-from tallystick.language.quotations import find_quotations
-from tallystick.language.sources import SourceReader
 from tallystick.model.analysis import AttributionKind, AttributionMention, Mention, Sentence, TimeMention, Token
 from tallystick.model.span import Span
 
-_CUTS = frozenset({"but", "while", "whereas", "although", "though"})
 _OBTAINED = frozenset("obtained seen reviewed viewed verified released published leaked reported".split())
-_FINITE = frozenset("has have had is are was were".split())
-_NOUN_BEFORE = frozenset("the a an this that these those its their his her of in for no any some more such by on to".split())
-_OWN_NOUNS = frozenset("reports report claims claim estimates estimate notes note records record states state documents".split()) | {
-    "counts", "count", "plans", "posts", "lists", "list", "calls", "shows", "show", "puts", "details", "names", "suggest",
+_NOUN_BEFORE = frozenset(
+    "the a an this that these those its their his her of in for no any some more such by on to".split()
+)
+_OWN_NOUNS = frozenset(
+    "reports report claims claim estimates estimate notes note records record states state documents".split()
+) | {
+    "counts",
+    "count",
+    "plans",
+    "posts",
+    "lists",
+    "list",
+    "calls",
+    "shows",
+    "show",
+    "puts",
+    "details",
+    "names",
+    "suggest",
 }
 _TALLIES = frozenset("count counts tally estimate estimates reckoning figures account".split())
-_TAILS = frozenset("on in at to from via during after earlier last this late early".split())
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
 
 
@@ -56,7 +71,7 @@ class _Finder:
         self.text, self.tokens, self.sentences = text, tokens, sentences
         self.words, self.cues = lexicon().sources, lexicon().cues
         self.reader = SourceReader(text, tokens, times)
-        self.quotations = find_quotations(text, tokens, sentences)
+        self.contents = ContentReader(tokens, self.reader)
         self.names: dict[int, list[Mention]] = {}
         for mention in mentions:
             if mention.kind in ("speaker", "actor"):
@@ -69,10 +84,10 @@ class _Finder:
     def run(self) -> tuple[AttributionMention, ...]:
         for number, sentence in enumerate(self.sentences):
             self._sentence(number, sentence)
-        self._share_quotations()
-        return tuple(self._nested())
+        share_quotations(self.found, find_quotations(self.tokens, self.sentences))
+        return tuple(nested(self.found))
 
-    # -- one sentence ----------------------------------------------------------------------------------------------------
+    # -- one sentence ---------------------------------------------------------------------------------------------
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         self._speaker_label(number, sentence)
@@ -123,13 +138,13 @@ class _Finder:
             self._add(number, AttributionKind.STATEMENT, (sentence.first, k), None, [(k + 1, sentence.last)])
 
     def _hedge(self, number: int, sentence: Sentence, k: int) -> None:
-        first, last = self._clause(k, sentence)
-        span = self._span(k, k + 1)
+        first, last = self.contents.clause(k, sentence)
+        span = self.contents.span(k, k + 1)
         self.found.append(
             AttributionMention(
                 kind=AttributionKind.HEDGE,
                 speaker=None,
-                content=(self._span(first, last),),
+                content=(self.contents.span(first, last),),
                 cue=span,
                 cue_word=self.tokens[k].lower,
             )
@@ -147,13 +162,9 @@ class _Finder:
                 start += 1
             content = [(start + 1, sentence.last)]
         else:
-            content = [(self._content_start(number, cue, sentence), cue)]
+            content = [(sentence.first, cue)]
         kind = AttributionKind.DOCUMENT if self.reader.is_document(phrase) else AttributionKind.STATEMENT
         self._add(number, kind, phrase, (cue, first), content)
-
-    def _content_start(self, number: int, cue: int, sentence: Sentence) -> int:
-        """Where a content that ends at `cue` starts: after another attribution's source and cue, else the sentence."""
-        return sentence.first
 
     def _citing(self, number: int, sentence: Sentence, k: int) -> None:
         """Reuters reported C, citing X: X is who Reuters has it from."""
@@ -162,7 +173,9 @@ class _Finder:
             return
         outer = next((i for i in range(len(self.found) - 1, -1, -1) if self.sentence_of[i] == number), None)
         if outer is not None and self.found[outer].speaker is not None:
-            self._add(number, AttributionKind.STATEMENT, phrase, (k, k + 1), spans=self.found[outer].content, parent=outer)
+            self._add(
+                number, AttributionKind.STATEMENT, phrase, (k, k + 1), spans=self.found[outer].content, parent=outer
+            )
         else:
             self._add(number, AttributionKind.STATEMENT, phrase, (k, k + 1), [(sentence.first, k)])
 
@@ -189,35 +202,50 @@ class _Finder:
         if word.endswith("ing") and phrase is None:
             self._participle(number, sentence, k)
             return
-        if phrase is None or self._is_quoted_subject(phrase, k):
+        if phrase is None or self._closes_quotation(k):
             self._inverted(number, sentence, k)
             return
         strong = word not in self.words["weak"]
         if not self.reader.can_speak(phrase, sentence) and not (strong and word in ("said", "says", "told", "say")):
             return
-        if not strong and not self._can_count(number, phrase, sentence):
+        if not strong and not self._can_count(number, phrase):
             return
-        content = self._content(number, sentence, k, phrase)
+        content = self.contents.of_verb(sentence, k, phrase)
         if content:
             kind = AttributionKind(kinds[0]) if kinds[0] != "document" else AttributionKind.STATEMENT
             self._add(number, kind, phrase, (k, k + 1), content, negative="denial" in kinds)
 
     def _is_bare(self, phrase: tuple[int, int]) -> bool:
         word = self.tokens[phrase[1] - 1].lower
-        return word in ("i", "we", "you", "there", "this", "that", "which", "who", "not", "have", "can", "could", "to", "would")
+        return word in (
+            "i",
+            "we",
+            "you",
+            "there",
+            "this",
+            "that",
+            "which",
+            "who",
+            "not",
+            "have",
+            "can",
+            "could",
+            "to",
+            "would",
+        )
 
-    def _can_count(self, number: int, phrase: tuple[int, int], sentence: Sentence) -> bool:
+    def _can_count(self, number: int, phrase: tuple[int, int]) -> bool:
         """A weak cue asks for a speaker of the theatre, a speaking noun or a pronoun."""
         first, end = phrase
         if any(self.tokens[i].lower.removesuffix("'s") in self.words["speakers"] for i in range(first, end)):
             return True
-        span = self._span(first, end)
+        span = self.contents.span(first, end)
         if any(m.span.overlaps(span) and m.kind == "speaker" for m in self.names.get(number, ())):
             return True
         return end - first == 1 and self.tokens[first].lower in self.words["pronouns"] and self.last_speaker is not None
 
-    def _is_quoted_subject(self, phrase: tuple[int, int], k: int) -> bool:
-        """ '..., says Smith': what stands before the verb is the end of the content, not its subject."""
+    def _closes_quotation(self, k: int) -> bool:
+        """'..., says Smith': what stands before the verb is the end of the content, not its subject."""
         return self._lower(k - 1) in ("”", '"', "’")
 
     def _participle(self, number: int, sentence: Sentence, k: int) -> None:
@@ -227,13 +255,15 @@ class _Finder:
             return
         start = k + 2 if self._lower(k + 1) == "that" else k + 1
         before = self.found[outer]
-        self.found[outer] = replace(before, content=tuple(self._cut_at(s, self.tokens[k].start) for s in before.content))
+        self.found[outer] = replace(
+            before, content=tuple(self._cut_at(s, self.tokens[k].start) for s in before.content)
+        )
         self.found.append(
             replace(
                 before,
-                cue=self._span(k, k + 1),
+                cue=self.contents.span(k, k + 1),
                 cue_word=self.tokens[k].lower,
-                content=(self._trimmed(start, sentence.last),),
+                content=(self.contents.trimmed(start, sentence.last),),
                 inherited=True,
             )
         )
@@ -257,7 +287,7 @@ class _Finder:
             return
         self._add(number, AttributionKind.STATEMENT, phrase, (k, k + 1), [(sentence.first, k)])
 
-    # -- documents -------------------------------------------------------------------------------------------------------
+    # -- documents ------------------------------------------------------------------------------------------------
 
     def _document(self, number: int, sentence: Sentence, k: int, phrase: tuple[int, int]) -> bool:
         """This plan, obtained by X, reveals C; it includes C; another slide contains C."""
@@ -267,10 +297,8 @@ class _Finder:
             return False
         if not pronoun and not self.reader.is_document(phrase):
             return False
-        if "statement" in self.cues[self.tokens[k].lower] and not pronoun and self._lower(k + 1) == "that":
-            pass
-        holder, parent = self._holder(number, sentence, k, phrase), None
-        content = [(k + 1, self._content_end(k + 1, sentence))]
+        holder, parent = self._holder(k, phrase), None
+        content = [(k + 1, self.contents.end(k + 1, sentence))]
         if content[0][1] <= content[0][0]:
             return False
         if holder is not None:
@@ -293,15 +321,17 @@ class _Finder:
         if parent is None:
             cue = self.tokens[k].start
             parent = next(
-                (i for i, a in enumerate(self.found[:own]) if a.speaker and any(s.start <= cue < s.end for s in a.content)),
+                (
+                    i
+                    for i, a in enumerate(self.found[:own])
+                    if a.speaker and any(s.start <= cue < s.end for s in a.content)
+                ),
                 None,
             )
         self.document = (own, parent, number)
         return True
 
-    def _holder(
-        self, number: int, sentence: Sentence, k: int, phrase: tuple[int, int]
-    ) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    def _holder(self, k: int, phrase: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
         """Who obtained or saw the document, in the insertion between it and its verb."""
         for j in range(phrase[1], k - 1):
             if self.tokens[j].lower in _OBTAINED and self._lower(j + 1) == "by":
@@ -309,115 +339,7 @@ class _Finder:
                 return (found, (j, j + 2)) if found else None
         return None
 
-    # -- the words covered ----------------------------------------------------------------------------------------------
-
-    def _content(self, number: int, sentence: Sentence, k: int, phrase: tuple[int, int]) -> list[tuple[int, int]]:
-        """Token ranges of what the subject `phrase` of the verb at `k` says."""
-        first, last = phrase[0], sentence.last
-        before = first - 1
-        while before >= sentence.first and self._lower(before) in ("”", '"', "’"):
-            before -= 1
-        leads = before - sentence.first >= 1 and self._lower(before) in (",", "!", "?") and not self._only_time(
-            sentence.first, before
-        )
-        if leads and self._ends_here(k + 1, sentence):
-            return [(sentence.first, first)]
-        if leads and self._lower(k + 1) == "," and k + 3 < last:
-            return [(sentence.first, before), (k + 2, last)]
-        start = self._content_first(k, sentence)
-        end = self._content_end(start, sentence, relative=self._lower(k - 1) == "who" or self._lower(first - 1) == "who")
-        return [(start, end)] if end > start else []
-
-    def _only_time(self, first: int, last: int) -> bool:
-        """Is there nothing but a date, a place or a linking word in front?"""
-        inner = [k for k in range(first, last) if not self.reader.is_time(k)]
-        return last - first <= 1 or len(inner) <= 2
-
-    def _ends_here(self, k: int, sentence: Sentence) -> bool:
-        """Is the reporting clause the end of the sentence: nothing, a date, "in a statement", "the BBC" after it?"""
-        rest = [i for i in range(k, sentence.last) if not self.reader.is_time(i)]
-        rest = [i for i in rest if self.tokens[i].lower not in (".", "”", '"', "!", "?", ")", "’")]
-        if not rest:
-            return True
-        if self._lower(rest[0]) in _TAILS:
-            return not any(self._lower(i) in ("that", "“", '"') for i in rest)
-        hearer = self._lower(k - 1) in self.words["hearer"]
-        return hearer and len(rest) <= 4 or self._lower(rest[0]) == "," and len(rest) <= 1
-
-    def _content_first(self, k: int, sentence: Sentence) -> int:
-        """First token of what follows the verb at k: past its hearer, a date, "in a statement", "that", a colon."""
-        start = k + 1
-        if self.tokens[k].lower in self.words["hearer"]:
-            start = self._past_hearer(start, sentence)
-        for j in range(start, min(start + 9, sentence.last)):
-            word = self.tokens[j].lower
-            if word in (",", ":", "“", '"'):
-                break
-            if word == "that" and (j == start or self._lower(start) in _TAILS or self.reader.is_time(start)):
-                return j + 1
-        while start < sentence.last and self.reader.is_time(start):
-            start += 1
-        if self._lower(start) in _TAILS and self.reader.is_time(start + 1):
-            while start + 1 < sentence.last and self.reader.is_time(start + 1):
-                start += 1
-            start += 1
-        while start < sentence.last and self._lower(start) in (":", ",", "that", "“", '"', "how"):
-            start += 1
-        return start
-
-    def _past_hearer(self, start: int, sentence: Sentence) -> int:
-        """Over "reporters", "Putin", "the news agency": up to "that", a mark, a pronoun or six tokens."""
-        for j in range(start, min(start + 7, sentence.last)):
-            word = self.tokens[j].lower
-            if word in ("that", ",", ":", "“", '"', "how", "what", "why") or (
-                j > start and word in ("they", "he", "she", "it", "his", "their", "we", "i")
-            ):
-                return j
-        j = start
-        while j < min(start + 4, sentence.last) and (self.reader.capital(j) or self._lower(j) in ("the", "his", "a")):
-            j += 1
-        return j
-
-    def _content_end(self, start: int, sentence: Sentence, *, relative: bool = False) -> int:
-        depth = False
-        for j in range(start, sentence.last):
-            word = self.tokens[j].lower
-            if word == "”" and not depth and j > start:
-                return j  # the content stands inside a quotation that ends here
-            if word in ("“", "”", '"'):
-                depth = not depth if word == '"' else word == "“"
-            if depth or j == start:
-                continue
-            if word in (";", "—") or (word in _CUTS and self._lower(j - 1) == ","):
-                return j
-            if word == "," and self._lower(j + 1) in ("citing", "according"):
-                return j
-            if relative and word in _FINITE and j - start > 3:
-                return j
-        return sentence.last
-
-    def _clause(self, k: int, sentence: Sentence) -> tuple[int, int]:
-        first, last = k, k + 1
-        while first > sentence.first and self._lower(first - 1) not in (",", ";", ":", "—", "that", "which", "who"):
-            first -= 1
-        while last < sentence.last and self._lower(last) not in (";", "—") and not (
-            self._lower(last) == "," and self._lower(last + 1) in _CUTS
-        ):
-            last += 1
-        return first, last
-
-    # -- putting it down --------------------------------------------------------------------------------------------------
-
-    def _span(self, first: int, last: int) -> Span:
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
-
-    def _trimmed(self, first: int, last: int) -> Span:
-        """Characters of a content without the marks at its edges."""
-        while last - 1 > first and self._lower(last - 1) in (".", ",", "”", '"', "“", ":", "’"):
-            last -= 1
-        while first < last - 1 and self._lower(first) in ("“", '"', ",", ":"):
-            first += 1
-        return self._span(first, max(last, first + 1))
+    # -- putting it down ------------------------------------------------------------------------------------------
 
     def _add(
         self,
@@ -433,7 +355,7 @@ class _Finder:
         inherited: bool = False,
         negative: bool = False,
     ) -> None:
-        source = self._span(*phrase)
+        source = self.contents.span(*phrase)
         name, paragraph = speaker or self.reader.name(phrase), self.sentences[number].paragraph
         speaker_id = next((m.id for m in self.names.get(number, ()) if source.overlaps(m.span)), None)
         if phrase[1] - phrase[0] == 1 and self.tokens[phrase[0]].lower in self.words["pronouns"]:
@@ -442,7 +364,7 @@ class _Finder:
                 name, speaker_id = self.last_speaker[0], self.last_speaker[1]
         elif kind is not AttributionKind.DOCUMENT:
             self.last_speaker = (name, speaker_id, paragraph)
-        covered = spans or tuple(self._trimmed(a, b) for a, b in content if b > a)
+        covered = spans or tuple(self.contents.trimmed(a, b) for a, b in content if b > a)
         if not covered:
             return
         self.found.append(
@@ -451,8 +373,8 @@ class _Finder:
                 speaker=name,
                 content=covered,
                 source=source,
-                cue=self._span(*cue) if cue else None,
-                cue_word=self._span(*cue).of(self.text).lower() if cue else None,
+                cue=self.contents.span(*cue) if cue else None,
+                cue_word=self.contents.span(*cue).of(self.text).lower() if cue else None,
                 speaker_id=speaker_id,
                 parent=parent,
                 inherited=inherited,
@@ -460,41 +382,3 @@ class _Finder:
             )
         )
         self.sentence_of.append(number)
-
-    def _share_quotations(self) -> None:
-        """A quotation that a content touches belongs to its speaker from its first mark to its last."""
-        if not self.quotations:
-            return
-        for index, mention in enumerate(self.found):
-            if mention.kind is AttributionKind.HEDGE or mention.speaker is None:
-                continue
-            spans = list(mention.content)
-            for quotation in self.quotations:
-                inside = mention.cue is not None and any(s.covers(mention.cue) for s in quotation)
-                if not inside and any(s.overlaps(span) for s in quotation for span in mention.content):
-                    spans += [s for s in quotation if not any(span.covers(s) for span in spans)]
-            if len(spans) > len(mention.content):
-                merged = [s for s in spans if not any(o != s and o.covers(s) for o in spans)]
-                self.found[index] = replace(mention, content=tuple(sorted(merged)))
-
-    def _nested(self) -> Iterator[AttributionMention]:
-        """Give each attribution the smallest other one whose content holds its reporting word."""
-        by_start = sorted(
-            (content.start, content.end, index)
-            for index, mention in enumerate(self.found)
-            if mention.speaker is not None
-            for content in mention.content
-        )
-        for index, mention in enumerate(self.found):
-            place = mention.cue or mention.source
-            held = mention.parent is not None and self.found[mention.parent].content == mention.content
-            if not held and place is not None:
-                best: tuple[int, int] | None = None
-                for start, end, other in by_start:
-                    if start > place.start:
-                        break
-                    if other != index and place.end <= end and (best is None or end - start < best[0]):
-                        best = (end - start, other)
-                if best is not None and self.found[best[1]].parent != index:
-                    mention = replace(mention, parent=best[1])
-            yield mention

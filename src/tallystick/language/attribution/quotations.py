@@ -11,7 +11,7 @@ _OPEN = {"“": "”", "«": "»", "„": "“"}
 _STRAIGHT = '"'
 
 
-def find_quotations(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[tuple[Span, ...], ...]:
+def find_quotations(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[tuple[Span, ...], ...]:
     """Each quotation as its stretches, one a paragraph, without the marks.
 
     A paragraph that leaves its quotation open hands it to the next one when that opens with a mark again (the printers'
