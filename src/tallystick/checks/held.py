@@ -18,6 +18,7 @@ class Held:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
 
@@ -35,6 +36,7 @@ class Held:
     def now(self, series: Series) -> Series:
         """The series as known on the day of judging."""
         if series.id not in self._now:
+            self._held[series.id] = series
             self._now[series.id] = series.as_known(self.context.as_of)
         return self._now[series.id]
 
@@ -43,7 +45,7 @@ class Held:
         if self.context.published is None:
             return None
         if series.id not in self._then:
-            self._then[series.id] = series.as_known(self.context.published)
+            self._then[series.id] = self._held.get(series.id, series).as_known(self.context.published)
         return self._then[series.id]
 
     def measured(self, series: Series, compute: Compute) -> Iterator[tuple[Measured, str]]:

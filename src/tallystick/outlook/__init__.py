@@ -101,7 +101,7 @@ def _why(
 ) -> str:
     shown = "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{100 * chance:.0f} %"
     return (
-        f"Outlook: from {grouped(now)} the {series.source.name} series reaches {grouped(level)} by {due.day} {due:%B %Y} "
-        f"with a chance of {shown}, by {method}; Brier score {score:.3f} on {trials} earlier days, {base:.3f} for always "
-        "answering the base rate."
+        f"Outlook: from {grouped(now)} the {series.source.name} series reaches {grouped(level)} by {due.day} "
+        f"{due:%B %Y} with a chance of {shown}, by {method}; Brier score {score:.3f} on {trials} earlier days, "
+        f"{base:.3f} for always answering the base rate."
     )

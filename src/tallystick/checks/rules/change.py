@@ -8,7 +8,7 @@ from datetime import date
 
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import Measured, levels, totals
+from tallystick.checks.measuring import Measured, levels, means, totals
 from tallystick.checks.verdicts import judge
 from tallystick.maths.calendar import step_of, steps_back
 from tallystick.maths.digits import grouped
@@ -71,8 +71,13 @@ def _year_before(on: date) -> date:
 
 
 def _changes(series: Series, period: Period, baseline: Period, *, additive: bool, relative: bool) -> Iterator[Measured]:
-    def read(days: Period) -> list[Measured]:
-        return list(totals(series, days)) if additive else list(levels(series, days.end))
+    def read(days: Period) -> Iterator[Measured]:
+        if not additive:
+            yield from levels(series, days.end)
+            return
+        yield from totals(series, days)
+        for mean in means(series, days, 1.0):  # months of unequal length: the press compares either
+            yield replace(mean, convention=f"{mean.convention}, a day")
 
     before = {m.convention: m for m in read(baseline)}
     for now in read(period):

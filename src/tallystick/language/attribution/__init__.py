@@ -206,7 +206,8 @@ class _Finder:
             self._inverted(number, sentence, k)
             return
         strong = word not in self.words["weak"]
-        if not self.reader.can_speak(phrase, sentence) and not (strong and word in ("said", "says", "told", "say")):
+        person = self._lower(phrase[1]) == "who"
+        if not (person or self.reader.can_speak(phrase, sentence)) and not (strong and word in ("said", "says", "told", "say")):
             return
         if not strong and not self._can_count(number, phrase):
             return

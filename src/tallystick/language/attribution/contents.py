@@ -41,15 +41,11 @@ class ContentReader:
         before = first - 1
         while before >= sentence.first and self.lower(before) in ("”", '"', "’"):
             before -= 1
-        leads = (
-            before - sentence.first >= 1
-            and self.lower(before) in (",", "!", "?")
-            and not self._only_time(sentence.first, before)
-        )
-        if leads and self._ends_here(k + 1, sentence):
-            return [(sentence.first, first)]
-        if leads and self.lower(k + 1) == "," and k + 3 < last:
+        parted = before >= sentence.first + 1 and self.lower(before) in (",", "!", "?")
+        if parted and self.lower(k + 1) == "," and k + 3 < last and not self.reader.is_time(before - 1):
             return [(sentence.first, before), (k + 2, last)]
+        if parted and not self._only_time(sentence.first, before) and self._ends_here(k + 1, sentence):
+            return [(sentence.first, first)]
         start = self._first(k, sentence)
         end = self.end(start, sentence, relative=self.lower(k - 1) == "who" or self.lower(first - 1) == "who")
         return [(start, end)] if end > start else []

@@ -43,7 +43,8 @@ def _paragraph(
                 current = None
         elif opened is not None and mark == close:
             if k > opened + 1:
-                _add(current, Span(tokens[opened + 1].start, tokens[k - 1].end), found)
+                last_word = k - 1 - (tokens[k - 1].lower == "," and k > opened + 2)  # the comma before the source
+                _add(current, Span(tokens[opened + 1].start, tokens[last_word].end), found)
             opened, current = None, None
     if opened is None or opened + 1 >= last:
         return None

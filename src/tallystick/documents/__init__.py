@@ -1,0 +1,42 @@
+"""Stage 1 of 7: files, folders and standard input become Documents, every character traceable to the original.
+
+`read_documents` finds the files of a source and hands each to one of the files in `readers/`, found by listing that
+folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from tallystick import plugins
+from tallystick.documents.sources import READERS, files_of, read_bytes, reader_of
+from tallystick.errors import UnreadableDocument
+from tallystick.model.document import Document
+
+
+def read_documents(source: str, *, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:
+    """The documents of a source in order, one at a time; an UnreadableDocument stands in the place of each that is none.
+
+    `source` is a file, a folder, or "-" for `stdin`. Errors come as values, not raised, because the next document can
+    still be read. Their messages say what, where and what to do.
+    """
+    for file in files_of(source):
+        if isinstance(file, UnreadableDocument):
+            yield file
+            continue
+        try:
+            data = read_bytes(file, stdin)
+            yield from map(_with_words, plugins.modules(READERS)[reader_of(file, data)].read(data, file))
+        except UnreadableDocument as error:
+            yield error
+
+
+def _with_words(document: Document | UnreadableDocument) -> Document | UnreadableDocument:
+    """A document whose text is blank once it is read is refused; trailing blank lines are not part of a title."""
+    if isinstance(document, Document) and not document.text.strip():
+        return UnreadableDocument(f"{document.id} has no words in it: give a document with text")
+    return document
+
+
+__all__ = ["read_documents"]

@@ -1,0 +1,129 @@
+"""Where documents lie: a file, a folder, standard input. Bytes and names only; the readers make documents of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+from tallystick import plugins, settings
+from tallystick.errors import UnreadableDocument
+
+READERS = "tallystick.documents.readers"
+STANDARD_INPUT = "-"
+BINARY = {  # how files begin that are no text, and what they are
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a picture or a recording",
+    b"\x1f\x8b": "a compressed file",
+    b"BZh": "a compressed file",
+    b"\xfd7zXZ": "a compressed file",
+    b"\x28\xb5\x2f\xfd": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"{\\rtf": "an RTF document",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet file",
+}
+PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|article|div|p)\b", re.I | re.S)
+FRONT_MATTER = re.compile(rb"(?:---\r?\n[\w-]+:|#{1,6} \S)")
+
+
+@cache
+def suffixes() -> dict[str, str]:
+    """Endings of file names, each with the reader it belongs to."""
+    readers = plugins.modules(READERS)
+    return {suffix: name for name in readers for suffix in readers[name].SUFFIXES}
+
+
+def files_of(source: str) -> Iterator[str | UnreadableDocument]:
+    """The files that a source names: itself, or all readable kinds in a folder, by name; an error for what is not there.
+
+    Hidden files and folders are left out, and links to folders are not followed.
+    """
+    if source == STANDARD_INPUT:
+        yield source
+        return
+    if re.match(r"https?://", source, re.I):
+        yield UnreadableDocument(f"{source} is an address: save the page and give the file")
+        return
+    try:
+        is_folder = Path(source).is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        yield source
+        return
+    found = False
+    for path in _walk(source):
+        found = True
+        yield path
+    if not found:
+        yield UnreadableDocument(f"{source} holds no document: put files there that end in {', '.join(sorted(suffixes()))}")
+
+
+def _walk(folder: str) -> Iterator[str | UnreadableDocument]:
+    refused: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        while refused:
+            yield unreadable(str(refused[0].filename), refused.pop(0))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.startswith(".") and path.suffix.lower() in suffixes() and (path.is_file() or path.is_symlink()):
+                yield path.as_posix()
+    for error in refused:
+        yield unreadable(str(error.filename), error)
+
+
+def read_bytes(name: str, stdin: BinaryIO | None) -> bytes:
+    """What a file or standard input holds. Raises UnreadableDocument for all that cannot be a document."""
+    if name == STANDARD_INPUT:
+        if stdin is None:
+            raise UnreadableDocument("- is standard input, and there is none: give a file")
+        data = stdin.read(settings.MAX_BYTES + 1)
+    else:
+        try:
+            with open(name, "rb") as file:  # noqa: PTH123 - a name with a zero byte is no Path everywhere
+                data = file.read(settings.MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            raise unreadable(name, error) from None
+    if len(data) > settings.MAX_BYTES:
+        limit = settings.MAX_BYTES // settings.MEGABYTE
+        raise UnreadableDocument(f"{name} is larger than {limit} MB, the most that is read: split it")
+    kind = next((kind for mark, kind in BINARY.items() if data.startswith(mark)), None)
+    if kind:
+        raise UnreadableDocument(f"{name} is {kind}, no text: save it as text or HTML")
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
+        raise UnreadableDocument(f"{name} is empty: give a file with words in it")
+    return data
+
+
+def reader_of(name: str, data: bytes) -> str:
+    """The reader a file goes to: by the ending of its name, else by how it begins."""
+    by_name = suffixes().get(Path(name).suffix.lower()) if name != STANDARD_INPUT else None
+    if by_name:
+        return by_name
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if PAGE.match(start):
+        return "html"
+    if re.match(rb'\s*(?:\[\s*)?\{\s*"', start):
+        return "jsonl"
+    return "md" if FRONT_MATTER.match(start) else "txt"
+
+
+def unreadable(name: str, error: Exception) -> UnreadableDocument:
+    """What, where, and what to do, for an error of the system."""
+    if isinstance(error, FileNotFoundError):
+        return UnreadableDocument(f"{name} does not exist: check the name")
+    if isinstance(error, PermissionError):
+        return UnreadableDocument(f"{name} may not be read: ask for the permission")
+    reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+    return UnreadableDocument(f"{name} cannot be read ({reason}): give another file")

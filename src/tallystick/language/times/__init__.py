@@ -1,0 +1,94 @@
+"""Time expressions: read off the tokens as drafts, then resolved to days in the order of the text.
+
+What the days mean where English leaves room:
+the past day, the past 24 hours   the day before publication; the past N units end on that day
+last week, this week              ISO weeks, Monday to Sunday
+on Friday                         the nearest Friday up to publication, that day included; the next one after "will"
+early, mid, late                  thirds of a month (1..10, 11..20, 21..) or of anything longer
+the start, the end of             the first or last week of a month, month of a year; one day after by, until, since
+since X                           from the first day of X to publication
+winter 2022                       December 2022 to February 2023
+a range ("25-31 December")        both ends are mentions with their own value, and each has the days of the whole range
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.publication import infer_published
+from tallystick.language.times.reading import anchor_index, read_drafts
+from tallystick.language.times.resolving import Resolver, period_of
+from tallystick.model.analysis import Sentence, TimeMention, Token
+from tallystick.model.period import Period
+from tallystick.model.span import Span
+
+__all__ = ["find_times", "infer_published"]
+
+
+def find_times(
+    text: str,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    *,
+    published: date | None,
+    anchors: Mapping[str, date],
+    war_start: date | None,
+) -> tuple[TimeMention, ...]:
+    """All time expressions in the order of the text, each with its value and, where they are known, its days.
+
+    `anchors` are phrases that stand for a day ("the start of the full-scale invasion"); `war_start` is day 1 of the
+    war. Linear in the length of the text. Never raises on any text.
+    """
+    cursor = Cursor(text, tokens, sentences)
+    drafts = read_drafts(cursor, anchor_index(anchors))
+    resolver = Resolver(cursor, drafts, published, war_start)
+    mentions: list[TimeMention] = []
+    kept: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        reading = resolver.resolve(draft, drafts[n + 1] if n + 1 < len(drafts) else None)
+        if reading is None:
+            continue
+        kept.append(draft)
+        mentions.append(
+            TimeMention(
+                span=Span(tokens[draft.first].start, tokens[draft.last - 1].end),
+                sentence=draft.sentence,
+                kind=reading.kind,
+                value=reading.value,
+                period=period_of(reading),
+                relation=draft.relation,
+                days=reading.length,
+            )
+        )
+    _join_ranges(cursor, kept, mentions)
+    return tuple(_opened(mention, published) for mention in mentions)
+
+
+def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], mentions: list[TimeMention]) -> None:
+    """Give both ends of a range, and neighbouring months joined by "and", the days of the whole."""
+    for n in range(len(drafts) - 1):
+        one, two = mentions[n].period, mentions[n + 1].period
+        if not drafts[n].link or one is None or two is None or drafts[n].sentence != drafts[n + 1].sentence:
+            continue
+        if drafts[n].link == "and":
+            months = drafts[n].form is Form.DATE and drafts[n].day is None and drafts[n].month is not None
+            if not months or drafts[n + 1].month is None or (two.start - one.end).days != 1:
+                continue
+            sentence = cursor.sentences[drafts[n].sentence]
+            if "respectively" in cursor.lowers[drafts[n].first : sentence.last]:
+                continue
+        if one.start <= two.end:
+            whole = Period(one.start, two.end, one.basis)
+            mentions[n] = replace(mentions[n], period=whole)
+            mentions[n + 1] = replace(mentions[n + 1], period=whole)
+
+
+def _opened(mention: TimeMention, published: date | None) -> TimeMention:
+    """ "Since X" runs to the day of publication."""
+    period = mention.period
+    if mention.relation != "since" or period is None or published is None or period.start > published:
+        return mention
+    return replace(mention, period=Period(period.start, published, period.basis))

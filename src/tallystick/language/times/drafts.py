@@ -1,0 +1,104 @@
+"""A time expression as its words put it, before the days are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tallystick.language.times.words import TimeWords, time_words
+from tallystick.model.analysis import Sentence, Token
+
+
+class Form(StrEnum):
+    """What sort of words they are; it says which fields of the draft are filled."""
+
+    DATE = "date"  # year, month, day: any of them
+    SEASON = "season"  # season, year?
+    QUARTER = "quarter"  # number 1-4, year?
+    HALF = "half"  # number 1-2, year?
+    DECADE = "decade"  # year
+    CENTURY = "century"  # number
+    WEEKDAY = "weekday"  # number 1-7, pointer?
+    UNIT = "unit"  # pointer + unit: this month, the previous year, the year
+    OFFSET = "offset"  # count + unit + direction: three days ago, two weeks later
+    ROLLING = "rolling"  # count + unit + pointer: the past three months
+    DURATION = "duration"  # count? + unit
+    SET = "set"  # value
+    REFERENCE = "reference"  # value: now, recently
+    DEICTIC = "deictic"  # number of days from today
+    DAYPART = "daypart"  # daypart alone: at night, that afternoon
+    CLOCK = "clock"  # clock alone
+    ORDINAL_DAY = "ordinal_day"  # day alone: on the 13th
+    WAR_DAY = "war_day"  # number: day 1,000 of the war
+    WAR_START = "war_start"  # count + unit: the first three months of the war
+    ANCHOR = "anchor"  # value: an ISO date of the theatre
+    SAME_PERIOD = "same_period"  # the same period last year; number of years back
+    AROUND = "around"  # the week of, beginning or ending with a date; unit, pointer, the date in the other fields
+
+
+@dataclass(slots=True)
+class Draft:
+    """One expression: tokens `first` (included) to `last` (excluded) of a sentence, and what they say.
+
+    `part` is early, mid, late, start, middle or end of it. `cut` is (unit, place, count): the final week is
+    ("week", -1, 1). `pointer` is this, last, next, that, previous, following, or "the" for a bare article.
+    `link` joins it to the next draft: range or and.
+    """
+
+    first: int
+    last: int
+    form: Form
+    sentence: int = 0
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    number: int = 0
+    count: float | None = None
+    unit: str = ""
+    season: str = ""
+    pointer: str = ""
+    direction: str = ""
+    value: str = ""
+    part: str = ""
+    cut: tuple[str, int, int] | None = None
+    daypart: str = ""
+    clock: str = ""
+    relation: str = "in"
+    link: str = ""
+    so_far: bool = False
+    adjective: bool = False  # "the 1972 offensive": names a thing, tells no new time
+
+
+class Cursor:
+    """The tokens of one text, with the questions that every reader asks of them."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+        self.text, self.tokens, self.sentences = text, tokens, sentences
+        self.lowers = [token.lower for token in tokens]
+        self.words: TimeWords = time_words()
+        self.begin, self.limit = 0, len(tokens)  # the sentence being read
+
+    def lower(self, k: int) -> str:
+        """The token's word inside the sentence, "" outside."""
+        return self.lowers[k] if self.begin <= k < self.limit else ""
+
+    def glued(self, k: int) -> bool:
+        """Does token k follow the one before it without a space?"""
+        return self.begin < k < self.limit and self.tokens[k - 1].end == self.tokens[k].start
+
+    def capital(self, k: int) -> bool:
+        """Does token k start with a capital?"""
+        return self.begin <= k < self.limit and self.text[self.tokens[k].start].isupper()
+
+    def integer(self, k: int) -> int | None:
+        """A token of plain digits (thousands commas allowed) as a number below a billion."""
+        word = self.lower(k)
+        if not word or not word[0].isdigit() or len(word) > 11:
+            return None
+        if "," in word:
+            groups = word.split(",")
+            if not groups[0] or len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:]):
+                return None
+            word = "".join(groups)
+        return int(word) if word.isdecimal() and word.isascii() else None

@@ -1,0 +1,190 @@
+"""Lengths of time: three days, two weeks later, a year ago, the past three months, every Monday."""
+
+from __future__ import annotations
+
+from tallystick.language.times.drafts import Cursor, Draft, Form
+
+_BEFORE_ARTICLE = frozenset(
+    """for in within after over under than about nearly almost just of only lasting lasted last took takes take taking
+    roughly around approximately once spent spend spending during throughout some half until and or exactly barely
+    before""".split()
+)
+_BEFORE_BARE = frozenset("for in within after over of during through many several few these those".split())
+_RATES = frozenset(("per", "/"))
+_END_OF_CLAUSE = frozenset((".", ",", ";", ")", ":", "!", "?", "”", '"', "—", "–", "", "and", "but", "when", "as"))
+
+
+class LengthReader:
+    """Reads counted and uncounted units of time off one text."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.words = cursor.words
+
+    def count_at(self, k: int) -> tuple[float | None, int] | None:
+        """(count, one past it) at k; the count is None for "several" and its like. None when nothing counts."""
+        cursor, words, word = self.cursor, self.words, self.cursor.lower(k)
+        if word in words.vague_counts:
+            return None, k + 1
+        if word in ("a", "an"):
+            after = cursor.lower(k + 1)
+            if after in ("few", "couple", "dozen", "number", "handful"):
+                end = k + 2 + (cursor.lower(k + 2) == "of")
+                return (12.0 if after == "dozen" else None), end
+            return 1.0, k + 1
+        if word == "half" and cursor.lower(k + 1) in ("a", "an"):
+            return 0.5, k + 2
+        if word in ("dozens", "hundreds", "thousands", "tens") and cursor.lower(k + 1) == "of":
+            return None, k + 2
+        if word in words.numbers:
+            value, end = float(words.numbers[word]), k + 1
+            joint = end + (cursor.lower(end) == "-")
+            unit = words.numbers.get(cursor.lower(joint), 10)
+            if value >= 20 and unit < 10:
+                value, end = value + unit, joint + 1
+            if cursor.lower(end) == "hundred":
+                value, end = value * 100, end + 1
+            if cursor.lower(end) == "and" and cursor.lower(end + 1) == "a" and cursor.lower(end + 2) == "half":
+                value, end = value + 0.5, end + 3
+            return value, end
+        if word and word[0].isdigit():
+            number = cursor.integer(k)
+            if number is not None:
+                return float(number), k + 1
+            if word.count(".") == 1 and len(word) <= 8 and "," not in word:
+                return float(word), k + 1
+        return None
+
+    def unit_at(self, k: int) -> tuple[str, int] | None:
+        """(code of the unit, one past it) at k, over one filler ("full", "consecutive")."""
+        end = k
+        if self.cursor.lower(end) in self.words.fillers:
+            end += 1
+        code = self.words.units.get(self.cursor.lower(end))
+        if code is None or (self.cursor.lower(end + 1) == "-" and self.cursor.glued(end + 1)):
+            return None
+        return code, end + 1
+
+    def length(self, k: int) -> Draft | None:
+        """A counted length at k, and what follows it: ago, later, earlier, old."""
+        counted = self.count_at(k)
+        if counted is None:
+            return None
+        count, end = counted
+        unit = self.unit_at(end)
+        if unit is None:
+            return None
+        cursor = self.cursor
+        before = cursor.lower(k - 1)
+        if before in ("$", "€", "£", "-", "per") and cursor.glued(k):
+            return None
+        code, last = unit
+        singular = not cursor.lower(last - 1).endswith("s")
+        article = cursor.lower(k) in ("a", "an")
+        if singular and cursor.lower(k)[:1].isdigit() and count != 1 and code not in ("DE", "CE"):
+            return None
+        draft = Draft(k, last, Form.DURATION, count=count, unit=code)
+        if cursor.lower(last) == "and" and cursor.lower(last + 1) == "a" and cursor.lower(last + 2) == "half" and count:
+            draft.count, draft.last = count + 0.5, last + 3
+        tail = self._tail(draft.last)
+        if tail is not None:
+            draft.direction, draft.last = tail
+            draft.form = Form.OFFSET
+            if before == "over" and article:
+                draft.first = k
+            return draft
+        if cursor.lower(draft.last) == "old":
+            draft.last += 1
+        elif cursor.lower(draft.last) == "of" and cursor.lower(draft.last + 1) == "age":
+            draft.last += 2
+        if cursor.lower(draft.last) == "'" and cursor.glued(draft.last):
+            return draft
+        if article and cursor.lower(k + 1) not in ("few", "couple", "dozen", "number", "handful"):
+            if before not in _BEFORE_ARTICLE and k != cursor.begin:
+                return None  # "1,700 a day" is a rate
+            if before in ("once", "half", "some"):
+                return None
+        return draft
+
+    def _tail(self, k: int) -> tuple[str, int] | None:
+        cursor, word = self.cursor, self.cursor.lower(k)
+        if word == "ago":
+            return "ago", k + 1
+        if word in ("earlier", "previously", "beforehand"):
+            return "earlier", k + 1
+        if word in ("later", "afterwards", "afterward", "thereafter"):
+            return "later", k + 1
+        if word == "before" and cursor.lower(k + 1) in _END_OF_CLAUSE:
+            return "earlier", k + 1
+        if word == "after" and cursor.lower(k + 1) in _END_OF_CLAUSE:
+            return "later", k + 1
+        if word == "from" and cursor.lower(k + 1) in ("now", "today"):
+            return "hence", k + 2
+        if word == "hence":
+            return "hence", k + 1
+        return None
+
+    def bare_unit(self, k: int) -> Draft | None:
+        """Units without a count: "within days", "years later", "years of war"."""
+        cursor, word = self.cursor, self.cursor.lower(k)
+        code = self.words.units.get(word)
+        if code is None or not word.endswith("s") or code == "TS":
+            return None
+        if cursor.lower(k + 1) == "-" and cursor.glued(k + 1):
+            return None
+        draft = Draft(k, k + 1, Form.DURATION, unit=code)
+        tail = self._tail(k + 1)
+        if tail is not None:
+            draft.direction, draft.last = tail
+            draft.form = Form.OFFSET
+            return draft
+        before = cursor.lower(k - 1)
+        if before in _BEFORE_BARE or k == cursor.begin or (before == "," and cursor.lower(k + 1) == "of"):
+            return draft
+        if before == "and" and cursor.lower(k - 2) in self.words.units:
+            return draft
+        return None
+
+    def rolling(self, k: int, pointer: str) -> Draft | None:
+        """What follows "the past", "the next": three months, few weeks, days, year. k is after the pointer."""
+        counted = self.count_at(k) if self.cursor.lower(k) not in ("a", "an") else None
+        end = counted[1] if counted else k
+        unit = self.unit_at(end)
+        if unit is None:
+            return None
+        plural = self.cursor.lower(unit[1] - 1).endswith("s")
+        if counted is None and not plural:
+            return None
+        count = counted[0] if counted else None
+        return Draft(k, unit[1], Form.ROLLING, count=count, unit=unit[0], pointer=pointer)
+
+    def recurring(self, k: int) -> Draft | None:
+        """Every day, each month, every two weeks, every Monday, every morning."""
+        cursor, words = self.cursor, self.words
+        end = k + 1
+        if cursor.lower(end) in ("other", "single", "second"):
+            end += 1
+        word = cursor.lower(end)
+        if word in words.weekdays and cursor.capital(end):
+            last = end + 1
+            return Draft(k, last, Form.SET, value=f"XXXX-WXX-{words.weekdays[word]}")
+        if word in words.dayparts:
+            return Draft(k, end + 1, Form.SET, value=f"XXXX-XX-XXT{words.dayparts[word]}")
+        if word in words.seasons:
+            return Draft(k, end + 1, Form.SET, value=f"XXXX-{words.seasons[word]}")
+        if word in words.months and cursor.capital(end):
+            return Draft(k, end + 1, Form.SET, value=f"XXXX-{words.months[word]:02d}")
+        counted = self.count_at(end) if word not in ("a", "an") else None
+        unit = self.unit_at(counted[1] if counted else end)
+        if unit is None or (counted is not None and counted[0] is None):
+            return None
+        count = counted[0] if counted and counted[0] is not None else 2.0 if cursor.lower(k + 1) == "other" else 1.0
+        return Draft(k, unit[1], Form.SET, value=length_value(count, unit[0]))
+
+
+def length_value(count: float | None, unit: str) -> str:
+    """The value of a length: P3D, PT24H, P2.5Y; PXW when it is not counted."""
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+    if unit.startswith("T"):
+        return f"PT{number}{unit[1]}"
+    return f"P{number}{unit}"

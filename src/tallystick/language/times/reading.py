@@ -1,0 +1,136 @@
+"""One walk over the tokens: the expressions of a text as drafts, with their relation and what joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from tallystick.language.times.dates import DateReader
+from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.lengths import LengthReader
+from tallystick.language.times.phrases import PhraseReader
+from tallystick.language.tokens import tokenize
+
+_DASHES = frozenset("-–—")
+_TO = frozenset("to until till through".split())
+_RELATIONS = {
+    "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
+    "following": "after",
+}  # fmt: skip
+_SKIPPED = frozenset("the just only about around roughly shortly soon well even at least late early".split())
+_TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until", ("as", "of"): "in"}
+_CONTEXT = frozenset((Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.DECADE, Form.WEEKDAY, Form.CENTURY))
+
+AnchorIndex = Mapping[str, Sequence[tuple[tuple[str, ...], date]]]
+
+
+def anchor_index(anchors: Mapping[str, date]) -> AnchorIndex:
+    """The theatre's phrases by their first word, longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], date]]] = {}
+    for phrase, day in anchors.items():
+        words = tuple(token.lower for token in tokenize(phrase))
+        words = words[1:] if words[:1] == ("the",) else words
+        if words:
+            index.setdefault(words[0], []).append((words, day))
+    for rows in index.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return index
+
+
+def read_drafts(cursor: Cursor, anchors: AnchorIndex) -> list[Draft]:
+    """All expressions in the order of the text; none overlaps another or leaves its sentence."""
+    dates = DateReader(cursor)
+    lengths = LengthReader(cursor)
+    phrases = PhraseReader(cursor, dates, lengths)
+    openers = phrases.openers
+    found: list[Draft] = []
+    for number, sentence in enumerate(cursor.sentences):
+        cursor.begin, cursor.limit = sentence.first, sentence.last
+        before = len(found)
+        k = sentence.first
+        while k < sentence.last:
+            word = cursor.lowers[k]
+            draft: Draft | None = None
+            if word in anchors or (word == "the" and cursor.lower(k + 1) in anchors):
+                draft = _anchor(cursor, k, anchors)
+            if draft is None and (word in openers or word[0].isdigit()):
+                draft = phrases.read(k)
+            if draft is None:
+                k += 1
+                continue
+            draft.sentence = number
+            found.append(draft)
+            k = _continued(cursor, dates, found)
+        if len(found) > before:
+            _join(cursor, found[before:])
+    return found
+
+
+def _anchor(cursor: Cursor, k: int, anchors: AnchorIndex) -> Draft | None:
+    at = k + (cursor.lower(k) == "the")
+    for words, day in anchors.get(cursor.lower(at), ()):
+        if all(cursor.lower(at + n) == word for n, word in enumerate(words)):
+            return Draft(k, at + len(words), Form.ANCHOR, value=day.isoformat())
+    return None
+
+
+def _continued(cursor: Cursor, dates: DateReader, found: list[Draft]) -> int:
+    """Add what leans on the last draft: the 31 of "December 25-31, 2024", the 94 of "1990-94". Return the next token."""
+    draft = found[-1]
+    while True:
+        joint = cursor.lower(draft.last)
+        more: Draft | None = None
+        if joint in _DASHES or joint in ("to", "and", "or", "through", "until"):
+            more = dates.continued_day(draft.last + 1, draft)
+            if more is None and joint in _DASHES and cursor.glued(draft.last):
+                more = dates.short_year(draft.last + 1, draft)
+        if more is None:
+            return draft.last
+        if more.day is not None:
+            draft.year = more.year
+        more.sentence = draft.sentence
+        found.append(more)
+        draft = more
+
+
+def _join(cursor: Cursor, drafts: Sequence[Draft]) -> None:
+    """Set the relation of each draft of a sentence and its link to the next one."""
+    for n, draft in enumerate(drafts):
+        draft.relation = _relation(cursor, draft)
+        if n + 1 < len(drafts):
+            draft.link = _link(cursor, draft, drafts[n + 1])
+    for n, draft in enumerate(drafts[1:], 1):
+        if drafts[n - 1].link == "range":
+            draft.relation = "in"
+
+
+def _relation(cursor: Cursor, draft: Draft) -> str:
+    k = draft.first - 1
+    while cursor.lower(k) in _SKIPPED and draft.first - k < 4:
+        k -= 1
+    pair = _TWO_WORDS.get((cursor.lower(k - 1), cursor.lower(k)))
+    if pair is not None:
+        return pair
+    relation = _RELATIONS.get(cursor.lower(k), "in")
+    if cursor.lower(k) == "following" and draft.form not in _CONTEXT:
+        return "in"
+    return relation
+
+
+def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
+    """range: the two are the ends of one period; and: they stand side by side; "": neither."""
+    if one.form not in _CONTEXT or two.form not in _CONTEXT:
+        return ""
+    between = [cursor.lower(k) for k in range(one.last, two.first)]
+    if not 1 <= len(between) <= 3:
+        return ""
+    opener = cursor.lower(one.first - 1)
+    if len(between) == 1 and between[0] in _DASHES:
+        return "range"
+    if between[0] in _TO and len(between) <= 2 and (len(between) == 1 or between[1] in ("the", "to")):
+        return "range" if opener in ("from", "between") or one.day is not None or opener == "(" else "and"
+    if between[0] == "and" and len(between) <= 2 and between[-1] in ("and", "the", "in", "on", "of"):
+        return "range" if opener == "between" else "and"
+    if between == [","] and two.form is Form.DATE and two.day and one.day:
+        return "and"
+    return ""

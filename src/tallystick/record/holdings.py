@@ -1,0 +1,63 @@
+"""The series of a theatre by measure, read from their files only when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tallystick.model.series import Measure, Series, SeriesForm
+from tallystick.model.theatre import SeriesSpec, Theatre
+from tallystick.record.table import Table, read_table
+
+
+class Holdings(Mapping[str, tuple[Series, ...]]):
+    """Measure id -> its series, in the order of the measure file. Reading is lazy and happens once.
+
+    Every measure of the theatre is a key; one that nothing is held for has no series.
+    """
+
+    def __init__(self, theatre: Theatre, folder: Path) -> None:
+        self._theatre, self._folder = theatre, folder
+        self._read: dict[str, tuple[Series, ...]] = {}
+
+    def __getitem__(self, measure: str) -> tuple[Series, ...]:
+        if measure not in self._read:
+            described = self._theatre.series.get(measure, ())
+            if measure not in self._theatre.measures:
+                raise KeyError(measure)
+            files = [(spec, self._folder / f"{spec.id}.csv") for spec in described]
+            self._read[measure] = tuple(
+                self._series(self._theatre.measures[measure], spec, path) for spec, path in files if path.is_file()
+            )
+        return self._read[measure]
+
+    def __contains__(self, measure: object) -> bool:
+        return measure in self._theatre.measures  # Mapping's own would read the files to find out
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._theatre.measures)
+
+    def __len__(self) -> int:
+        return len(self._theatre.measures)
+
+    def _series(self, measure: Measure, spec: SeriesSpec, path: Path) -> Series:
+        table: Table = read_table(path, lag_days=spec.lag_days)
+        return Series(
+            id=spec.id,
+            measure=measure.id,
+            source=self._theatre.sources[spec.source],
+            form=SeriesForm(spec.form),
+            unit=table.header.get("unit", measure.unit),
+            definition=spec.definition,
+            days=table.days,
+            values=table.values,
+            known=table.known,
+            conventions=tuple(self._theatre.conventions[name] for name in spec.conventions),
+            restatements=table.restatements,
+            earlier=table.earlier,
+            reliable_from=spec.reliable_from.toordinal() if spec.reliable_from else None,
+            weight=spec.weight,
+            labels=table.labels,
+            notes=spec.notes,
+            starts=table.starts,
+        )

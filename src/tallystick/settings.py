@@ -1,0 +1,21 @@
+"""Every knob: its unit, its default, and the environment variable that sets it, where there is one."""
+
+from __future__ import annotations
+
+import os
+
+MEGABYTE = 1_000_000  # bytes
+
+MAX_BYTES = 64 * MEGABYTE  # largest file, or standard input, that is read as a source
+MAX_PAGE_BYTES = 4 * MEGABYTE  # largest HTML page that goes through trafilatura (1.2 s of CPU a MB); ours reads the rest
+MAX_TITLE_CHARS = 120  # a longer first line is a paragraph
+GUESS_BYTES = 32_768  # how much of a file the encoding is guessed from
+MAX_RUNS = 1_000_000  # stretches kept to lead back to the original; 100 MB of memory
+
+DEFAULT_THEATRE = "ukraine"
+DEBUG = "TALLYSTICK_DEBUG"  # set to anything but 0: faults show their traceback
+
+
+def debugging() -> bool:
+    """Does the user want tracebacks? Read when asked, so that a test can set it."""
+    return os.environ.get(DEBUG, "0") not in ("", "0")

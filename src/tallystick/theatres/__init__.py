@@ -1,0 +1,99 @@
+"""Theatres of war, as data: one folder a conflict. What can be counted there, who speaks, where, since when."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tallystick.errors import InvalidTheatre, UnknownTheatre
+from tallystick.model.series import Convention, Measure, Source
+from tallystick.model.theatre import SeriesSpec, Theatre
+from tallystick.theatres.fields import Fields
+from tallystick.theatres.measures import check_references, read_measure
+from tallystick.theatres.tables import read_anchors, read_names, rows_of
+
+_HERE = Path(__file__).parent
+_MAIN_FILE = "theatre.toml"
+
+
+def list_theatres() -> tuple[str, ...]:
+    """Names of the theatres that come with the package, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in _HERE.glob(f"*/{_MAIN_FILE}")))
+
+
+@cache
+def load_theatre(name_or_folder: str) -> Theatre:
+    """Read a theatre by its name, or from a user's folder that holds the same files.
+
+    Raises UnknownTheatre when there is none of that name and no such folder, InvalidTheatre (file and field) when its
+    files break the schema. Read once a process.
+    """
+    folder = _HERE / name_or_folder
+    if name_or_folder not in list_theatres():
+        folder = Path(name_or_folder)
+        if not (folder / _MAIN_FILE).is_file():
+            raise UnknownTheatre(
+                f"{name_or_folder!r} is no theatre: known are {', '.join(list_theatres())}; "
+                f"or give a folder that holds {_MAIN_FILE}"
+            )
+    return _read(folder)
+
+
+def _read(folder: Path) -> Theatre:
+    main = Fields.of_file(folder / _MAIN_FILE).only("id", "title", "start", "anchors")
+    sources = _read_sources(folder / "sources.toml")
+    conventions = _read_conventions(folder / "conventions.toml")
+    measures, series = _read_measures(folder / "measures")
+    check_references(measures, series, sources, conventions, folder)
+    names = {
+        kind: read_names(
+            Fields.of_file(folder / f"{kind}.toml").only("names").need("names", str), f"{folder / kind}.toml"
+        )
+        for kind in ("actors", "speakers", "places")
+    }
+    return Theatre(
+        id=main.need("id", str),
+        title=main.need("title", str),
+        start=main.need("start", date),
+        measures=measures,
+        series=series,
+        sources=sources,
+        conventions=conventions,
+        actors=names["actors"],
+        speakers=names["speakers"],
+        places=names["places"],
+        anchors=read_anchors(main.get("anchors", str, ""), f"{main.place}: anchors"),
+        folder=str(folder),
+    )
+
+
+def _read_sources(path: Path) -> dict[str, Source]:
+    block = Fields.of_file(path).only("sources").need("sources", str)
+    sources = {}
+    for id_, name, url, licence, credit in rows_of(block, 5, str(path)):
+        if not (id_ and name and url and licence):
+            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit`")
+        sources[id_] = Source(id=id_, name=name, url=url, licence=licence, credit=credit or name)
+    return sources
+
+
+def _read_conventions(path: Path) -> dict[str, Convention]:
+    block = Fields.of_file(path).only("conventions").need("conventions", str)
+    conventions = {}
+    for id_, label, first, last in rows_of(block, 4, str(path)):
+        try:
+            conventions[id_] = Convention(id=id_, label=label, open=int(first), close=int(last))
+        except ValueError:
+            raise InvalidTheatre(
+                f"{path}: {id_!r} needs `id | label | open | close` with whole days, not {first!r} and {last!r}"
+            ) from None
+    return conventions
+
+
+def _read_measures(folder: Path) -> tuple[dict[str, Measure], dict[str, tuple[SeriesSpec, ...]]]:
+    """Measures and their series in the order that the files ask for: the more special first where words are shared."""
+    found = sorted((read_measure(path) for path in folder.glob("*.toml")), key=lambda row: (row[0], row[1].id))
+    if not found:
+        raise InvalidTheatre(f"{folder}: no measure file; a theatre needs at least one, such as personnel_losses.toml")
+    return {m.id: m for _, m, _ in found}, {m.id: specs for _, m, specs in found}

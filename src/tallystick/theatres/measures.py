@@ -1,0 +1,89 @@
+"""Measure files: what can be counted, in which words, and the series that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tallystick.errors import InvalidTheatre
+from tallystick.model.series import Convention, Measure, SeriesForm, Source
+from tallystick.model.theatre import SeriesSpec
+from tallystick.theatres.fields import Fields
+from tallystick.theatres.tables import read_phrases
+
+_MEASURE_FIELDS = (
+    *("name", "unit", "subject", "additive", "low_is_max", "words", "context", "excludes", "despite"),
+    *("per", "derived", "notes", "order", "series"),
+)
+_SERIES_FIELDS = (
+    *("source", "form", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),
+)
+
+
+def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
+    """A measure file as (its place in the order, the measure, its series); its id is the name of the file.
+
+    Raises InvalidTheatre naming the file and the field.
+    """
+    fields = Fields.of_file(path).only(*_MEASURE_FIELDS)
+    measure = Measure(
+        id=path.stem,
+        name=fields.need("name", str),
+        unit=fields.need("unit", str),
+        subject=fields.get("subject", str, "") or None,
+        additive=fields.get("additive", bool, True),
+        low_is_max=fields.get("low_is_max", bool, False),
+        words=read_phrases(fields.need("words", str)),
+        context=read_phrases(fields.get("context", str, "")),
+        excludes=read_phrases(fields.get("excludes", str, "")),
+        despite=read_phrases(fields.get("despite", str, "")),
+        per=fields.get("per", str, "") or None,
+        derived=fields.get("derived", str, "") or None,
+        notes=fields.lines("notes"),
+    )
+    if not measure.words:
+        raise InvalidTheatre(f"{path}: 'words' is empty; a measure needs at least one word that names it")
+    series = tuple(_read_series(id_, table) for id_, table in fields.table("series").tables().items())
+    return fields.get("order", int, 100), measure, series
+
+
+def _read_series(id_: str, fields: Fields) -> SeriesSpec:
+    fields.only(*_SERIES_FIELDS)
+    spec = SeriesSpec(
+        id=id_,
+        source=fields.need("source", str),
+        form=fields.need("form", str),
+        definition=fields.need("definition", str),
+        conventions=tuple(fields.get("conventions", str, "").split()),
+        reliable_from=fields.optional_day("reliable_from"),
+        weight=fields.get("weight", str, "primary"),
+        lag_days=fields.get("lag_days", int, 0),
+        notes=fields.lines("notes"),
+    )
+    if spec.form not in tuple(SeriesForm):
+        raise InvalidTheatre(f"{fields.place}: 'form' is {spec.form!r}; known are {', '.join(SeriesForm)}")
+    if spec.weight not in ("primary", "other"):
+        raise InvalidTheatre(f"{fields.place}: 'weight' is {spec.weight!r}; known are primary, other")
+    return spec
+
+
+def check_references(
+    measures: Mapping[str, Measure],
+    series: Mapping[str, tuple[SeriesSpec, ...]],
+    sources: Mapping[str, Source],
+    conventions: Mapping[str, Convention],
+    folder: Path,
+) -> None:
+    """Does every name that a measure file uses stand in its table? Raises InvalidTheatre for the first that does not."""
+    for id_, measure in measures.items():
+        place = folder / "measures" / f"{id_}.toml"
+        if measure.derived is not None and measure.derived not in measures:
+            raise InvalidTheatre(f"{place}: 'derived' names {measure.derived!r}, which is no measure of this theatre")
+        for spec in series[id_]:
+            if spec.source not in sources:
+                raise InvalidTheatre(f"{place}: series {spec.id!r} names the source {spec.source!r}; see sources.toml")
+            for convention in spec.conventions:
+                if convention not in conventions:
+                    raise InvalidTheatre(
+                        f"{place}: series {spec.id!r} names the convention {convention!r}; see conventions.toml"
+                    )
