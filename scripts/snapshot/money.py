@@ -38,6 +38,11 @@ def build(shared: Path) -> Iterator[SeriesFile]:
         rows=_rows_of(_daily(shared / "oil" / "brent-daily.csv", "Date", "Price")),
     )
     composition = _composition(shared / "nwf" / "rnwf_structure.csv")
+    for unit, column in (("USD", "amount_blnUSD"), ("RUB", "amount_blnRUB")):
+        # The composition begins in October 2022; before that there is the total alone, in billions.
+        earlier = _daily(shared / "nwf" / "rnwf.csv", "Date", column)
+        total = composition[f"Volume of the National Wealth Fund, {unit} mln"]
+        total.update({day: round(billions * 1000, 1) for day, billions in earlier.items() if day < min(total)})
     for id_, line, unit in (
         ("nwf_total_minfin", "Volume of the National Wealth Fund, USD mln", "USD"),
         ("nwf_total_rub_minfin", "Volume of the National Wealth Fund, RUB mln", "RUB"),

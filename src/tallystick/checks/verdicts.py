@@ -73,7 +73,7 @@ def judge(claim: Claim, weighed: Sequence[Weighed], *, notes: Sequence[str] = ()
 
 
 def _key(item: Weighed) -> tuple[int, int, int, int]:
-    return item.fit, item.piece.reproduces, item.primary, item.piece.known == "now"
+    return item.fit, item.piece.reproduces, item.primary, item.piece.known == "then"
 
 
 def _dated(claim: Claim) -> bool:

@@ -92,7 +92,7 @@ class ComparisonClaims:
                 direction = "up" if "up" in near else "down"
             else:
                 return None
-        step = next((words.steps[w] for w in near if w in words.steps and w != "daily"), None)
+        step = self._step_word(reach)
         while end < sentence.last and end - i < 8 and reading.lower(end) not in (",", ";", ".", "—", "and", "by", "in"):
             end += 1
         span = reading.span(first, end)
@@ -120,6 +120,15 @@ class ComparisonClaims:
             ),
         )
         return claim, end
+
+    def _step_word(self, reach: range) -> str | None:
+        """The calendar step named near a run; "per day" and "daily" belong to a rate, not to the run."""
+        reading, steps = self.reading, self.words.steps
+        for k in reach:
+            word = reading.lower(k)
+            if word in steps and word != "daily" and reading.lower(k - 1) not in ("per", "a", "each", "every"):
+                return steps[word]
+        return None
 
     def _extreme(self, number: int, i: int, values: list[Claim]) -> tuple[Claim, int] | None:
         """highest, record, all-time low of 134, second highest, a high of 820, the deadliest month since September."""
@@ -303,6 +312,9 @@ class ComparisonClaims:
             up, down = word in words.up, word in words.down
             worse = word in words.comparatives_up and reading.lower(i + 1) == "than"
             milder = word in words.comparatives_down and reading.lower(i + 1) == "than"
+            if reading.lower(i + 1) in ("by", "on", "from") and word in ("dropped", "drop", "dropping"):
+                if not reading.lower(i + 2)[:1].isdigit():
+                    continue  # bombs dropped by jets, leaflets dropped on a town
             named = self.measures.before(number, i, same_clause=True)
             money = named is not None and reading.theatre.measures[named.measures[0]].low_is_max
             if money and word in words.money_up | words.money_down:

@@ -14,7 +14,7 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.model.analysis import AttributionKind, Modality
+from tallystick.model.analysis import AttributionKind, Modality, QuantityForm
 from tallystick.model.claim import Claim, ClaimKind
 from tallystick.model.period import PeriodBasis
 from tallystick.model.span import Span
@@ -38,14 +38,30 @@ class StatementClaims:
     def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
         """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
         reading = self.reading
-        if reading.text[reading.sentences[number].span.end - 1] == "?":
+        if "?" in reading.text[reading.sentences[number].span.end - 3 : reading.sentences[number].span.end]:
             return
         lowered = [reading.lower(k) for k in range(reading.sentences[number].first, reading.sentences[number].last)]
+        yield from self._repetitions(number, lowered)
         for find in (self._forecast, self._status, self._judgement, self._event):
             claim = find(number, lowered, taken)
             if claim is not None:
                 yield claim
                 return
+
+    def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
+        """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
+        reading, first = self.reading, self.reading.sentences[number].first
+        if not any(q.form is QuantityForm.ITERATION for q in reading.quantities[number]):
+            return
+        for k, word in enumerate(lowered):
+            if word != "again":
+                continue
+            for mention in self.periods.dated(number):
+                at = reading.token_at(mention.span.start)
+                if first + k < at <= first + k + 3:
+                    claim = self._make(number, first + k, reading.token_at(mention.span.end), ClaimKind.EVENT)
+                    yield replace(claim, period=mention.period)
+                    break
 
     def _known(self, number: int) -> bool:
         """Does the sentence name anybody of the theatre, or point back with a pronoun to one that did?"""
@@ -104,8 +120,11 @@ class StatementClaims:
         dated = [t for t in self.periods.dated(number) if t.period and t.period.days == 1 and t.kind == "date"]
         known = self._known(number)
         if at is None:
-            if document is not None and not any(c.span.overlaps(document) for c in taken):
-                return self._make(number, *self._tokens(document), ClaimKind.EVENT)
+            if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
+                span, kind = document
+                if kind is AttributionKind.RECORD:  # the release itself is the event
+                    return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
+                return self._make(number, *self._tokens(span), ClaimKind.EVENT)
             acted = dated and known and words.objects & set(lowered) and not any(c.amount for c in taken)
             return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT) if acted else None
         if any(c.amount is not None for c in taken) or not (known or dated or words.objects & set(lowered)):
@@ -128,22 +147,30 @@ class StatementClaims:
         return not {"would", "could", "might"} & set(lowered[max(0, k - 2) : k])
 
     def _content(self, token: int) -> tuple[int, int] | None:
-        """Tokens of the attributed content that holds the event verb; None when nobody is cited."""
-        offset = self.reading.tokens[token].start
-        for mention in self.reading.analysis.attributions:
-            for content in mention.content:
-                if content.start <= offset < content.end:
-                    return self._tokens(content)
-        return None
+        """Tokens of the attributed content that holds the event verb; None when nobody is cited.
 
-    def _document_content(self, number: int) -> Span | None:
+        What somebody recorded or released is told as a whole: the release, with its day, is the event.
+        """
+        offset = self.reading.tokens[token].start
+        holding = [
+            (mention.kind, content)
+            for mention in self.reading.analysis.attributions
+            for content in mention.content
+            if content.start <= offset < content.end
+        ]
+        if not holding or any(kind is AttributionKind.RECORD for kind, _ in holding):
+            return None
+        return self._tokens(holding[0][1])
+
+    def _document_content(self, number: int) -> tuple[Span, AttributionKind] | None:
         """What a document is said to hold: checkable by opening the document."""
         span = self.reading.sentences[number].span
         for mention in self.reading.analysis.attributions:
             if mention.kind in (AttributionKind.DOCUMENT, AttributionKind.RECORD) and mention.speaker is not None:
                 for content in mention.content:
                     if span.overlaps(content):
-                        return Span(max(span.start, content.start), min(span.end, content.end))
+                        inside = Span(max(span.start, content.start), min(span.end, content.end))
+                        return inside, mention.kind
         return None
 
     def _tokens(self, span: Span) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from tallystick.errors import InvalidTheatre
 
@@ -50,7 +50,7 @@ class Fields:
         value = self.data[name]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise InvalidTheatre(f"{self.place}: {name!r} must be {_KINDS.get(kind, kind.__name__)}, not {value!r}")
-        return cast(T, value)
+        return value
 
     def optional_day(self, name: str) -> date | None:
         """A day, None when the field is missing."""

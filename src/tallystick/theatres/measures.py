@@ -15,9 +15,7 @@ _MEASURE_FIELDS = (
     *("name", "unit", "subject", "additive", "low_is_max", "words", "context", "excludes", "despite"),
     *("per", "derived", "notes", "order", "series"),
 )
-_SERIES_FIELDS = (
-    *("source", "form", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),
-)
+_SERIES_FIELDS = (*("source", "form", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),)
 
 
 def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
@@ -74,7 +72,7 @@ def check_references(
     conventions: Mapping[str, Convention],
     folder: Path,
 ) -> None:
-    """Does every name that a measure file uses stand in its table? Raises InvalidTheatre for the first that does not."""
+    """Does every name that a measure file uses stand in its table? Raises InvalidTheatre for the first that is not."""
     for id_, measure in measures.items():
         place = folder / "measures" / f"{id_}.toml"
         if measure.derived is not None and measure.derived not in measures:

@@ -54,7 +54,7 @@ def find_times(
         kept.append(draft)
         mentions.append(
             TimeMention(
-                span=Span(tokens[draft.first].start, tokens[draft.last - 1].end),
+                span=Span(tokens[draft.first].start, cursor.end_of(draft.last - 1)),
                 sentence=draft.sentence,
                 kind=reading.kind,
                 value=reading.value,

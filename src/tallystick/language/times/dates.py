@@ -9,7 +9,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _MODAL_BEFORE = frozenset(
     """in of since until till by during throughout from to through between before after around on late early mid - – —
-    ( , and or last next this that for the each every through about following until""".split()
+    ( , and or a its his last next this that for the each every through about following until""".split()
 )
 
 
@@ -19,6 +19,7 @@ class DateReader:
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
         self.words = cursor.words
+        self.ancient = sum(word in ("bc", "bce") for word in cursor.lowers) >= 3
 
     # Months -----------------------------------------------------------------------------------------------------
 
@@ -155,10 +156,29 @@ class DateReader:
                 if found is not None:
                     return found
         if len(word) <= 4:
+            decade = self.decade_at(k)
+            if decade is not None:
+                return decade
             era = _ERAS.get(cursor.lower(k + 1))
             if era is not None and cursor.capital(k + 1) and int(word):
                 return Draft(k, k + 2, Form.DATE, year=era * int(word))
+            if self._before_christ(k):
+                return Draft(k, k + 1, Form.DATE, year=-int(word))
         return None
+
+    def _before_christ(self, k: int) -> bool:
+        """Is the number at k a year before Christ: the first of "499 to 493 BC", or "in 218" of a text on those times?"""
+        cursor = self.cursor
+        if not int(cursor.lower(k)) or cursor.glued(k) and cursor.lower(k - 1) not in ("(", *_DASHES):
+            return False
+        joint = k + 1 + (cursor.lower(k + 1) == "s")
+        if cursor.lower(joint) in (*_DASHES, "to", "and", "or", "until") and cursor.lower(joint + 2) in ("bc", "bce"):
+            return cursor.lower(joint + 1).isdecimal() and int(cursor.lower(joint + 1)) <= int(cursor.lower(k))
+        if not self.ancient or not 100 <= int(cursor.lower(k)) <= 999 or self.counts_things(k + 1):
+            return False
+        before, after = cursor.lower(k - 1), cursor.lower(k + 1)
+        free = not (after in _DASHES or after in self.words.units or after in ("%", ".", "or") and cursor.glued(k + 1))
+        return free and (before in ("in", "since", "until", "by", "late", "early") or k == cursor.begin and after == "")
 
     def _day_first(self, k: int, day: tuple[int, int]) -> Draft | None:
         """24 February 2022; 17th of May; the 25 of "25 to 31 December"."""
@@ -263,7 +283,7 @@ class DateReader:
             return None
         after = cursor.lower(k + 1)
         if after == "s" and cursor.glued(k + 1):
-            return Draft(k, k + 2, Form.DECADE, year=year) if year % 10 == 0 else None
+            return self.decade_at(k)
         era = _ERAS.get(after)
         if era is not None and cursor.capital(k + 1):
             return Draft(k, k + 2, Form.DATE, year=era * year)
@@ -278,6 +298,15 @@ class DateReader:
         adjective = before in self.words.year_determiners or before.endswith("'s")
         named = before == "of" and cursor.capital(k - 2)  # "the War of 1812"
         return Draft(k, k + 1, Form.DATE, year=year, adjective=adjective or named)
+
+    def decade_at(self, k: int) -> Draft | None:
+        """1930s, 470s BC."""
+        cursor, number = self.cursor, self.cursor.integer(k)
+        if number is None or number % 10 or cursor.lower(k + 1) != "s" or not cursor.glued(k + 1):
+            return None
+        if cursor.lower(k + 2) in ("bc", "bce"):
+            return Draft(k, k + 3, Form.DECADE, year=-number)
+        return Draft(k, k + 2, Form.DECADE, year=number) if 1000 <= number <= 2199 else None
 
     def _dated(self, k: int) -> bool:
         return self.cursor.lower(k) in self.words.months
@@ -303,7 +332,8 @@ class DateReader:
         if before in words.year_determiners or before.endswith("'s"):
             if before == "the":
                 return modern or not things
-            return modern and not things and (after.isalpha() or after in _DASHES)
+            round_number = year % 50 == 0 or self.cursor.lower(k + 1) in words.counted
+            return modern and not (things and (round_number or before in ("a", "an"))) and after[:1].isalpha()
         if before in words.year_openers:
             if before in ("of", "by", "from", "to", "for", "about", "around", "with", "than", "against", "through"):
                 return not things and (modern or (year >= 1400 and before in ("of", "by", "from", "for", "to", "than")))
@@ -311,6 +341,8 @@ class DateReader:
         if before in ("and", "or", ",") and cursor.lower(k - 2).isdecimal() and len(cursor.lower(k - 2)) == 4:
             other = int(cursor.lower(k - 2))
             return 1000 <= other <= 2199 and abs(other - year) < 200 and not things
+        if before == "as" and cursor.lower(k - 2) in ("late", "early", "recently"):
+            return modern or not things
         if before in words.seasons or before in words.feasts:
             return True
         return after in (")", "]") and modern and before in (",", ";")
@@ -332,7 +364,7 @@ class DateReader:
         last = self.cursor.lower(self.cursor.limit - 1)
         if last not in (".", "!", "?", "…") and length <= 8:
             return not things or modern
-        return modern and after in ("was", "is", "saw", "brought", "will", "has", "marked", "became")
+        return modern and after in ("was", "is", "saw", "brought", "will", "has", "also", "began", "became")
 
     def short_year(self, k: int, before: Draft) -> Draft | None:
         """The 94 of "1990-94" at k, after the draft of the first year."""

@@ -75,9 +75,16 @@ class Cursor:
 
     def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
         self.text, self.tokens, self.sentences = text, tokens, sentences
-        self.lowers = [token.lower for token in tokens]
         self.words: TimeWords = time_words()
+        owners = self.words.owners
+        # "last year's losses": the word counts, its ending is left out of the span.
+        self.lowers = [owners.get(token.lower, token.lower) for token in tokens]
         self.begin, self.limit = 0, len(tokens)  # the sentence being read
+
+    def end_of(self, k: int) -> int:
+        """Where the word of token k ends, without a possessive that was taken off it."""
+        token = self.tokens[k]
+        return token.end - 2 if self.lowers[k] != token.lower else token.end
 
     def lower(self, k: int) -> str:
         """The token's word inside the sentence, "" outside."""

@@ -90,8 +90,7 @@ class LengthReader:
         if tail is not None:
             draft.direction, draft.last = tail
             draft.form = Form.OFFSET
-            if before == "over" and article:
-                draft.first = k
+            draft.first = self._hedged(k)
             return draft
         if cursor.lower(draft.last) == "old":
             draft.last += 1
@@ -104,7 +103,24 @@ class LengthReader:
                 return None  # "1,700 a day" is a rate
             if before in ("once", "half", "some"):
                 return None
+        draft.first = self._hedged(k)
         return draft
+
+    def _hedged(self, k: int) -> int:
+        """Where a length at k starts with its hedge: "almost seven years", "more than a month"."""
+        cursor = self.cursor
+        before, farther = cursor.lower(k - 1), cursor.lower(k - 2)
+        if before == "than" and farther in ("more", "less", "fewer"):
+            return k - 2
+        if before in ("least", "most") and farther == "at":
+            return k - 2
+        if before == "mere" and farther == "a":
+            return k - 2
+        if before == "over" and farther in ("for", "just", "in", "after", "took", "lasted", "well", "of", "by"):
+            return k - 1
+        if before in ("almost", "nearly", "roughly", "approximately", "some", "under", "about", "around", "barely"):
+            return k - 1
+        return k
 
     def _tail(self, k: int) -> tuple[str, int] | None:
         cursor, word = self.cursor, self.cursor.lower(k)
@@ -118,8 +134,6 @@ class LengthReader:
             return "earlier", k + 1
         if word == "after" and cursor.lower(k + 1) in _END_OF_CLAUSE:
             return "later", k + 1
-        if word == "from" and cursor.lower(k + 1) in ("now", "today"):
-            return "hence", k + 2
         if word == "hence":
             return "hence", k + 1
         return None
@@ -139,6 +153,8 @@ class LengthReader:
             draft.form = Form.OFFSET
             return draft
         before = cursor.lower(k - 1)
+        if cursor.lower(k + 1) in ("before", "after") and before not in ("the", "those", "these"):
+            return draft
         if before in _BEFORE_BARE or k == cursor.begin or (before == "," and cursor.lower(k + 1) == "of"):
             return draft
         if before == "and" and cursor.lower(k - 2) in self.words.units:

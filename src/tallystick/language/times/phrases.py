@@ -12,11 +12,17 @@ from tallystick.language.times.lengths import LengthReader
 _CUT_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year", "years": "year",
-    "decade": "decade", "part": "half",
+    "decade": "decade",
 }  # fmt: skip
 _UNIT_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "quarter": "Q"}
 _WAR = frozenset(("war", "invasion", "conflict", "operation"))
+_BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
 _AFTER_TIME = frozenset((".", ",", ";", ")", ":", "", "of", "and", "he", "she", "they", "it", "the", "was", "were"))
+_SEASONAL = frozenset("offensive campaign season fighting thaw assault".split())
+_AFTER_SEASON = frozenset(
+    """and or of in to from with when while as was were had has have the a an by for on at it he she they we after before
+    until but that which who is will would came saw""".split()
+)
 _PLAIN_ENDS = frozenset((",", ".", ";", ")", "", ":", "—", "–"))
 
 
@@ -28,7 +34,7 @@ class PhraseReader:
         self.words = words = cursor.words
         self.openers: dict[str, Callable[[int], Draft | None]] = {}
         for word in words.months:
-            self.openers[word] = dates.month_first
+            self.openers[word] = self.month
         for word in words.weekdays:
             self.openers[word] = self.weekday
         for word in words.seasons:
@@ -62,7 +68,7 @@ class PhraseReader:
             "tonight": self.tonight, "overnight": self.tonight, "midnight": self.tonight, "latter": self.latter,
             "right": self.reference, "week": self.week_word, "'": self.short_year, "’": self.short_year,
             "second": self.ordinal, "mid-": self.early, "new": self.new_year, "rest": self.rest_of,
-            "present": self.present, "date": self.present, "earliest": self.none, "annually": self.yearly,
+            "present": self.present, "date": self.present, "earliest": self.none, "annually": self.yearly, "these": self.these,
         }  # fmt: skip
 
     def none(self, k: int) -> Draft | None:
@@ -95,6 +101,16 @@ class PhraseReader:
             code = self.words.dayparts.get(cursor.lower(draft.last))
             if code and not draft.daypart and cursor.lower(draft.last + 1) != "-":
                 draft.daypart, draft.last = code, draft.last + 1
+        return draft
+
+    def month(self, k: int) -> Draft | None:
+        """December 2024 and the other dates of `DateReader.month_first`; "August of that year"."""
+        draft = self.dates.month_first(k)
+        if draft is None or draft.year is not None or self.cursor.lower(draft.last) not in ("of", "last", "this", "next"):
+            return draft
+        year = self.calendar(draft.last + (self.cursor.lower(draft.last) == "of"))
+        if year is not None and year.form is Form.UNIT and year.unit == "year" and not year.part:
+            draft.last, draft.unit, draft.pointer = year.last, "year", year.pointer
         return draft
 
     # "the" ------------------------------------------------------------------------------------------------------
@@ -135,6 +151,8 @@ class PhraseReader:
         if found.form is Form.DATE and not (found.part or found.cut or found.daypart) and found.first == k + 1:
             if not (found.pointer and cursor.lower(k + 1) in words.pointers):
                 return found
+        if found.form is Form.SEASON and found.adjective:
+            return found
         if found.form is Form.REFERENCE or (found.form is Form.WEEKDAY and not found.pointer):
             return found
         found.first = k
@@ -211,7 +229,7 @@ class PhraseReader:
             return Draft(k, month[1], Form.DATE, month=month[0], pointer=pointer)
         if noun in words.dayparts and pointer in ("this", "that", "last", "same", "following", "next"):
             return Draft(k, end + 1, Form.DAYPART, daypart=words.dayparts[noun], pointer=pointer)
-        if noun in ("time", "period", "date", "point", "moment"):
+        if noun in ("time", "period", "date"):
             return self._pointed_time(k, end, pointer, noun)
         if pointer in ("last", "next", "previous", "following", "same") or (pointer == "this" and word == "this"):
             return self._pointed_lengths(k, end, pointer, the)
@@ -253,7 +271,7 @@ class PhraseReader:
     def _pointed_time(self, k: int, end: int, pointer: str, noun: str) -> Draft | None:
         cursor = self.cursor
         after, tail = cursor.lower(end + 1), cursor.lower(end + 2)
-        if pointer == "same" and noun in ("period", "time", "point"):
+        if pointer == "same" and noun in ("period", "time"):
             if after in ("last", "a") and tail == "year":
                 ago = after == "a" and cursor.lower(end + 3) in ("ago", "earlier")
                 return Draft(k, end + 3 + ago, Form.SAME_PERIOD, number=1)
@@ -265,8 +283,6 @@ class PhraseReader:
         if before == "the":
             before = cursor.lower(k - 2)
         if before in ("at", "by", "from", "until", "since", "during", "throughout", "in", "of", "to") or noun == "period":
-            if noun == "point" and before not in ("at", "by", "from"):
-                return None
             return Draft(k, end + 1, Form.UNIT, unit=noun, pointer=pointer)
         return None
 
@@ -362,6 +378,12 @@ class PhraseReader:
 
     def latter(self, k: int) -> Draft | None:
         """The latter half of 2008, the latter part of the year."""
+        if self.cursor.lower(k + 1) == "part" and self.cursor.lower(k + 2) == "of":
+            found = self.calendar(k + 3)
+            if found is None or found.part or found.cut:
+                return None
+            found.first, found.part = k, "late"
+            return found
         return self._cut(k, k + 1, _CUT_UNITS.get(self.cursor.lower(k + 1), ""), 2, 1)
 
     def rest_of(self, k: int) -> Draft | None:
@@ -499,9 +521,13 @@ class PhraseReader:
                 if word in ("fall", "spring"):
                     return None
             named = cursor.capital(k) and k > cursor.begin
+            after = cursor.lower(k + 1)
+            draft.adjective = after.isalpha() and after not in _AFTER_SEASON
+            if after in _SEASONAL and before in ("a", "the", "its", "their", ""):
+                return draft
             if word in ("fall", "spring"):
                 fits = before in ("in", "during", "throughout", "early", "late", "mid", "this", "last", "next", "until")
-                noun = before == "the" and cursor.lower(k + 1) in (*_PLAIN_ENDS, "and", "offensive", "campaign", "season")
+                noun = before == "the" and after in (*_PLAIN_ENDS, "and")
                 if not (fits or noun or (named and word == "spring") or (word == "spring" and before == "and")):
                     return None
                 if word == "fall" and before == "in" and cursor.lower(k + 1) not in (*_PLAIN_ENDS, "and", "or"):
@@ -548,11 +574,14 @@ class PhraseReader:
             return None
         month, day = self.words.feasts[cursor.lower(k)]
         draft = Draft(k, k + 1, Form.DATE, month=month, day=day)
+        placed = cursor.lower(k - 1) in _BEFORE_FEAST
         after = cursor.lower(k + 1)
         if after in ("day", "eve") and cursor.capital(k + 1):
             draft.day, draft.last = day - (after == "eve"), k + 2
-        year, draft.last = self._year_tail(draft.last)
-        draft.year = year
+        year, end = self._year_tail(draft.last)
+        if not placed and year is None and draft.last == k + 1 and cursor.lower(k + 1) not in self.words.dayparts:
+            return None  # a song, a tree, a truce
+        draft.year, draft.last = year, end
         return draft
 
     def new_year(self, k: int) -> Draft | None:
@@ -610,13 +639,23 @@ class PhraseReader:
         return None
 
     def months_end(self, k: int) -> Draft | None:
-        """ "At month's end" is tokens month's + end; "month" alone says nothing."""
+        """At month's end."""
+        if self.cursor.tokens[k].lower == "month's" and self.cursor.lower(k + 1) == "end":
+            return Draft(k, k + 2, Form.UNIT, unit="month", pointer="the", part="end")
+        return None
+
+    def these(self, k: int) -> Draft | None:
+        """These days."""
+        if self.cursor.lower(k + 1) == "days":
+            return Draft(k, k + 2, Form.REFERENCE, value="PRESENT_REF")
         return None
 
     def year_word(self, k: int) -> Draft | None:
         """ "Year 2024", and "year to date" (so far this year)."""
         cursor = self.cursor
-        if cursor.lower(k + 1) in ("to", "-") and cursor.lower(k + 2 + (cursor.lower(k + 3) == "-")) == "date":
+        if cursor.tokens[k].lower == "year's" and cursor.lower(k + 1) == "end":
+            return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")
+        if cursor.lower(k + 1) == "to" and cursor.lower(k + 2) == "date":
             return Draft(k, k + 3, Form.UNIT, unit="year", pointer="this", so_far=True)
         if cursor.lower(k + 1) == "-" and cursor.lower(k + 2) == "to" and cursor.lower(k + 4) == "date":
             return Draft(k, k + 5, Form.UNIT, unit="year", pointer="this", so_far=True)
@@ -728,10 +767,15 @@ class PhraseReader:
         """19:00, 3:00 a.m., 5.40pm, 3 p.m., 15:00 GMT Saturday."""
         cursor, word = self.cursor, self.cursor.lower(k)
         minute, end = 0, k + 1
+        if cursor.glued(k) and cursor.lower(k - 1) == ":":
+            return None
         colon = cursor.lower(end) == ":" and cursor.glued(end) and cursor.glued(end + 1)
         if word.isdecimal() and len(word) <= 2 and colon and len(cursor.lower(end + 1)) == 2:
-            if not cursor.lower(end + 1).isdecimal() or (cursor.lower(end + 2) == ":" and cursor.glued(end + 2)):
+            if not cursor.lower(end + 1).isdecimal():
                 return None
+            if cursor.lower(end + 2) == ":" and cursor.lower(end + 3).isdecimal() and cursor.glued(end + 3):
+                hours, minutes, seconds = (int(cursor.lower(n)) for n in (k, end + 1, end + 3))
+                return Draft(k, end + 4, Form.DURATION, value=f"PT{hours}H{minutes}M{seconds}S")
             hour, minute, end = int(word), int(cursor.lower(end + 1)), end + 2
         elif word.isdecimal() and len(word) <= 2:
             hour, colon = int(word), False
@@ -751,8 +795,8 @@ class PhraseReader:
             return None
         if hour > 24 or minute > 59:
             return None
-        if cursor.lower(end) in ("hrs", "hr", "hours", "local"):
-            end += 1 + (cursor.lower(end) == "local" and cursor.lower(end + 1) == "time")
+        if cursor.lower(end) in ("hrs", "hr", "hours"):
+            end += 1
         if cursor.lower(end) in ("gmt", "utc", "est", "edt", "cet", "eet", "kyiv", "moscow") and cursor.capital(end):
             end += 1 + (cursor.lower(end + 1) == "time")
         draft = Draft(k, end, Form.CLOCK, clock=f"{hour:02d}:{minute:02d}")

@@ -136,7 +136,9 @@ class Resolver:
     def _date(self, draft: Draft) -> Reading | None:
         year, basis = draft.year, STATED
         if year is None and draft.month is not None:
-            if draft.pointer and self.published is not None:
+            if draft.unit == "year":
+                year, basis = self._base_year(draft), RELATIVE
+            elif draft.pointer and self.published is not None:
                 year, basis = self._pointed_year(draft.pointer, draft.month), RELATIVE
             else:
                 year, basis = self._year(draft, draft.month, draft.day)
@@ -226,7 +228,7 @@ class Resolver:
         """This week, last month, the previous year, that day, the end of the month."""
         pointer, unit = draft.pointer, draft.unit
         told = self.reference
-        if unit in ("time", "period", "date", "point", "moment"):
+        if unit in ("time", "period", "date"):
             if told is None:
                 return Reading("date", "XXXX-XX-XX" if unit == "date" else "PRESENT_REF")
             days = _days_of(told) if unit in ("period", "date") else None
@@ -313,6 +315,8 @@ class Resolver:
         return Reading("date", value, days, RELATIVE) if days[0] <= days[1] else plain
 
     def _duration(self, draft: Draft) -> Reading:
+        if draft.value:
+            return Reading("duration", draft.value)
         return Reading("duration", length_value(draft.count, draft.unit), length=_length(draft.count, draft.unit))
 
     def _set(self, draft: Draft) -> Reading:
@@ -488,9 +492,10 @@ def _following_year(year: int, told_month: int | None, month: int) -> int:
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     if published is None:
         return True
-    years = [draft.year for draft in drafts if draft.year is not None and draft.form is Form.DATE]
-    old = sum(year < published.year - 1 for year in years)
-    return old >= 4 and old >= 0.6 * len(years)
+    now = published.year * 12 + published.month
+    ages = [now - (12 * d.year + (d.month or 12)) for d in drafts if d.year is not None and d.form is Form.DATE]
+    old = sum(age > 12 for age in ages)
+    return old >= 4 and old >= 0.6 * len(ages)
 
 
 def period_of(reading: Reading) -> Period | None:

@@ -44,6 +44,7 @@ class TimeWords:
     year_determiners: frozenset[str]
     counted: frozenset[str]
     plain_words: frozenset[str]
+    owners: dict[str, str]  # "friday's" -> "friday"
     future_cues: frozenset[str]
     past_cues: frozenset[str]
 
@@ -57,7 +58,11 @@ def time_words(code: str = "en") -> TimeWords:
     def words(name: str) -> frozenset[str]:
         return frozenset(data[name].split())
 
+    plain = [*_table(data["months"]), *_table(data["weekdays"]), *_table(data["seasons"]), *_table(data["pointed"])]
+    plain += [*_table(data["deictic"]), "tonight", *_table(data["dayparts"])]
+
     return TimeWords(
+        owners={f"{word}'s": word for word in plain},
         months=_numbers(data["months"]),
         short_months=words("short_months"),
         weekdays=_numbers(data["weekdays"]),
