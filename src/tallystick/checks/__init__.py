@@ -12,6 +12,7 @@ from tallystick import plugins
 from tallystick.checks.context import Context
 from tallystick.checks.held import Held
 from tallystick.checks.opinions import beyond_checking
+from tallystick.checks.readings import other_readings, rather_piled_up
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 
@@ -49,7 +50,21 @@ def _finding(claim: Claim, held: Held) -> Finding:
             first = answer
         elif first is not None and first.verdict is Verdict.CONTRADICTED:
             first = replace(first, verdict=Verdict.CONFLICTING, why=f"the words may mean several measures: {first.why}")
+    if first is not None and first.verdict is Verdict.CONTRADICTED:
+        return _read_otherwise(claim, first, held)
     return first or unanswered(claim, held)
+
+
+def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
+    """Before a claim is contradicted: does another honest reading of its words bear it out, or leave it open?"""
+    for variant, told in other_readings(claim, held):
+        answer = _answer(variant, held)
+        if answer is not None and answer.verdict is Verdict.SUPPORTED:
+            return replace(answer, why=f"read {told}, {answer.why}", notes=(*answer.notes, contradicted.why))
+    if rather_piled_up(claim, held):
+        why = f"the words may mean the total since the start: {contradicted.why}"
+        return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
+    return contradicted
 
 
 def _answer(claim: Claim, held: Held) -> Finding | None:

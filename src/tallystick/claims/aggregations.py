@@ -10,7 +10,7 @@ from tallystick.model.period import Period
 from tallystick.model.series import Measure
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
-_SHARE_OF = frozenset({"of"})
+_LEADS = (" to", " of", " at", "had counted", "above")  # phrases that lead up to their number
 
 
 def aggregation_of(
@@ -82,5 +82,6 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
             low = max(low, reading.token_at(q.number.end))
         elif q.number.start >= quantity.span.end:
             high = min(high, reading.token_at(q.number.start))
+    ahead = f" {' '.join(reading.lower(k) for k in range(low, first))} "
     near = f" {' '.join(reading.lower(k) for k in range(low, high))} "
-    return any(f" {phrase} " in near for phrase in claim_words().cumulative)
+    return any(f" {p} " in (ahead if p.endswith(_LEADS) else near) for p in claim_words().cumulative)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallystick.claims.reading import Reading
+from tallystick.claims.words import claim_words
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
@@ -30,11 +31,28 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
-        if times:
-            chosen = self._near(span, number, times)
-            if chosen is not None:
-                return chosen.period
+        own = [t for t in times if not self.is_scope(t, number)] or times
+        if own:
+            chosen = self._near(span, number, own)
+            if chosen is not None and chosen.period is not None:
+                return self._until_published(chosen.period)
         return self._inherited(number) or self.default
+
+    def is_scope(self, mention: TimeMention, number: int) -> bool:
+        """Are these the days that something is the most extreme of: "the worst month this year, of the war, since May"?"""
+        reading, words = self.reading, claim_words()
+        at = reading.token_at(mention.span.start)
+        first = max(reading.sentences[number].first, at - 5)
+        near = [reading.lower(k) for k in range(first, at)]
+        extremes = words.superlatives_max | words.superlatives_min
+        return bool(extremes & set(near)) and any(w in words.steps for w in near[-3:])
+
+    def _until_published(self, period: Period) -> Period:
+        """Nothing is told of days to come: "in 2025", written in May, ends with the day of publication."""
+        published = self.default.end if self.default else None
+        if published is None or not period.start <= published < period.end:
+            return period
+        return replace(period, end=published)
 
     def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
         reading = self.reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tallystick.claims.aggregations import aggregation_of
+from tallystick.claims.aggregations import TIME_UNITS, aggregation_of
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
@@ -63,6 +63,8 @@ class QuantityClaims:
         if quantity.form is QuantityForm.ITERATION:
             return ()
         unit = amount.unit
+        if unit in TIME_UNITS or unit == "year of age":
+            return ()
         if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
             return finder.by_unit(unit, number)
         named = finder.in_span(number, quantity.span)

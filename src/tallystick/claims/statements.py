@@ -25,6 +25,7 @@ _NEEDS_OBJECT = frozenset(
     "launched launching sign signs signed agree agreed exchange exchanged advance shell shot shoot".split()
 )
 _MODALS = frozenset("could would might may will should must can".split())
+_FUTURE = frozenset({"could", "might", "may", "will", "would"})
 _SPLITS = frozenset({";", "but", "while", "whereas"})
 
 
@@ -73,7 +74,7 @@ class StatementClaims:
         """what could, may or will happen, with its condition when it has one"""
         words = self.words
         first = self.reading.sentences[number].first
-        modal = next((k for k, w in enumerate(lowered) if w in ("could", "might", "may", "will", "would")), None)
+        modal = next((k for k, w in enumerate(lowered) if w in _FUTURE and self._is_verb(first + k)), None)
         if modal is None or not self._known(number) or lowered[0] in ("i", "why", "how", "what"):
             return None
         if not ({"if", "soon", "next", "by"} & set(lowered) or words.forecast & set(lowered[modal + 1 :])):
@@ -87,6 +88,11 @@ class StatementClaims:
         while start > 0 and lowered[start - 1] not in (",", ";", "—", "that", "and", "but"):
             start -= 1
         return self._make(number, first + start, self._clause_end(number, first + modal), ClaimKind.FORECAST)
+
+    def _is_verb(self, token: int) -> bool:
+        """The verb, not the month of May?"""
+        reading = self.reading
+        return reading.lower(token) != "may" or not reading.text[reading.tokens[token].start].isupper()
 
     def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, was unsuccessful"""

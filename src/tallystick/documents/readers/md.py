@@ -30,6 +30,7 @@ TARGET = re.compile(r" {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*\S")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]{1,80}\]:[ \t]*")
 
 # Everything stays within its line, and every repeat is bounded: no text can make the search slow.
+MARK = re.compile(r"[\\&!\[\]<`~*_]")
 INLINE = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])                                  # \* is an asterisk
@@ -125,9 +126,9 @@ def _block_edits(text: str, front: int) -> Iterator[Edit]:
             yield Edit(start, start + found.end())
         elif not TABLE.match(line):
             joinable = True
-            found = QUOTE.match(line)
+            quoted, found = found, QUOTE.match(line)
             content = start + found.end() if found else end - len(words)
-            if wrapped:
+            if wrapped and (quoted or not found):
                 yield Edit(start - 1, content, " ")
             elif found:
                 yield Edit(start, content)
@@ -139,7 +140,13 @@ def _block_edits(text: str, front: int) -> Iterator[Edit]:
 
 def _inline_edits(text: str) -> Iterator[Edit]:
     """What stands inside lines: emphasis, links, code marks, escapes, entities, tags."""
-    for found in INLINE.finditer(text):
+    place = 0
+    while mark := MARK.search(text, place):  # INLINE alone would try its dozen ways at every letter
+        found = INLINE.match(text, mark.start())
+        if not found:
+            place = mark.end()
+            continue
+        place = found.end()
         new = found["escaped"] or found["link"] or ""
         if found["entity"]:
             new = html.unescape(found["entity"])

@@ -186,6 +186,8 @@ def _read_noun(cursor: Cursor, draft: Draft, sentence: Sentence, i: int, *, plur
         return
     if head in cursor.words.followers and head not in cursor.words.plurals:
         return
+    if plural and head.endswith("ed") and end - begin == 1 and not is_plural(head, cursor.words):
+        return  # "359 followed": a verb
     draft.noun, draft.head, draft.end = (begin, end), singular(head, cursor.words), end
 
 

@@ -180,7 +180,7 @@ class DateReader:
         free = not (after in _DASHES or after in self.words.units or after in ("%", ".", "or") and cursor.glued(k + 1))
         return free and (before in ("in", "since", "until", "by", "late", "early") or k == cursor.begin and after == "")
 
-    def _day_first(self, k: int, day: tuple[int, int]) -> Draft | None:
+    def _day_first(self, k: int, day: tuple[int, int], more: int = 6) -> Draft | None:
         """24 February 2022; 17th of May; the 25 of "25 to 31 December"."""
         cursor, end = self.cursor, day[1]
         if cursor.lower(k - 1) in ("$", "€", "£", "№") or (cursor.lower(k - 1) == "." and cursor.glued(k)):
@@ -194,6 +194,8 @@ class DateReader:
             if year is not None:
                 draft.year, draft.last = year
             return draft
+        if not more:  # as many days as a list has in earnest; bounds the look-ahead
+            return None
         joint = cursor.lower(day[1])
         listed = joint in ("and", ",", "or")
         if joint in _DASHES or joint in ("to", "until", "through") or listed:
@@ -205,7 +207,7 @@ class DateReader:
             other = self.day_at(after)
             if other is None:
                 return None
-            later = self._day_first(after, other)
+            later = self._day_first(after, other, more - 1)
             if later is not None and later.month is not None and (listed or (later.day or 0) > day[0]):
                 return Draft(k, day[1], Form.DATE, year=later.year, month=later.month, day=day[0])
         return None
@@ -340,7 +342,8 @@ class DateReader:
             return modern or not things
         if before in ("and", "or", ",") and cursor.lower(k - 2).isdecimal() and len(cursor.lower(k - 2)) == 4:
             other = int(cursor.lower(k - 2))
-            return 1000 <= other <= 2199 and abs(other - year) < 200 and not things
+            close = 1000 <= other <= 2199 and abs(other - year) < 200
+            return close and (not things or (modern and before == "and" and 1900 <= other))
         if before == "as" and cursor.lower(k - 2) in ("late", "early", "recently"):
             return modern or not things
         if before in words.seasons or before in words.feasts:

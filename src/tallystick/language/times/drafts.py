@@ -34,7 +34,6 @@ class Form(StrEnum):
     WAR_START = "war_start"  # count + unit: the first three months of the war
     ANCHOR = "anchor"  # value: an ISO date of the theatre
     SAME_PERIOD = "same_period"  # the same period last year; number of years back
-    AROUND = "around"  # the week of, beginning or ending with a date; unit, pointer, the date in the other fields
 
 
 @dataclass(slots=True)
@@ -43,7 +42,8 @@ class Draft:
 
     `part` is early, mid, late, start, middle or end of it. `cut` is (unit, place, count): the final week is
     ("week", -1, 1). `pointer` is this, last, next, that, previous, following, or "the" for a bare article.
-    `link` joins it to the next draft: range or and.
+    `link` joins it to the next draft: range or and. A date or weekday with the unit "week" is the week of, from or to it
+    (`direction`); a month with the unit "year" is that of the year which `pointer` points at.
     """
 
     first: int

@@ -15,6 +15,7 @@ _CUT_UNITS = {
     "decade": "decade",
 }  # fmt: skip
 _UNIT_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "quarter": "Q"}
+_DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 _WAR = frozenset(("war", "invasion", "conflict", "operation"))
 _BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
 _AFTER_TIME = frozenset((".", ",", ";", ")", ":", "", "of", "and", "he", "she", "they", "it", "the", "was", "were"))
@@ -32,6 +33,7 @@ class PhraseReader:
     def __init__(self, cursor: Cursor, dates: DateReader, lengths: LengthReader) -> None:
         self.cursor, self.dates, self.lengths = cursor, dates, lengths
         self.words = words = cursor.words
+        self.depth = 0
         self.openers: dict[str, Callable[[int], Draft | None]] = {}
         for word in words.months:
             self.openers[word] = self.month
@@ -78,14 +80,19 @@ class PhraseReader:
     def read(self, k: int) -> Draft | None:
         """The expression that starts at token k of the sentence, None when there is none."""
         word = self.cursor.lower(k)
-        if not word:
+        if not word or self.depth >= _DEEPEST:
             return None
+        self.depth += 1
+        found = self._open(k, word)
+        self.depth -= 1
+        return self._with_daypart(found) if found else None
+
+    def _open(self, k: int, word: str) -> Draft | None:
         if word[0].isdigit():
             found = self.clock(k) or self.nth(k) or self.dates.number_first(k) or self.lengths.length(k)
-        else:
-            opener = self.openers.get(word)
-            found = opener(k) if opener else None
-        return self._with_daypart(found) if found else None
+            return found
+        opener = self.openers.get(word)
+        return opener(k) if opener else None
 
     def calendar(self, k: int) -> Draft | None:
         """Like `read`, for what can stand after "the end of": something with days, with its article."""
@@ -123,7 +130,7 @@ class PhraseReader:
             found = self.pointed(k + 1, the=True)
         elif word in words.parts or word in words.part_nouns or word in ("latter", "rest", "mid-", "very"):
             found = self.read(k + 2 if word == "very" else k + 1)
-        elif word in words.ordinals or word in words.seasons or word == "week":
+        elif word in words.ordinals or word in words.seasons:
             found = self.read(k + 1)
         elif word in words.pointed:
             return self.the_unit(k)

@@ -125,6 +125,8 @@ def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
     if not 1 <= len(between) <= 3:
         return ""
     opener = cursor.lower(one.first - 1)
+    if between == ["/"] and one.day is not None and two.day is not None and cursor.glued(two.first):
+        return "range"
     if len(between) == 1 and between[0] in _DASHES:
         return "range"
     if between[0] in _TO and len(between) <= 2 and (len(between) == 1 or between[1] in ("the", "to")):

@@ -63,7 +63,7 @@ class Resolver:
             Form.DURATION: self._duration, Form.SET: self._set, Form.REFERENCE: self._named,
             Form.DEICTIC: self._deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
             Form.ORDINAL_DAY: self._ordinal_day, Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
-            Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self._same_period, Form.AROUND: self._date,
+            Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self._same_period,
         }  # fmt: skip
 
     def resolve(self, draft: Draft, following: Draft | None) -> Reading | None:
@@ -79,10 +79,21 @@ class Resolver:
             self._tell(draft, reading.stretch)
         return reading
 
-    @staticmethod
-    def _borrow(draft: Draft, following: Draft) -> None:
+    def _borrow_forward(self, draft: Draft, following: Draft) -> None:
+        """ "From October to March", told in April 1945: the end fixes the year, October is of the year before."""
+        if draft.month is None or following.month is None or draft.month <= following.month:
+            return
+        year, _ = self._year(following, following.month, following.day)
+        if year is not None:
+            draft.year, following.year = year - 1, year
+
+    def _borrow(self, draft: Draft, following: Draft) -> None:
         """ "From October to March 1945": the first takes its year from the second, one less when it runs over."""
-        if following.year is None or draft.pointer:
+        if draft.pointer:
+            return
+        if following.year is None:
+            if draft.form is Form.DATE is following.form and draft.link == "range" and not following.pointer:
+                self._borrow_forward(draft, following)
             return
         if draft.form is Form.DATE and draft.month is not None and following.month is not None:
             draft.year = following.year - ((draft.month, draft.day or 0) > (following.month, following.day or 31))
@@ -99,10 +110,8 @@ class Resolver:
         paragraph = self.cursor.sentences[draft.sentence].paragraph
         month = stretch.month if stretch.unit != "year" else None
         if month is None and self.told is not None and self.told.month is not None:
-            same = self.told.year == stretch.year
-            heading = draft.first == self.cursor.sentences[draft.sentence].first
             opens = draft.first - self.cursor.sentences[draft.sentence].first <= 1
-            if same or not (heading or opens or self.told.year < stretch.year):
+            if not opens or stretch.year == self.told.year:
                 return
         self.told = _Told(stretch.year, month, draft.sentence, paragraph)
 
@@ -403,6 +412,13 @@ class Resolver:
         stretch, days, value, kind = reading.stretch, reading.days, reading.value, reading.kind
         if stretch is not None and draft.cut is not None:
             value, days = _cut(stretch, draft.cut)
+            if days is not None and draft.cut[2] == 1:
+                unit = "half" if draft.cut[0] == "half" and stretch.unit == "year" else draft.cut[0]
+                at = days[0]
+                stretch = Stretch(
+                    value=value, unit=unit if unit != "half" or stretch.unit == "year" else "month", year=at.year,
+                    month=at.month, day=at.day if unit == "day" else None, start=at, end=days[1],
+                )  # fmt: skip
         if stretch is not None and draft.part:
             days = calendar.part_days(stretch, draft.part)
             if days and draft.relation in ("by", "until", "before", "since") and draft.part in ("start", "end"):
@@ -486,7 +502,7 @@ def _following_year(year: int, told_month: int | None, month: int) -> int:
         return year
     if month - told_month <= -7:
         return year + 1
-    return year - 1 if month - told_month >= 9 else year
+    return year - 1 if month - told_month >= 10 else year
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:

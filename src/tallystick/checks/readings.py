@@ -1,0 +1,89 @@
+"""Other honest readings of a claim, tried before it is called contradicted.
+
+Words leave open whether a figure is the total of the days named, its mean, or what had piled up by then; a month
+without its year may be another year's; "this year" may end with the last full month. A reading that fits to the
+printed digits is told as such. None may fit by sheer vagueness: the wording has to be narrow.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tallystick.checks.held import Held
+from tallystick.checks.measuring import levels, totals
+from tallystick.maths.calendar import month_start
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
+from tallystick.model.period import Period
+from tallystick.model.series import SeriesForm
+
+NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
+FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
+
+
+def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
+    """Variants of a number claim, each with the words that tell how it was read."""
+    amount, period = claim.amount, claim.period
+    if amount is None or period is None or claim.kind is not ClaimKind.QUANTITY or not amount.value:
+        return
+    if amount.high - amount.low > NARROW * abs(amount.value):
+        return
+    variants = [(claim, ""), *_other_days(claim, period, held)]
+    for variant, told in variants:
+        if told:
+            yield variant, told
+        for aggregation, per, how in _ways(claim):
+            yield (
+                replace(variant, aggregation=aggregation, amount=replace(amount, per=per)),
+                ", ".join(part for part in (how, told) if part),
+            )
+
+
+def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
+    if claim.aggregation is Aggregation.TOTAL:
+        yield Aggregation.LEVEL, None, "as the total since the start"
+        for per in ("day", "hour", "week", "month"):
+            yield Aggregation.MEAN, per, f"as the mean per {per}"
+    elif claim.aggregation in (Aggregation.LEVEL, Aggregation.MEAN):
+        yield Aggregation.TOTAL, None, "as the total of the days named"
+
+
+def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
+    sentence = held.context.text[claim.sentence.start : claim.sentence.end]
+    published = held.context.published
+    if str(period.end.year) not in sentence and str(period.start.year) not in sentence:
+        for years in (1, -1):
+            moved = _years_later(period, years)
+            if moved is not None and (published is None or moved.start <= published):
+                yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
+    if published is not None and period.end == published and period.days > 31:
+        end = month_start(published) - timedelta(days=1)
+        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+
+
+def _years_later(period: Period, years: int) -> Period | None:
+    def move(on: date) -> date:
+        return on.replace(year=on.year + years, day=28 if (on.month, on.day) == (2, 29) else on.day)
+
+    end = move(period.end + timedelta(days=1)) - timedelta(days=1)
+    return replace(period, start=move(period.start), end=end) if end >= move(period.start) else None
+
+
+def rather_piled_up(claim: Claim, held: Held) -> bool:
+    """Is the figure far from the total of its days and nearer to what had piled up by then? Then the words are open."""
+    amount, period = claim.amount, claim.period
+    if claim.aggregation is not Aggregation.TOTAL or amount is None or period is None or amount.value <= 0:
+        return False
+    for series in held.series(claim.measure):
+        if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
+            continue
+        total = next((m.value for m in totals(series, period)), None)
+        level = next((m.value for m in levels(series, period.end)), None)
+        if total is None or level is None or total <= 0 or level <= 0:
+            continue
+        off = abs(math.log(amount.value / total))
+        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < off:
+            return True
+    return False
