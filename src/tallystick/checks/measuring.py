@@ -32,6 +32,7 @@ class Measured:
     expression: str
     rows: tuple[Row, ...]
     caveat: str | None = None
+    restated: float = 0.0  # corrections that fall within the days, in the series' unit
 
 
 def conventions(series: Series) -> tuple[Convention, ...]:
@@ -63,24 +64,31 @@ def restated(series: Series, after: int, upto: int) -> float:
     return sum(amount for day, amount in series.restatements.items() if after < day <= upto)
 
 
-def change(series: Series, convention: Convention, first: date, last: date) -> Measured | None:
-    """What a count or a level gained over the days first..last; None where a row is missing."""
+def change(
+    series: Series, convention: Convention, first: date, last: date, *, corrected: bool = True
+) -> Measured | None:
+    """What a count or a level gained over the days first..last; None where a row is missing.
+
+    `corrected`: without the source's own corrections of earlier figures, which fell on no day.
+    """
     low, high = first.toordinal() + convention.open, last.toordinal() + convention.close
     start, end = value_on(series, low), value_on(series, high)
     if start is None or end is None or end[0] <= start[0]:
         return None
     correction = restated(series, low, high)
+    removed = correction if corrected else 0.0
     expression = f"{grouped(end[1], 9)} − {grouped(start[1], 9)}"
-    if correction:
-        sign = "−" if correction > 0 else "+"
-        expression += f" {sign} {grouped(abs(correction), 9)} restated"
-    value = end[1] - start[1] - correction
+    if removed:
+        sign = "−" if removed > 0 else "+"
+        expression += f" {sign} {grouped(abs(removed), 9)} restated"
+    value = end[1] - start[1] - removed
     return Measured(
         series=series,
-        convention=convention.label,
+        convention=convention.label if corrected else f"{convention.label}, corrections included",
         value=value,
         expression=f"{expression} = {grouped(value)}",
         rows=(start, end),
+        restated=correction,
     )
 
 
@@ -93,8 +101,11 @@ def totals(series: Series, period: Period) -> Iterator[Measured]:
     else:
         for convention in conventions(series):
             measured = change(series, convention, period.start, period.end)
-            if measured is not None:
-                yield measured
+            if measured is None:
+                continue
+            yield measured
+            if measured.restated:  # the source's own monthly totals are plain differences
+                yield change(series, convention, period.start, period.end, corrected=False) or measured
 
 
 def means(series: Series, period: Period, days_each: float) -> Iterator[Measured]:

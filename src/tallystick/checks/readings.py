@@ -8,6 +8,7 @@ printed digits is told as such. None may fit by sheer vagueness: the wording has
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -53,7 +54,7 @@ def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
-    if str(period.end.year) not in sentence and str(period.start.year) not in sentence:
+    if not _prints_year(sentence, period):
         for years in (1, -1):
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):
@@ -61,6 +62,16 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
     if published is not None and period.end == published and period.days > 31:
         end = month_start(published) - timedelta(days=1)
         yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+
+
+def _prints_year(sentence: str, period: Period) -> bool:
+    """Does the sentence print the year of these days: behind their month, or anywhere when no month is printed?"""
+    months = {f"{on:%B}" for on in (period.start, period.end)} | {f"{on:%b}" for on in (period.start, period.end)}
+    places = [match.end() for match in re.finditer("|".join(sorted(months, key=len, reverse=True)), sentence)]
+    years = {str(period.start.year), str(period.end.year)}
+    if not places:
+        return any(year in sentence for year in years)
+    return any(year in sentence[place : place + 14] for place in places for year in years)
 
 
 def _years_later(period: Period, years: int) -> Period | None:

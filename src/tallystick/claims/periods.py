@@ -39,7 +39,7 @@ class PeriodFinder:
         return self._inherited(number) or self.default
 
     def is_scope(self, mention: TimeMention, number: int) -> bool:
-        """Are these the days that something is the most extreme of: "the worst month this year, of the war, since May"?"""
+        """Are these the days among which something is the most extreme: "the worst month this year, since May"?"""
         reading, words = self.reading, claim_words()
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)

@@ -13,6 +13,7 @@ from tallystick.claims.words import claim_words
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
+from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
@@ -107,6 +108,14 @@ class QuantityClaims:
                 return self.topic.measures
         return ()
 
+    def carried_or_told(self, number: int) -> tuple[str, ...]:
+        """The topic, then whatever else the text has named so far: words without a noun may mean any of it."""
+        carried = self._carried(number)
+        if not carried:
+            return ()
+        told = [ids[0] for k in range(number) for ids in (n.measures for n in self.measures.named(k))]
+        return tuple(dict.fromkeys((*carried, *reversed(told))))
+
     def _claim(self, quantity: Quantity, number: int) -> Claim:
         reading = self.reading
         ids = self.measures_of(quantity)
@@ -118,9 +127,12 @@ class QuantityClaims:
         period = self.periods.of(quantity.span, number)
         amount = quantity.amount
         aggregation = aggregation_of(reading, quantity, measure, period)
+        each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
+        if each is not None:
+            aggregation, amount = Aggregation.RATIO, replace(amount, per=reading.theatre.measures[each].unit)
         if measure is not None and quantity.form is QuantityForm.CARDINAL:
             amount = replace(amount, unit=measure.unit)
-        denominator = self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None
+        denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         said, modality = reading.attribution(quantity.number)
         return Claim(
             id="",
@@ -140,6 +152,18 @@ class QuantityClaims:
             attribution=said,
             modality=modality or reading.modality(quantity.number) or Modality.ASSERTED,
         )
+
+    def _for_every(self, quantity: Quantity, number: int) -> str | None:
+        """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
+        reading = self.reading
+        for named in self.measures.named(number):
+            lead = [reading.lower(k) for k in range(named.first - 3, named.first)]
+            if ("every" in lead or "each" in lead) and "for" in lead:
+                if reading.tokens[named.first].start >= quantity.span.end or reading.tokens[named.last - 1].end <= (
+                    quantity.span.start
+                ):
+                    return named.measures[0]
+        return None
 
     def _denominator(self, quantity: Quantity, number: int) -> str | None:
         """The measure that a ratio is over: "per square kilometre seized"."""
@@ -173,6 +197,32 @@ class QuantityClaims:
             if lead & {"than", "from", "compared", "against", "between", "versus"}:
                 return mention.period
         return None
+
+
+def bare_claim(
+    reading: Reading,
+    number: int,
+    span: Span,
+    kind: ClaimKind,
+    ids: tuple[str, ...],
+    measure: Measure | None,
+    period: Period | None,
+    said: tuple[Said, ...],
+    modality: Modality,
+) -> Claim:
+    """A claim of sentence `number` as far as every kind has it; amount and comparison are filled in by the caller."""
+    return Claim(
+        id="",
+        kind=kind,
+        text=span.of(reading.text),
+        span=span,
+        sentence=reading.sentences[number].span,
+        subject=measure.subject if measure else None,
+        measures=ids,
+        period=period,
+        attribution=said,
+        modality=modality,
+    )
 
 
 def speakers_of(reading: Reading, span: Span) -> tuple[tuple[Said, ...], Modality]:

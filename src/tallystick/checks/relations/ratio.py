@@ -39,7 +39,7 @@ def _is_denominator(claim: Claim, ratio: Claim) -> bool:
 
 
 def _same_time(a: Claim, b: Claim) -> bool:
-    return a.period is not None and b.period is not None and a.period.overlaps(b.period)
+    return a.period is not None and b.period is not None and a.period.same_days(b.period)
 
 
 def _relations(ratio: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> list[Relation]:
@@ -51,7 +51,7 @@ def _relations(ratio: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) ->
                 continue
             value = top.amount.value / bottom.amount.value
             holds = meet(divide(interval(top.amount), interval(bottom.amount)), interval(ratio.amount), 0.01 * value)
-            if not holds and top.sentence != ratio.sentence != bottom.sentence:
+            if not holds and not top.sentence == ratio.sentence == bottom.sentence:
                 continue
             told = f"{figure(top)} / {figure(bottom)} = {grouped(value, 4)}"
             return [relation(RelationKind.RATIO, [top, bottom, ratio], holds, figure(ratio), told)]

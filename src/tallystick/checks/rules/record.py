@@ -33,7 +33,11 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if claim.period is None or claim.period.basis is PeriodBasis.DOCUMENT:
         return None
     statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
-    answers = [_ranked(claim, compared, steps) for steps in stepped(claim.measure, claim.period, held, statistics)]
+    answers = [
+        _ranked(claim, compared, steps)
+        for steps in stepped(claim.measure, claim.period, held, statistics)
+        if within(steps, compared.scope)[-1:] == steps.steps[-1:]
+    ]
     return decide(claim, answers) if answers else None
 
 

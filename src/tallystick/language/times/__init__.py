@@ -6,7 +6,7 @@ last week, this week              ISO weeks, Monday to Sunday
 on Friday                         the nearest Friday up to publication, that day included; the next one after "will"
 early, mid, late                  thirds of a month (1..10, 11..20, 21..) or of anything longer
 the start, the end of             the first or last week of a month, month of a year; one day after by, until, since
-since X                           from the first day of X to publication
+since X                           from the first day of X to publication; from the first of the war when X holds it
 winter 2022                       December 2022 to February 2023
 a range ("25-31 December")        both ends are mentions with their own value, and each has the days of the whole range
 """
@@ -64,7 +64,7 @@ def find_times(
             )
         )
     _join_ranges(cursor, kept, mentions)
-    return tuple(_opened(mention, published) for mention in mentions)
+    return tuple(_opened(mention, published, war_start) for mention in mentions)
 
 
 def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], mentions: list[TimeMention]) -> None:
@@ -86,9 +86,12 @@ def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], mentions: list[TimeMen
             mentions[n + 1] = replace(mentions[n + 1], period=whole)
 
 
-def _opened(mention: TimeMention, published: date | None) -> TimeMention:
-    """ "Since X" runs to the day of publication."""
+def _opened(mention: TimeMention, published: date | None, war_start: date | None) -> TimeMention:
+    """ "Since X" runs to the day of publication; a month or year in which the war began counts from its first day."""
     period = mention.period
     if mention.relation != "since" or period is None or published is None or period.start > published:
         return mention
-    return replace(mention, period=Period(period.start, published, period.basis))
+    whole = mention.value in (f"{period.start:%Y}", f"{period.start:%Y-%m}")
+    begun = whole and war_start is not None and period.start <= war_start <= min(period.end, published)
+    start = war_start if begun and war_start is not None else period.start
+    return replace(mention, period=Period(start, published, period.basis))

@@ -42,8 +42,8 @@ class Draft:
 
     `part` is early, mid, late, start, middle or end of it. `cut` is (unit, place, count): the final week is
     ("week", -1, 1). `pointer` is this, last, next, that, previous, following, or "the" for a bare article.
-    `link` joins it to the next draft: range or and. A date or weekday with the unit "week" is the week of, from or to it
-    (`direction`); a month with the unit "year" is that of the year which `pointer` points at.
+    `link` joins it to the next draft: range or and. A date or weekday with a `direction` is the time of, from or to
+    it that `count` and `unit` measure; a month with the unit "year" is that of the year which `pointer` points at.
     """
 
     first: int

@@ -45,8 +45,10 @@ class PhraseReader:
             self.openers[word] = self.daypart
         for word in words.units:
             self.openers[word] = lengths.bare_unit
-        for word in (*words.numbers, *words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"):
+        for word in (*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"):
             self.openers[word] = lengths.length
+        for word in words.numbers:
+            self.openers[word] = self.counted
         for word in words.ordinals:
             self.openers[word] = self.ordinal
         for word in words.pointers:
@@ -89,7 +91,7 @@ class PhraseReader:
 
     def _open(self, k: int, word: str) -> Draft | None:
         if word[0].isdigit():
-            found = self.clock(k) or self.nth(k) or self.dates.number_first(k) or self.lengths.length(k)
+            found = self.clock(k) or self.nth(k) or self.dates.number_first(k) or self.counted(k)
             return found
         opener = self.openers.get(word)
         return opener(k) if opener else None
@@ -120,6 +122,19 @@ class PhraseReader:
             draft.last, draft.unit, draft.pointer = year.last, "year", year.pointer
         return draft
 
+    def counted(self, k: int) -> Draft | None:
+        """Three days; "twelve months to the end of June" is the year that ends there."""
+        found = self.lengths.length(k)
+        if found is None or found.form is not Form.DURATION or found.unit not in ("D", "W", "M", "Y"):
+            return found
+        if self.cursor.lower(found.last) not in ("to", "ending", "ended", "until") or not found.count:
+            return found
+        end = self.calendar(found.last + 1)
+        if end is None or end.form is not Form.DATE or end.cut or end.month is None or found.count != int(found.count):
+            return found
+        end.first, end.unit, end.count, end.direction = k, found.unit, found.count, "to"
+        return end
+
     # "the" ------------------------------------------------------------------------------------------------------
 
     def article(self, k: int) -> Draft | None:
@@ -137,7 +152,9 @@ class PhraseReader:
         elif word in words.dayparts:
             found = self.daypart(k + 1)
         elif word[:1].isdigit():
-            found = self.nth(k + 1)
+            found = self.nth(k + 1) or self.counted(k + 1)
+            if found is not None and found.form is Form.DURATION:
+                return None
             if found is None:
                 found = self.dates.number_first(k + 1)
                 if found is not None and found.form is not Form.DECADE:
@@ -147,6 +164,10 @@ class PhraseReader:
             return None
         elif word == "time":
             return self._the_time(k)
+        elif word in words.numbers:
+            found = self.counted(k + 1)
+            if found is None or found.direction != "to":
+                return None
         elif word in ("future", "past", "present"):
             ends = cursor.lower(k + 2) in _PLAIN_ENDS
             value = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}[word]
@@ -306,6 +327,8 @@ class PhraseReader:
                 return cut
         if pointer in ("this", "same") or not (the or pointer in ("last", "next")):
             return None
+        if pointer == "previous":
+            found.pointer = "last"
         if cursor.lower(found.last) == "of" and cursor.lower(k) == "last" and the:
             return None
         found.first = k
@@ -418,6 +441,8 @@ class PhraseReader:
         if word == "century" and place > 0:
             return self._century(k, end, place)
         unit = _CUT_UNITS.get(word, "")
+        if unit and word.endswith("s") and place in (1, -1):
+            return self._edge(k, end, place)
         if unit:
             found = self._cut(k, end, unit, place, 1)
             if found is None and place == 1:
@@ -440,6 +465,18 @@ class PhraseReader:
                 return None
         return found
 
+    def _edge(self, k: int, at: int, place: int) -> Draft | None:
+        """The first days of November, the last weeks of 2024: not counted, so no more than its start or end."""
+        if self.cursor.lower(at + 1) != "of":
+            return None
+        found = self.calendar(at + 2)
+        if found is None or found.part or found.cut or (found.form is Form.DATE and found.day is not None):
+            return None
+        if found.form not in (Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.UNIT, Form.DECADE):
+            return None
+        found.first, found.part = k, "start" if place == 1 else "end"
+        return found
+
     def _century(self, k: int, at: int, place: int) -> Draft:
         draft = Draft(k, at + 1, Form.CENTURY, number=place)
         if self.cursor.lower(at + 1) in ("bc", "bce"):
@@ -451,7 +488,7 @@ class PhraseReader:
         before = self.cursor.lower(k - 1)
         if before == "the":
             before = self.cursor.lower(k - 2)
-        if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until"):
+        if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until", ""):
             return None
         return Draft(k, end + 1, Form.QUARTER, number=place)
 
@@ -685,7 +722,7 @@ class PhraseReader:
             return None
         if not ((found.form is Form.DATE and found.day is not None) or found.form is Form.WEEKDAY):
             return None
-        found.first, found.unit, found.direction = k, "week", place
+        found.first, found.unit, found.count, found.direction = k, "W", 1.0, place
         return found
 
     def reference(self, k: int) -> Draft | None:

@@ -15,8 +15,11 @@ _DASHES = frozenset("-–—")
 _TO = frozenset("to until till through".split())
 _RELATIONS = {
     "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
-    "following": "after",
+    "following": "after", "through": "until",
 }  # fmt: skip
+_AT = frozenset("in on of at".split())
+_BEFORE_ANCHOR = frozenset("since before after until till from by at on following".split())
+_CLAUSE = 9  # tokens back to the word that opens a clause
 _SKIPPED = frozenset("the just only about around roughly shortly soon well even at least late early".split())
 _TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until", ("as", "of"): "in"}
 _CONTEXT = frozenset((Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.DECADE, Form.WEEKDAY, Form.CENTURY))
@@ -70,7 +73,10 @@ def _anchor(cursor: Cursor, k: int, anchors: AnchorIndex) -> Draft | None:
     at = k + (cursor.lower(k) == "the")
     for words, day in anchors.get(cursor.lower(at), ()):
         if all(cursor.lower(at + n) == word for n, word in enumerate(words)):
-            return Draft(k, at + len(words), Form.ANCHOR, value=day.isoformat())
+            draft = Draft(k, at + len(words), Form.ANCHOR, value=day.isoformat())
+            # A phrase like "the full-scale invasion" names the war itself unless something is dated by it.
+            if cursor.lower(k - 1) in _BEFORE_ANCHOR or _relation(cursor, draft) != "in":
+                return draft
     return None
 
 
@@ -111,10 +117,25 @@ def _relation(cursor: Cursor, draft: Draft) -> str:
     pair = _TWO_WORDS.get((cursor.lower(k - 1), cursor.lower(k)))
     if pair is not None:
         return pair
-    relation = _RELATIONS.get(cursor.lower(k), "in")
-    if cursor.lower(k) == "following" and draft.form not in _CONTEXT:
+    word = cursor.lower(k)
+    if word == "following" and draft.form not in _CONTEXT:
         return "in"
-    return relation
+    return _RELATIONS.get(word) or _clause_relation(cursor, draft)
+
+
+def _clause_relation(cursor: Cursor, draft: Draft) -> str:
+    """ "Since the war began in February 2022": the word that opens the clause, when the clause tells an event."""
+    if draft.form is not Form.ANCHOR and (draft.form is not Form.DATE or cursor.lower(draft.first - 1) not in _AT):
+        return "in"
+    told = draft.form is Form.ANCHOR
+    for k in range(draft.first - 1, max(cursor.begin, draft.first - _CLAUSE) - 1, -1):
+        word = cursor.lower(k)
+        if word in ("since", "until", "before", "after"):
+            return word if told else "in"
+        if not word[:1].isalpha() and word != "-":
+            return "in"
+        told = told or word in cursor.words.events
+    return "in"
 
 
 def _link(cursor: Cursor, one: Draft, two: Draft) -> str:

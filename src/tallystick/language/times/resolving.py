@@ -43,6 +43,7 @@ class _Told:
     month: int | None
     sentence: int
     paragraph: int
+    leads: bool  # it opened its sentence with a year of its own: a news report goes on from there
 
 
 class Resolver:
@@ -109,11 +110,15 @@ class Resolver:
             return
         paragraph = self.cursor.sentences[draft.sentence].paragraph
         month = stretch.month if stretch.unit != "year" else None
+        opens = draft.first - self.cursor.sentences[draft.sentence].first <= 1
         if month is None and self.told is not None and self.told.month is not None:
-            opens = draft.first - self.cursor.sentences[draft.sentence].first <= 1
             if not opens or stretch.year == self.told.year:
                 return
-        self.told = _Told(stretch.year, month, draft.sentence, paragraph)
+        self.told = _Told(stretch.year, month, draft.sentence, paragraph, opens or self._carries_on(draft))
+
+    def _carries_on(self, draft: Draft) -> bool:
+        told = self.told
+        return told is not None and told.leads and draft.year is None and draft.sentence - told.sentence <= _NEWS_REACH
 
     # The year of a bare month or day ------------------------------------------------------------------------------
 
@@ -121,7 +126,7 @@ class Resolver:
         told = self.told
         if told is not None:
             near = draft.sentence - told.sentence <= _NEWS_REACH
-            near = near and self.cursor.sentences[draft.sentence].paragraph == told.paragraph
+            near = near and told.leads and self.cursor.sentences[draft.sentence].paragraph == told.paragraph
             if self.narrative or near:
                 return _following_year(told.year, told.month, month), STATED
         if self.published is None:
@@ -321,7 +326,13 @@ class Resolver:
         if first is None or last is None:
             return plain
         days = (first, last) if sign < 0 else (last, first)
-        return Reading("date", value, days, RELATIVE) if days[0] <= days[1] else plain
+        if days[0] > days[1]:
+            return plain
+        told = None
+        if count == 1 and unit in ("day", "week", "month", "year"):
+            at = days[0]
+            told = Stretch(value=value, unit=unit, year=at.year, month=at.month, day=at.day, start=at, end=days[1])
+        return Reading("date", value, days, RELATIVE, told)
 
     def _duration(self, draft: Draft) -> Reading:
         if draft.value:
@@ -424,9 +435,11 @@ class Resolver:
             if days and draft.relation in ("by", "until", "before", "since") and draft.part in ("start", "end"):
                 at = days[1] if draft.part == "end" else days[0]
                 days = (at, at)
-        if draft.unit == "week" and draft.form in (Form.DATE, Form.WEEKDAY) and reading.days:
-            days = _week_days(reading.days[0], draft.direction)
-            value = calendar.week_stretch(days[0]).value if days else value
+        if draft.direction in ("of", "from", "to") and draft.form in (Form.DATE, Form.WEEKDAY) and days:
+            days = _measured_days(days, draft)
+            value = length_value(draft.count, draft.unit)
+            if draft.unit == "W" and draft.count == 1 and days:
+                value = calendar.week_stretch(days[0]).value
             stretch = None
         if days and draft.so_far and self.published is not None and days[0] <= self.published:
             days = (days[0], min(days[1], self.published))
@@ -437,14 +450,18 @@ class Resolver:
         return Reading(kind, value, days, reading.basis, stretch, reading.length)
 
 
-def _week_days(day: date, direction: str) -> tuple[date, date] | None:
-    if direction == "of":
-        week = calendar.week_stretch(day)
-        return _days_of(week)
-    other = calendar.days_after(day, 6 if direction == "from" else -6)
-    if other is None:
-        return None
-    return (day, other) if direction == "from" else (other, day)
+def _measured_days(days: tuple[date, date], draft: Draft) -> tuple[date, date] | None:
+    """The week of a day, or so many units that start with its first day or end with its last."""
+    if draft.direction == "of":
+        return _days_of(calendar.week_stretch(days[0]))
+    unit, count = _UNITS[draft.unit], round(draft.count or 1)
+    if draft.direction == "from":
+        after = calendar.moved(days[0], unit, count)
+        last = calendar.days_after(after, -1) if after else None
+        return (days[0], last) if last else None
+    after = calendar.days_after(days[1], 1)
+    first = calendar.moved(after, unit, -count) if after else None
+    return (first, days[1]) if first else None
 
 
 def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, date] | None]:

@@ -44,6 +44,7 @@ class TimeWords:
     year_determiners: frozenset[str]
     counted: frozenset[str]
     plain_words: frozenset[str]
+    events: frozenset[str]
     owners: dict[str, str]  # "friday's" -> "friday"
     future_cues: frozenset[str]
     past_cues: frozenset[str]
@@ -85,6 +86,7 @@ def time_words(code: str = "en") -> TimeWords:
         year_determiners=words("year_determiners"),
         counted=words("counted"),
         plain_words=words("plain_words"),
+        events=words("events"),
         future_cues=words("future_cues"),
         past_cues=words("past_cues"),
     )
