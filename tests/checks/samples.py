@@ -23,7 +23,7 @@ MEASURES = {
 
 
 def source(name):
-    return Source(id=name, name=name, url=f"https://example.org/{name}", licence="CC0", credit=name)
+    return Source(id=name, name=name, url=f"https://example.org/{name}", licence="CC0", credit=name, speakers=(name,))
 
 
 def series(id, measure, values, *, form=SeriesForm.CUMULATIVE, start=date(2024, 1, 1), known=None, step=1, **more):

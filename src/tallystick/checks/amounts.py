@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from tallystick.checks.held import Held, cites, evidence
 from tallystick.checks.measuring import Measured
@@ -20,13 +21,17 @@ def weigh(
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
     """
     all_series = held.series(claim.measure)
+    described = held.measure(claim.measure)
+    spread = described.spread if described else 0.0
     cited = {series.id for series in all_series if cites(claim, series)}
     weighed: list[Weighed] = []
     for series in all_series:
         for measured, known in held.measured(series, compute):
             how = fit(amount, measured.value, ratio=ratio)
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
-            weighed.append(Weighed(piece=piece, fit=how, primary=series.weight == "primary" or series.id in cited))
+            firm = series.weight == "primary" or series.id in cited
+            apart = abs(amount.gap(measured.value)) <= spread * abs(amount.value)
+            weighed.append(Weighed(piece=piece, fit=how, primary=firm, disputed=apart and series.id not in cited))
     return _cited_first(weighed, cited)
 
 
@@ -34,10 +39,7 @@ def _cited_first(weighed: list[Weighed], cited: set[str]) -> list[Weighed]:
     """When what the claim cites bears it out, other series may differ without making the claim disputed."""
     if not any(item.piece.series in cited and item.fit is not Fit.OUT for item in weighed):
         return weighed
-    return [
-        Weighed(piece=item.piece, fit=item.fit, primary=item.piece.series in cited or item.fit is not Fit.OUT)
-        for item in weighed
-    ]
+    return [replace(item, primary=item.piece.series in cited or item.fit is not Fit.OUT) for item in weighed]
 
 
 def reproduces(amount: Amount, value: float) -> bool:

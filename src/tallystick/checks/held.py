@@ -90,4 +90,4 @@ def evidence(
 
 def cites(claim: Claim, series: Series) -> bool:
     """Does the claim name this series' publisher as its source?"""
-    return any(said.speaker_id == series.source.id for said in claim.attribution if said.speaker_id)
+    return any(said.speaker_id in series.source.speakers for said in claim.attribution if said.speaker_id)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from tallystick.checks.held import Held
 from tallystick.checks.measuring import Measured, conventions, stepwise
-from tallystick.maths.calendar import step_of, steps_back
+from tallystick.maths.calendar import month_start, step_of, steps_back
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
 
@@ -20,13 +20,14 @@ Step = tuple[tuple[date, date], Measured]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stepped:
-    """A series in steps, oldest first; the last one is the step claimed. `known` as in evidence."""
+    """A series in steps, oldest first; the last of `steps` is the step claimed. `known` as in evidence."""
 
     series: Series
     convention: str
     statistic: str
     steps: tuple[Step, ...]
     known: str
+    later: tuple[Step, ...] = ()  # the steps after, up to the day of publication
 
     @property
     def values(self) -> list[float]:
@@ -38,6 +39,7 @@ def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...])
     """Every primary series of a measure in steps like `last`, up to it, by every convention and statistic."""
     step = step_of(last.start, last.end) or "span"
     backwards = list(islice(steps_back(last.start, last.end, step), _MOST_STEPS.get(step, 200)))
+    after = _after(last, step, held)
     for series in held.series(measure):
         if series.weight != "primary" or series.form is SeriesForm.POINT:
             continue
@@ -55,7 +57,24 @@ def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...])
                         statistic=statistic,
                         steps=tuple(now),
                         known=_known(series, now[-1][1], held),
+                        later=tuple(stepwise(series, convention, after, mean=statistic == "mean")),
                     )
+
+
+def _after(last: Period, step: str, held: Held) -> list[tuple[date, date]]:
+    """The steps of the same kind between the one claimed and the day of publication."""
+    published = held.context.published
+    days = 1 if step in ("day", "span") else 7 if step == "week" else {"month": 1, "quarter": 3, "year": 12}[step]
+    found: list[tuple[date, date]] = []
+    start = last.end + timedelta(days=1)
+    while published is not None and len(found) < _MOST_STEPS.get(step, 0):
+        length = timedelta(days=days)
+        end = start + length if step in ("day", "week") else month_start(start, days)
+        if end > published:
+            break
+        found.append((start, end - timedelta(days=1)))
+        start = end
+    return found
 
 
 def _known(series: Series, measured: Measured, held: Held) -> str:

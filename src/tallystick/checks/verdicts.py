@@ -36,6 +36,7 @@ class Weighed:
     piece: Evidence
     fit: Fit
     primary: bool = True
+    disputed: bool = False  # no farther off than independent sources of this measure are known to differ
 
 
 def fit(amount: Amount, value: float, *, ratio: bool = False) -> Fit:
@@ -59,7 +60,8 @@ def judge(claim: Claim, weighed: Sequence[Weighed], *, notes: Sequence[str] = ()
     lead = max(primary, key=_key)
     fits = {item.fit for item in primary}
     pieces = tuple(item.piece for item in sorted(weighed, key=_key, reverse=True))
-    verdict = _verdict(fits, unsure=only_other or not _dated(claim))
+    disputed = all(item.disputed for item in primary if item.fit is Fit.OUT)
+    verdict = _verdict(fits, unsure=only_other or disputed or not _dated(claim))
     if verdict is Verdict.CONTRADICTED and any(item.fit is not Fit.OUT for item in others):
         verdict, lead = Verdict.CONFLICTING, max(others, key=_key)
     return Finding(
@@ -115,6 +117,8 @@ def _why(claim: Claim, verdict: Verdict, lead: Weighed, primary: Sequence[Weighe
         case _:
             if claim.period is None or claim.period.basis not in (PeriodBasis.STATED, PeriodBasis.RELATIVE):
                 return f"the words do not say which days are meant: {read}"
+            if lead.disputed:
+                return f"independent sources of this are known to differ by as much: {read}"
             return f"only series of another definition are held: {read}"
 
 

@@ -84,6 +84,4 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
             high = min(high, reading.token_at(q.number.start))
     ahead = f" {' '.join(reading.lower(k) for k in range(low, first))} "
     near = f" {' '.join(reading.lower(k) for k in range(low, high))} "
-    return any(
-        ahead.endswith(f" {p} ") if p.endswith(_LEADS) else f" {p} " in near for p in claim_words().cumulative
-    )
+    return any(ahead.endswith(f" {p} ") if p.endswith(_LEADS) else f" {p} " in near for p in claim_words().cumulative)

@@ -11,6 +11,7 @@ from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.records import RecordClaims
 from tallystick.claims.words import claim_words
+from tallystick.model.analysis import Modality
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.span import Span
 
@@ -53,14 +54,15 @@ class ComparisonClaims:
                 (k for k in range(first, max(clause[0], first - 4) - 1, -1) if reading.lower(k) in words.crossing_down),
                 None,
             )
-            measure = reading.theatre.measures[value.measures[0]]
             line = (
                 reading.lower(reading.token_at(value.span.end) - 1) in words.lines
                 or reading.lower(reading.token_at(value.span.end)) in words.lines
             )
-            if verb is None and not (
-                down is not None and "below" in (reading.lower(down + 1), reading.lower(down + 2))
-            ):
+            measure = reading.theatre.measures[value.measures[0]]
+            below = down is not None and "below" in (reading.lower(down + 1), reading.lower(down + 2))
+            if verb is None and down is not None and measure.low_is_max and reading.lower(down + 1) in ("to", "past"):
+                verb = down  # the rouble falls to 150: the rate rises to it
+            if verb is None and not below:
                 continue
             if measure.additive and not line and value.aggregation is not Aggregation.LEVEL:
                 continue
@@ -113,6 +115,8 @@ class ComparisonClaims:
             if measure.low_is_max:
                 direction = "down" if direction == "up" else "up"
             said, modality = speakers_of(reading, span)
+            if modality is Modality.CONDITIONAL:
+                continue  # "if the rouble falls": nothing has fallen
             period = self.periods.of(span, number)
             claim = bare_claim(reading, number, span, ClaimKind.TREND, ids, measure, period, said, modality)
             baseline = self.quantities.baseline(number)

@@ -6,6 +6,7 @@ from tallystick.claims.reading import Reading
 from tallystick.model.span import Span
 
 _OPENERS = frozenset({":", "—", "–", "-", "("})
+_REACH = 10  # tokens between a counted noun and the colon of its list: "three towns fell last autumn: ..."
 _CLOSERS = frozenset({"—", "–", ")", ";", "."})
 
 
@@ -21,7 +22,12 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
         if at == sentence.last - 1 and reading.lower(at) == ":":
             return _marked(reading, number)
         return _inline(reading, at + 1, sentence.last)
-    return ()
+    colon = next((k for k in range(at, min(sentence.last, at + _REACH)) if reading.lower(k) == ":"), None)
+    if colon is None or any(
+        span.end <= q.number.start < reading.tokens[colon].start for q in reading.quantities[number]
+    ):
+        return ()
+    return _inline(reading, colon + 1, sentence.last) if colon < sentence.last - 1 else _marked(reading, number)
 
 
 def _marked(reading: Reading, number: int) -> tuple[Span, ...]:

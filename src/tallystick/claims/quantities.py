@@ -17,6 +17,7 @@ from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
+_SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 _ANAPHORS = frozenset({"such", "same", "of"})
 
 
@@ -53,6 +54,8 @@ class QuantityClaims:
         printed = self.reading.lower(self.reading.token_at(quantity.number.start))
         if printed in ("one", "a", "an") and (quantity.head is None or quantity.amount.unit in ("time", None)):
             return quantity.form is QuantityForm.FRACTION
+        if printed == "one" and quantity.head in _SPELLS:
+            return False  # "in one night" names a time
         if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.end)) == "of":
             return False
         return not (quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter"))
@@ -67,7 +70,8 @@ class QuantityClaims:
         if unit in TIME_UNITS or unit == "year of age":
             return ()
         if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
-            return finder.by_unit(unit, number)
+            pair = self._paired_unit(quantity)
+            return (pair,) if pair else finder.by_unit(unit, number)
         named = finder.in_span(number, quantity.span)
         if named:
             return named
@@ -86,6 +90,18 @@ class QuantityClaims:
         if quantity.head == "machine" and finder.before(number, at):  # a stand-in noun for what was named before
             return finder.before(number, at).measures  # type: ignore[union-attr]
         return ()
+
+    def _paired_unit(self, quantity: Quantity) -> str | None:
+        """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
+        reading, amount = self.reading, quantity.amount
+        last = reading.token_at(quantity.span.end)
+        ahead = {reading.lower(k) for k in range(last, last + 4)}
+        for measure in reading.theatre.measures.values():
+            top, slash, bottom = measure.unit.partition("/")
+            if slash and top == amount.unit:
+                if amount.per == bottom or (amount.per is None and self.words.pairs.get(bottom, frozenset()) & ahead):
+                    return measure.id
+        return None
 
     def _bare(self, quantity: Quantity, at: int) -> tuple[str, ...]:
         """A number without a noun of its own belongs to the measure named before it, or to what the text is about."""
@@ -131,7 +147,8 @@ class QuantityClaims:
         if each is not None:
             aggregation, amount = Aggregation.RATIO, replace(amount, per=reading.theatre.measures[each].unit)
         if measure is not None and quantity.form is QuantityForm.CARDINAL:
-            amount = replace(amount, unit=measure.unit)
+            paired = "/" in measure.unit and amount.unit != measure.unit
+            amount = replace(amount, unit=measure.unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         said, modality = reading.attribution(quantity.number)
         return Claim(

@@ -39,6 +39,7 @@ class ClaimWords:
     forecast: frozenset[str]
     judgement: frozenset[str]
     always: frozenset[str]
+    pairs: dict[str, frozenset[str]]  # unit of a pair -> the words behind "to the", "a", "per"
 
 
 @cache
@@ -49,6 +50,10 @@ def claim_words() -> ClaimWords:
     for line in data.pop("steps").strip().splitlines():
         step, _, words = line.partition("|")
         steps.update(dict.fromkeys(words.split(), step.strip()))
+    pairs = {}
+    for line in data.pop("pairs").strip().splitlines():
+        unit, _, words = line.partition("|")
+        pairs[unit.strip()] = frozenset(words.split())
     cumulative = tuple(" ".join(phrase.split()) for phrase in data.pop("cumulative").split("|"))
     sets = {name: frozenset(block.replace("|", " ").split()) for name, block in data.items()}
-    return ClaimWords(steps=steps, cumulative=cumulative, **sets)
+    return ClaimWords(steps=steps, cumulative=cumulative, pairs=pairs, **sets)

@@ -83,9 +83,7 @@ def day_stretch(year: int | None, month: int, day: int) -> Stretch | None:
 
 def date_stretch(at: date) -> Stretch:
     """One day of the calendar."""
-    return Stretch(
-        value=at.isoformat(), unit="day", year=at.year, month=at.month, day=at.day, start=at, end=at
-    )
+    return Stretch(value=at.isoformat(), unit="day", year=at.year, month=at.month, day=at.day, start=at, end=at)
 
 
 def week_stretch(at: date) -> Stretch:
@@ -229,7 +227,10 @@ def part_days(stretch: Stretch, part: str) -> tuple[date, date] | None:
         last = days_after(after, -1) if after else None
         return (begin, last) if begin and last else None
     days = (end - start).days + 1
-    begin, last = days_after(start, days * third // 3), days_after(start, max(days * third // 3, days * (third + 1) // 3 - 1))
+    begin, last = (
+        days_after(start, days * third // 3),
+        days_after(start, max(days * third // 3, days * (third + 1) // 3 - 1)),
+    )
     return (begin, last) if begin and last else None
 
 

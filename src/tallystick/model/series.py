@@ -20,13 +20,17 @@ class SeriesForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who publishes a series, under which licence, and the credit owed."""
+    """Who publishes a series, under which licence, and the credit owed.
+
+    `speakers` are the theatre's speakers whose own figures these are: a claim that cites one is judged by them first.
+    """
 
     id: str
     name: str
     url: str
     licence: str
     credit: str
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,8 @@ class Measure:
     values add up. `low_is_max`: the press's "low" is a maximum of this series (the rouble against the dollar).
     `words` are the nouns that name it, `context` words one of which must stand near, `excludes` words that rule it out
     unless one of `despite` stands there too ("killed", but not "killed and wounded").
+    `spread` is how far independent sources of this measure are known to differ, as a share of the value: a difference
+    within it never contradicts (maps of the same ground).
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
     """
 
@@ -67,6 +73,7 @@ class Measure:
     despite: tuple[str, ...] = ()
     per: str | None = None
     derived: str | None = None
+    spread: float = 0.0
     notes: tuple[str, ...] = ()
 
 

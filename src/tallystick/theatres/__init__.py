@@ -71,10 +71,12 @@ def _read(folder: Path) -> Theatre:
 def _read_sources(path: Path) -> dict[str, Source]:
     block = Fields.of_file(path).only("sources").need("sources", str)
     sources = {}
-    for id_, name, url, licence, credit in rows_of(block, 5, str(path)):
+    for id_, name, url, licence, credit, speakers in rows_of(block, 6, str(path)):
         if not (id_ and name and url and licence):
-            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit`")
-        sources[id_] = Source(id=id_, name=name, url=url, licence=licence, credit=credit or name)
+            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit | speakers`")
+        sources[id_] = Source(
+            id=id_, name=name, url=url, licence=licence, credit=credit or name, speakers=tuple(speakers.split())
+        )
     return sources
 
 

@@ -12,6 +12,8 @@ from tallystick.maths.intervals import add, meet
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Relation, RelationKind
 
+# Units that nothing else is a part of: times are made of times, days of days.
+_ALONE = frozenset({"time", "hour", "day", "week", "month", "year", "night", "percent"})
 _PARTIAL = re.compile(r"\b(including|among|such as|e\.g\.|notably|mostly|most of|of which|of whom|at least)\b")
 _LIST_OPENS = re.compile(r"^[^.;]*?(:|—|–)\s*\S*")
 _IN_ALL = re.compile(r"\b(in total|in all|altogether|all told|combined|together)\b")
@@ -69,11 +71,10 @@ def _part(total: Claim, part: Claim) -> bool:
     """May `part` be a part of `total`: smaller, and of the same or of no other unit?"""
     if total.amount is None or part.amount is None or part.amount.value > total.amount.value:
         return False
-    return (
-        part.amount.unit == total.amount.unit
-        or None in (part.amount.unit, total.amount.unit)
-        or (part.measure is None or total.measure is None)
-    )
+    units = {part.amount.unit, total.amount.unit}
+    if len(units) == 1 or None in units:
+        return True
+    return not units & _ALONE and None in (part.measure, total.measure)
 
 
 def _adds_up(total: Claim, parts: list[Claim]) -> bool:

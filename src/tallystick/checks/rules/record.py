@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from tallystick.model.finding import Finding
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.series import Series, SeriesForm
 
+_STANDS = re.compile(r"\b(remains?|still|stands as|is|are)\b")
 _ROUND = {Aggregation.MAX, Aggregation.MIN, Aggregation.RANK}
 
 
@@ -32,17 +34,26 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return _level(claim, compared, held) if claim.amount is not None else None
     if claim.period is None or claim.period.basis is PeriodBasis.DOCUMENT:
         return None
+    stands = stands_now(claim, held)
     statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
     answers = [
-        _ranked(claim, compared, steps)
+        _ranked(claim, compared, steps, stands=stands)
         for steps in stepped(claim.measure, claim.period, held, statistics)
         if within(steps, compared.scope)[-1:] == steps.steps[-1:]
     ]
     return decide(claim, answers) if answers else None
 
 
-def _ranked(claim: Claim, compared: Comparison, steps: Stepped) -> Answer:
+def stands_now(claim: Claim, held: Held) -> bool:
+    """Do the words say that it is the extreme still ("remains the worst month", "is the highest so far")?"""
+    before = held.context.text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
+    return bool(_STANDS.search(before.lower()))
+
+
+def _ranked(claim: Claim, compared: Comparison, steps: Stepped, *, stands: bool) -> Answer:
     inside = within(steps, compared.scope)
+    if stands:  # the steps since then count, too
+        inside = (*inside[:-1], *steps.later, inside[-1])
     lowest = compared.extreme == "min"
     (days, last) = steps.steps[-1]
     place = rank([m.value for _, m in inside[:-1]], last.value, lowest=lowest)

@@ -95,13 +95,14 @@ def _block_edits(text: str, front: int) -> Iterator[Edit]:
     """What stands at the edges of lines: front matter, heading marks, rules, quotes, fences, and wrapped lines."""
     if front:
         yield Edit(0, front)
-    fenced = joinable = False
+    fenced = joinable = quoting = False
     start = front
     for line in text[front:].split("\n"):
         end = start + len(line)
         after = min(end + 1, len(text))
         words = line.lstrip(" \t")
         wrapped, joinable = joinable, False
+        quoted, quoting = quoting, False
         if fenced or not words:
             if FENCE.match(line):
                 fenced = False
@@ -126,7 +127,8 @@ def _block_edits(text: str, front: int) -> Iterator[Edit]:
             yield Edit(start, start + found.end())
         elif not TABLE.match(line):
             joinable = True
-            quoted, found = found, QUOTE.match(line)
+            found = QUOTE.match(line)
+            quoting = found is not None
             content = start + found.end() if found else end - len(words)
             if wrapped and (quoted or not found):
                 yield Edit(start - 1, content, " ")

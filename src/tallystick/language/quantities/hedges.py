@@ -6,6 +6,8 @@ from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.draft import Draft
 from tallystick.model.analysis import Sentence
 
+_SUMMING = frozenset("add adds added adding sum sums summed summing comes come came".split())
+
 
 def read_hedge(cursor: Cursor, draft: Draft, sentence: Sentence) -> None:
     """Fill in the hedge before the number or after its noun; the draft grows to hold it."""
@@ -24,6 +26,8 @@ def read_hedge(cursor: Cursor, draft: Draft, sentence: Sentence) -> None:
             if j < sentence.first or cursor.lower(j) != word:
                 break
         else:
+            if label_ == "at_most" and cursor.lower(j - 1) in _SUMMING:
+                break  # "they add up to 430": a total, no bound
             draft.label, draft.start = label_, j
             draft.hedge = " ".join(cursor.lower(k) for k in range(j, i + 1))
             if j - 1 >= sentence.first and cursor.lower(j - 1) in ("not", "no", "never") and label_ == "more_than":

@@ -18,9 +18,10 @@ from dataclasses import replace
 from datetime import date
 
 from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.meanings import period_of
 from tallystick.language.times.publication import infer_published
 from tallystick.language.times.reading import anchor_index, read_drafts
-from tallystick.language.times.resolving import Resolver, period_of
+from tallystick.language.times.resolving import Resolver
 from tallystick.model.analysis import Sentence, TimeMention, Token
 from tallystick.model.period import Period
 from tallystick.model.span import Span
@@ -48,19 +49,19 @@ def find_times(
     mentions: list[TimeMention] = []
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
-        reading = resolver.resolve(draft, drafts[n + 1] if n + 1 < len(drafts) else None)
-        if reading is None:
+        meaning = resolver.resolve(draft, drafts[n + 1] if n + 1 < len(drafts) else None)
+        if meaning is None:
             continue
         kept.append(draft)
         mentions.append(
             TimeMention(
                 span=Span(tokens[draft.first].start, cursor.end_of(draft.last - 1)),
                 sentence=draft.sentence,
-                kind=reading.kind,
-                value=reading.value,
-                period=period_of(reading),
+                kind=meaning.kind,
+                value=meaning.value,
+                period=period_of(meaning),
                 relation=draft.relation,
-                days=reading.length,
+                days=meaning.length,
             )
         )
     _join_ranges(cursor, kept, mentions)

@@ -167,9 +167,9 @@ class DateReader:
         return None
 
     def _before_christ(self, k: int) -> bool:
-        """Is the number at k a year before Christ: the first of "499 to 493 BC", or "in 218" of a text on those times?"""
+        """Is the number at k a year before Christ: the 499 of "499 to 493 BC", "in 218" of a text on those times?"""
         cursor = self.cursor
-        if not int(cursor.lower(k)) or cursor.glued(k) and cursor.lower(k - 1) not in ("(", *_DASHES):
+        if not int(cursor.lower(k)) or (cursor.glued(k) and cursor.lower(k - 1) not in ("(", *_DASHES)):
             return False
         joint = k + 1 + (cursor.lower(k + 1) == "s")
         if cursor.lower(joint) in (*_DASHES, "to", "and", "or", "until") and cursor.lower(joint + 2) in ("bc", "bce"):
@@ -177,8 +177,12 @@ class DateReader:
         if not self.ancient or not 100 <= int(cursor.lower(k)) <= 999 or self.counts_things(k + 1):
             return False
         before, after = cursor.lower(k - 1), cursor.lower(k + 1)
-        free = not (after in _DASHES or after in self.words.units or after in ("%", ".", "or") and cursor.glued(k + 1))
-        return free and (before in ("in", "since", "until", "by", "late", "early") or k == cursor.begin and after == "")
+        free = not (
+            after in _DASHES or after in self.words.units or (after in ("%", ".", "or") and cursor.glued(k + 1))
+        )
+        return free and (
+            before in ("in", "since", "until", "by", "late", "early") or (k == cursor.begin and after == "")
+        )
 
     def _day_first(self, k: int, day: tuple[int, int], more: int = 6) -> Draft | None:
         """24 February 2022; 17th of May; the 25 of "25 to 31 December"."""
@@ -261,7 +265,11 @@ class DateReader:
     def _slashed(self, k: int) -> Draft | None:
         """12/31/2024 and 31/12/2024, only where one reading is possible."""
         cursor = self.cursor
-        if cursor.lower(k + 1) != "/" or cursor.lower(k + 3) != "/" or not all(cursor.glued(k + n) for n in range(1, 5)):
+        if (
+            cursor.lower(k + 1) != "/"
+            or cursor.lower(k + 3) != "/"
+            or not all(cursor.glued(k + n) for n in range(1, 5))
+        ):
             return None
         one, two, year = cursor.lower(k), cursor.lower(k + 2), cursor.lower(k + 4)
         if not (two.isdecimal() and len(two) <= 2 and year.isdecimal() and len(year) == 4):
@@ -320,7 +328,7 @@ class DateReader:
         things = self.counts_things(k + 1)
         if before in ("$", "€", "£", "№", "#", "no", "+", "~", "<", ">", "="):
             return False
-        if cursor.glued(k) and before not in ("(", "[", "/", "'", "\"", "“", "‘", *_DASHES):
+        if cursor.glued(k) and before not in ("(", "[", "/", "'", '"', "“", "‘", *_DASHES):
             return False
         if after in ("million", "thousand", "billion", "%", "percent", "°"):
             return False
@@ -330,7 +338,7 @@ class DateReader:
         if after in _DASHES and self._range_end(k + 2, year):
             return True
         if k == cursor.begin:
-            return self._opens_as_year(k, after, modern, things)
+            return self._opens_as_year(after, modern, things)
         if before in words.year_determiners or before.endswith("'s"):
             if before == "the":
                 return modern or not things
@@ -343,7 +351,7 @@ class DateReader:
         if before in ("and", "or", ",") and cursor.lower(k - 2).isdecimal() and len(cursor.lower(k - 2)) == 4:
             other = int(cursor.lower(k - 2))
             close = 1000 <= other <= 2199 and abs(other - year) < 200
-            return close and (not things or (modern and before == "and" and 1900 <= other))
+            return close and (not things or (modern and before == "and" and other >= 1900))
         if before == "as" and cursor.lower(k - 2) in ("late", "early", "recently"):
             return modern or not things
         if before in words.seasons or before in words.feasts:
@@ -359,7 +367,7 @@ class DateReader:
             return year < int(word) <= 2199
         return len(word) == 2 and int(word) > year % 100 and not self.counts_things(k + 1)
 
-    def _opens_as_year(self, k: int, after: str, modern: bool, things: bool) -> bool:
+    def _opens_as_year(self, after: str, modern: bool, things: bool) -> bool:
         """A sentence that opens with the number: "2024, the year ...", or a heading."""
         if after in (",", ":") and modern:
             return True

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from tallystick.language.times.words import TimeWords, time_words
 from tallystick.model.analysis import Sentence, Token
+
+UNIT_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "quarter": "Q"}
+CLAUSE_ENDS = frozenset((",", ".", ";", ")", "", ":", "—", "–"))
 
 
 class Form(StrEnum):
@@ -109,3 +113,13 @@ class Cursor:
                 return None
             word = "".join(groups)
         return int(word) if word.isdecimal() and word.isascii() else None
+
+
+class Phrases(Protocol):
+    """What the readers of single phrases ask of the one that holds them: to read what stands inside."""
+
+    def read(self, k: int) -> Draft | None:
+        """The expression that starts at token k, None when there is none."""
+
+    def calendar(self, k: int) -> Draft | None:
+        """Like `read`, for what can stand after "the end of": something with days."""

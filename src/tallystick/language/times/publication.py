@@ -68,9 +68,11 @@ def _dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
         after = cursor.lowers[draft.last] if draft.last < sentence.last else ""
         alone = after in ("", "|", "(", "-", "—", "–", ":") or (after in (",", ".") and draft.last + 1 >= sentence.last)
         label = bool(before) and before[0] in ("published", "updated", "posted", "date", "dated")
-        place = bool(before) and before[-1] in (",", "(", "|", "-", "—", "–") and cursor.text[
-            cursor.tokens[sentence.first].start : cursor.tokens[sentence.first].end
-        ].isupper()
+        place = (
+            bool(before)
+            and before[-1] in (",", "(", "|", "-", "—", "–")
+            and cursor.text[cursor.tokens[sentence.first].start : cursor.tokens[sentence.first].end].isupper()
+        )
         if label or place or (alone and not before):
             day = calendar.day_stretch(draft.year, draft.month, draft.day)
             return day.start if day else None

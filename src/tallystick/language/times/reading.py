@@ -7,7 +7,6 @@ from datetime import date
 
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import Cursor, Draft, Form
-from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.phrases import PhraseReader
 from tallystick.language.tokens import tokenize
 
@@ -42,10 +41,8 @@ def anchor_index(anchors: Mapping[str, date]) -> AnchorIndex:
 
 def read_drafts(cursor: Cursor, anchors: AnchorIndex) -> list[Draft]:
     """All expressions in the order of the text; none overlaps another or leaves its sentence."""
-    dates = DateReader(cursor)
-    lengths = LengthReader(cursor)
-    phrases = PhraseReader(cursor, dates, lengths)
-    openers = phrases.openers
+    phrases = PhraseReader(cursor)
+    dates, openers = phrases.dates, phrases.openers
     found: list[Draft] = []
     for number, sentence in enumerate(cursor.sentences):
         cursor.begin, cursor.limit = sentence.first, sentence.last
@@ -81,7 +78,7 @@ def _anchor(cursor: Cursor, k: int, anchors: AnchorIndex) -> Draft | None:
 
 
 def _continued(cursor: Cursor, dates: DateReader, found: list[Draft]) -> int:
-    """Add what leans on the last draft: the 31 of "December 25-31, 2024", the 94 of "1990-94". Return the next token."""
+    """Add what leans on the last draft (the 31 of "December 25-31", the 94 of "1990-94"); return the next token."""
     draft = found[-1]
     while True:
         joint = cursor.lower(draft.last)

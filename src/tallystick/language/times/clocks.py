@@ -1,0 +1,108 @@
+"""Times of day: 19:00, 3:00 a.m., 5.40pm, 15:00 GMT Saturday, the morning of 3 May, at night, overnight."""
+
+from __future__ import annotations
+
+from tallystick.language.times.drafts import Cursor, Draft, Form, Phrases
+
+
+class ClockReader:
+    """Reads clock times and parts of the day off one text."""
+
+    def __init__(self, cursor: Cursor, phrases: Phrases) -> None:
+        self.cursor, self.phrases = cursor, phrases
+        self.words = cursor.words
+
+    def clock(self, k: int) -> Draft | None:
+        """19:00, 3:00 a.m., 5.40pm, 3 p.m., 15:00 GMT Saturday."""
+        cursor, word = self.cursor, self.cursor.lower(k)
+        minute, end = 0, k + 1
+        if cursor.glued(k) and cursor.lower(k - 1) == ":":
+            return None
+        colon = cursor.lower(end) == ":" and cursor.glued(end) and cursor.glued(end + 1)
+        if word.isdecimal() and len(word) <= 2 and colon and len(cursor.lower(end + 1)) == 2:
+            if not cursor.lower(end + 1).isdecimal():
+                return None
+            if cursor.lower(end + 2) == ":" and cursor.lower(end + 3).isdecimal() and cursor.glued(end + 3):
+                hours, minutes, seconds = (int(cursor.lower(n)) for n in (k, end + 1, end + 3))
+                return Draft(k, end + 4, Form.DURATION, value=f"PT{hours}H{minutes}M{seconds}S")
+            hour, minute, end = int(word), int(cursor.lower(end + 1)), end + 2
+        elif word.isdecimal() and len(word) <= 2:
+            hour, colon = int(word), False
+        elif len(word) <= 5 and word.count(".") == 1 and word.replace(".", "").isdecimal():
+            left, right = word.split(".")
+            if len(right) != 2:
+                return None
+            hour, minute = int(left), int(right)
+        else:
+            return None
+        half = self._half_of_day(end)
+        if half is not None:
+            if not 1 <= hour <= 12:
+                return None
+            hour, end = hour % 12 + 12 * (half[0] == "pm"), half[1]
+        elif not colon or (len(word) < 2 and cursor.lower(k - 1) not in ("at", "by", "from", "until", "around")):
+            return None
+        if hour > 24 or minute > 59:
+            return None
+        if cursor.lower(end) in ("hrs", "hr", "hours"):
+            end += 1
+        if cursor.lower(end) in ("gmt", "utc", "est", "edt", "cet", "eet", "kyiv", "moscow") and cursor.capital(end):
+            end += 1 + (cursor.lower(end + 1) == "time")
+        draft = Draft(k, end, Form.CLOCK, clock=f"{hour:02d}:{minute:02d}")
+        at = end + (cursor.lower(end) in ("on", ","))
+        found = self.phrases.read(at) if cursor.lower(end) not in (",",) else None
+        if found is not None and (found.form is Form.WEEKDAY or (found.form is Form.DATE and found.day is not None)):
+            found.first, found.clock = k, draft.clock
+            return found
+        return draft
+
+    def _half_of_day(self, k: int) -> tuple[str, int] | None:
+        cursor, word = self.cursor, self.cursor.lower(k)
+        if word in ("am", "pm"):
+            return word, k + 1
+        if word in ("a", "p") and cursor.lower(k + 1) == "." and cursor.lower(k + 2) == "m" and cursor.glued(k + 1):
+            return word + "m", k + 3 + (cursor.lower(k + 3) == "." and cursor.glued(k + 3))
+        return None
+
+    def daypart(self, k: int) -> Draft | None:
+        """ "The morning of 29 April", "at night", "in the afternoon"; a bare part of the day only after its words."""
+        cursor, code = self.cursor, self.words.dayparts[self.cursor.lower(k)]
+        after = cursor.lower(k + 1)
+        if after == "-" and cursor.glued(k + 1):
+            return None
+        if after == "hours":
+            after = cursor.lower(k + 2)
+        if after in ("of", "on"):
+            of = k + 2 + (cursor.lower(k + 1) == "hours")
+            found = self.phrases.calendar(of)
+            if (
+                found is not None
+                and found.form in (Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT)
+                and not found.part
+            ):
+                if found.form is not Form.DATE or found.day is not None:
+                    found.first, found.daypart = k, code
+                    return found
+        before = cursor.lower(k - 1)
+        if before == "the":
+            before = cursor.lower(k - 2)
+            if before not in ("in", "during", "throughout", "through", "by", "on") or (
+                after.isalpha() and code == "DT"
+            ):
+                return None
+            if after == "of":
+                return None
+            return Draft(k, k + 1, Form.DAYPART, daypart=code, pointer="that")
+        if before in ("at", "by", "until") or code in ("DT",) or (code == "NI" and before in ("all", "each", ",", "")):
+            return Draft(k, k + 1, Form.DAYPART, daypart=code)
+        if before in ("in", "a", "using", "utilizing") and code == "NI":
+            return Draft(k, k + 1, Form.DAYPART, daypart=code)
+        return None
+
+    def tonight(self, k: int) -> Draft | None:
+        """Tonight, overnight, midnight."""
+        word = self.cursor.lower(k)
+        if word == "midnight":
+            before = self.cursor.lower(k - 1)
+            return Draft(k, k + 1, Form.CLOCK, clock="24:00") if before in ("at", "by", "until", "after") else None
+        return Draft(k, k + 1, Form.DAYPART, daypart="NI", pointer="this" if word == "tonight" else "last")

@@ -1,0 +1,48 @@
+"""What an expression stands for, once it is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.language.calendar import Stretch
+from tallystick.model.period import Period, PeriodBasis
+
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}
+_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "DE": 3652.5, "CE": 36525.0, "TH": 1 / 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression stands for. `stretch` is set when later expressions may point back at it."""
+
+    kind: str
+    value: str
+    days: tuple[date, date] | None = None
+    basis: PeriodBasis = PeriodBasis.STATED
+    stretch: Stretch | None = None
+    length: int | None = None
+
+
+def plain(stretch: Stretch, basis: PeriodBasis = PeriodBasis.STATED) -> Meaning:
+    """A date that is a whole stretch; later expressions may point back at it."""
+    return Meaning("date", stretch.value, days_of(stretch), basis, stretch)
+
+
+def days_of(stretch: Stretch | None) -> tuple[date, date] | None:
+    """First and last day of a stretch, None when it has none."""
+    if stretch is None or stretch.start is None or stretch.end is None:
+        return None
+    return stretch.start, stretch.end
+
+
+def length_days(count: float | None, unit: str) -> int | None:
+    """Days of a length, months as 30.44 and years as 365.25; None for what is shorter than a day."""
+    if count is None or unit not in _DAYS or count > 1e7:
+        return None
+    return round(count * _DAYS[unit]) or None
+
+
+def period_of(meaning: Meaning) -> Period | None:
+    """The period of a meaning, None when it has no days."""
+    return Period(meaning.days[0], meaning.days[1], meaning.basis) if meaning.days else None
