@@ -90,6 +90,7 @@ PARTS = [
     ("Output in H1 2024 was flat.", "H1 2024", "2024-H1", "2024-01-01..2024-06-30"),
     ("Output in Q3 was flat.", "Q3", "2024-Q3", "2024-07-01..2024-09-30"),
     ("Output in Q3 2023 was flat.", "Q3 2023", "2023-Q3", "2023-07-01..2023-09-30"),
+    ("Output in 2023 Q3 was flat.", "2023 Q3", "2023-Q3", "2023-07-01..2023-09-30"),
     ("In the third quarter of 2023 it fell.", "the third quarter of 2023", "2023-Q3", "2023-07-01..2023-09-30"),
     ("In the summer of 2023 they attacked.", "the summer of 2023", "2023-SU", "2023-06-01..2023-08-31"),
     ("In summer 2023 they attacked.", "summer 2023", "2023-SU", "2023-06-01..2023-08-31"),
@@ -338,6 +339,7 @@ IMPLIED = [
     ("It fell on 3 May 2024. It must be back by 1 June 2024.", date(2024, 5, 3)),
     ("It fell in May 2024. It will be rebuilt in 2026.", date(2024, 5, 31)),
     ("It fell in December 2024. On January 3 it was taken back.", date(2025, 1, 3)),
+    ("It fell in May 2024. The 2026 budget could suffer in 2027.", date(2024, 5, 31)),
     ("It fell in December.", None),
     ("", None),
 ]
@@ -373,11 +375,11 @@ def test_the_founding_article(shared: Path) -> None:
 # Laws ---------------------------------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    """the a of in on by since until from to and - – / : , . ( ) 's may March December Dec. Sept Friday Christmas 2024
-    1999 12 31 05 3 17 th st 1,000 1000000 99999999999 0 24 490 BC AD s week weeks days day month year years war
-    quarter last next this that same previous following past early mid late end start final first second half third every each ago
-    later earlier before after morning night at so far today tomorrow overnight spring winter Q3 H1 31.12.2024
-    2024-02-30 several few between through period time week of ending""".split()
+    """the a of in on by since until from to and - – / : , . ( ) 's may March December Dec. Sept Friday Christmas
+    2024 1999 12 31 05 3 17 th st 1,000 1000000 99999999999 0 24 490 BC AD s week weeks days day month year
+    years war quarter last next this that same previous following past early mid late end start final first
+    second half third every each ago later earlier before after morning night at so far today tomorrow overnight
+    spring winter Q3 H1 31.12.2024 2024-02-30 several few between through period time week of ending""".split()
 )
 
 
@@ -424,8 +426,8 @@ def test_time_grows_in_line_with_the_text() -> None:
 
 @pytest.mark.shared
 @pytest.mark.parametrize(("corpus", "least"), [("wikiwars", 0.80), ("te3_platinum", 0.74)])
-def test_values_on_the_annotated_corpora(shared: Path, corpus: str, least: float) -> None:
-    """Recall of values with exact spans, well under what was measured: a guard, not a record."""
+def test_spans_on_the_annotated_corpora(shared: Path, corpus: str, least: float) -> None:
+    """Recall of exact spans, a little under what was measured: a guard, not a record."""
     hits = total = 0
     for line in (shared / "bench" / "times" / f"{corpus}.dev.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tallystick.brief import wording
 from tallystick.brief.segments import Paragraph, Segment, paragraphs
+from tallystick.model.document import Document
 from tallystick.model.report import Report
 
 
@@ -29,7 +30,7 @@ def marked_text(report: Report, anchors: Mapping[str, Anchor]) -> str:
     The line breaks between paragraphs are kept between their elements, so that the text can be read back.
     """
     seen: set[str] = set()
-    shown = partial(_paragraph, report.document.text, anchors, seen)
+    shown = partial(_paragraph, report.document, anchors, seen)
     return "".join(shown(paragraph) for paragraph in paragraphs(report.document.text, report.claims))
 
 
@@ -49,10 +50,13 @@ def safe(text: str) -> str:
     return "".join(parts)
 
 
-def _paragraph(text: str, anchors: Mapping[str, Anchor], seen: set[str], paragraph: Paragraph) -> str:
+def _paragraph(document: Document, anchors: Mapping[str, Anchor], seen: set[str], paragraph: Paragraph) -> str:
+    text = document.text
     if paragraph.gap:
         return paragraph.span.of(text)
     inner = "".join(_segment(text, anchors, seen, segment) for segment in paragraph.segments)
+    if document.title and paragraph.span.of(text).strip() == document.title.strip():
+        return f'<p dir="auto" class=titled>{inner}</p>'  # the page's heading says it already
     return f'<p dir="auto"{"" if paragraph.wrapped else " class=lines"}>{inner}</p>'
 
 

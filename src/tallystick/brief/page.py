@@ -178,7 +178,7 @@ def _note(
         fragment=wording.one_line(claim.text),
         before=_context(text[claim.sentence.start : claim.span.start], 120, keep_end=True),
         after=_context(text[claim.span.end : claim.sentence.end], 120, keep_end=False),
-        why=wording.one_line(finding.why),
+        why=wording.sentence(finding.why),
         facts=tuple(_facts(report, claim, finding)),
         pieces=tuple(pieces(finding.evidence)),
         then_now=tuple(_then_now(finding.evidence)),
@@ -270,7 +270,7 @@ def _link(relation: Relation, id: str, anchors: dict[str, Anchor], words: dict[s
         question=RELATIONS[relation.kind.value],
         stated=wording.one_line(relation.stated),
         computed=wording.one_line(relation.computed),
-        why=wording.one_line(relation.why),
+        why=wording.sentence(relation.why),
         members=tuple((anchors[name], words[name]) for name in relation.claims if name in anchors),
     )
 

@@ -199,3 +199,9 @@ def one_line(text: str, width: int = 10_000) -> str:
     """Harmless, without line breaks, cut with an ellipsis after `width` characters."""
     flat = " ".join(harmless(text).split())
     return flat if len(flat) <= width else f"{flat[: width - 1].rstrip()}…"
+
+
+def sentence(text: str, width: int = 10_000) -> str:
+    """One line that begins with a capital."""
+    flat = one_line(text, width)
+    return flat[:1].upper() + flat[1:]

@@ -12,7 +12,7 @@ from tallystick import plugins
 from tallystick.checks.context import Context
 from tallystick.checks.held import Held
 from tallystick.checks.opinions import beyond_checking
-from tallystick.checks.readings import other_readings, rather_piled_up
+from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 
@@ -60,6 +60,9 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
     for variant, told in other_readings(claim, held):
         answer = _answer(variant, held)
         if answer is not None and answer.verdict is Verdict.SUPPORTED:
+            if not is_narrow(variant):
+                why = f"the words may be read in several ways: {told}, {answer.why}"
+                return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
             return replace(answer, why=f"read {told}, {answer.why}", notes=(*answer.notes, contradicted.why))
     if rather_piled_up(claim, held):
         why = f"the words may mean the total since the start: {contradicted.why}"

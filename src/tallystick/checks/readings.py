@@ -2,7 +2,7 @@
 
 Words leave open whether a figure is the total of the days named, its mean, or what had piled up by then; a month
 without its year may be another year's; "this year" may end with the last full month. A reading that fits to the
-printed digits is told as such. None may fit by sheer vagueness: the wording has to be narrow.
+printed digits is told as such. One that fits by sheer vagueness leaves the claim open.
 """
 
 from __future__ import annotations
@@ -29,8 +29,6 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     amount, period = claim.amount, claim.period
     if amount is None or period is None or claim.kind is not ClaimKind.QUANTITY or not amount.value:
         return
-    if amount.high - amount.low > NARROW * abs(amount.value):
-        return
     variants = [(claim, ""), *_other_days(claim, period, held)]
     for variant, told in variants:
         if told:
@@ -40,6 +38,12 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
                 replace(variant, aggregation=aggregation, amount=replace(amount, per=per)),
                 ", ".join(part for part in (how, told) if part),
             )
+
+
+def is_narrow(claim: Claim) -> bool:
+    """Is the wording narrow enough to tell one reading from another?"""
+    amount = claim.amount
+    return amount is not None and amount.high - amount.low <= NARROW * abs(amount.value)
 
 
 def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:

@@ -57,7 +57,7 @@ class Plot:
 
 def plot(claim: Claim, finding: Finding, record: Record) -> Plot | None:
     """Choose the series that reproduces the claim, else one that agrees, else the first, and lay it out."""
-    found = _speaking(finding, record)
+    found = _speaking(claim, finding, record)
     if found is None:
         return None
     series, convention = found
@@ -75,10 +75,12 @@ def plot(claim: Claim, finding: Finding, record: Record) -> Plot | None:
     return _titled(plotted, claim, series, convention, meant or measure)
 
 
-def _speaking(finding: Finding, record: Record) -> tuple[Series, Convention] | None:
+def _speaking(claim: Claim, finding: Finding, record: Record) -> tuple[Series, Convention] | None:
     """The series of the best piece of evidence that is held, and the convention it was read under."""
-    by_id = {series.id: series for all_series in record.series.values() for series in all_series}
-    pieces = sorted(finding.evidence, key=lambda p: (bool(p.caveat), not p.reproduces, not p.agrees, p.known != "now"))
+    meant = [*claim.measures, claim.denominator]
+    bases = [record.measures[m].derived for m in meant if m in record.measures]
+    by_id = {series.id: series for measure in (*meant, *bases) for series in record.of(measure)}
+    pieces = sorted(finding.evidence, key=lambda p: (bool(p.caveat), not p.reproduces, not p.agrees))
     for piece in pieces:
         series = by_id.get(piece.series)
         if series is not None and series.days:
@@ -252,7 +254,7 @@ def _claimed(claim: Claim, values: list[float]) -> tuple[float, str] | None:
 
 
 def _titled(plotted: Plot, claim: Claim, series: Series, convention: Convention, measure: Measure | None) -> Plot:
-    name = measure.name if measure else series.id
+    name = (measure.name if measure else series.id).partition(" (")[0]
     monthly = bool(plotted.bars) and plotted.bars[0].last > plotted.bars[0].first
     if series.form is SeriesForm.MONTHLY_MEAN or (monthly and not _by_total(claim)):
         how = "mean per day, by month"
@@ -269,7 +271,7 @@ def _titled(plotted: Plot, claim: Claim, series: Series, convention: Convention,
     unit = measure.unit if measure else series.unit
     read = f", {convention.label}" if series.form is SeriesForm.CUMULATIVE else ""
     return Plot(
-        title=wording.one_line(f"{name[:1].upper()}{name[1:]}, {how}", 58),
+        title=wording.one_line(f"{name[:1].upper()}{name[1:]}, {how}", 52),
         subtitle=wording.one_line(f"{unit} · {series.source.name}{read}", 66),
         **{field: getattr(plotted, field) for field in Plot.__slots__ if field not in ("title", "subtitle")},
     )

@@ -52,7 +52,7 @@ def _report(report: Report) -> Iterator[str]:
         for relation in report.relations:
             sign, words = wording.held(relation)
             sums = f"printed {plain(relation.stated)}; {plain(relation.computed)}"
-            yield f"- {sign} **{words}**: {sums}. {plain(relation.why)}"
+            yield f"- {sign} **{words}**: {sums}. {plain(wording.sentence(relation.why))}"
     if report.coverage.abstained:
         yield from ("", "## Left open, and why", "")
         yield from (f"- {plain(name)}: {count}" for name, count in report.coverage.abstained.items())
@@ -76,7 +76,7 @@ def _row(report: Report, index: int) -> str:
         plain(wording.chain(claim), 120),
         computed,
         label.words,
-        plain(finding.why),
+        plain(wording.sentence(finding.why)),
     )
     return f"| {' | '.join(cells)} |"
 

@@ -87,7 +87,7 @@ def _claims(console: Console, report: Report) -> None:
         cells.append(Text(wording.one_line(computed)))
         if wide:
             cells.append(Text(finding.verdict.value.replace("_", " "), style=label.colour))
-        cells.append(Text(wording.one_line(finding.why, 160)))
+        cells.append(Text(wording.sentence(finding.why, 220)))
         table.add_row(*cells)
     console.print()
     console.print(table)
@@ -106,6 +106,6 @@ def _relations(console: Console, report: Report) -> None:
         line = Text.assemble(
             (f"{sign} {words}", style),
             f": printed {wording.one_line(relation.stated)}; {wording.one_line(relation.computed)}. "
-            f"{wording.one_line(relation.why)}",
+            f"{wording.sentence(relation.why)}",
         )
         console.print(line)

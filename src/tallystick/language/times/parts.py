@@ -96,7 +96,7 @@ class PartReader:
             return self._century(k, end, place)
         unit = CUT_UNITS.get(word, "")
         if unit and word.endswith("s") and place in (1, -1):
-            return self._edge(k, end, place)
+            return self.edge(k, end, place)
         if unit:
             found = self.cut(k, end, unit, place, 1)
             if found is None and place == 1:
@@ -119,7 +119,7 @@ class PartReader:
                 return None
         return found
 
-    def _edge(self, k: int, at: int, place: int) -> Draft | None:
+    def edge(self, k: int, at: int, place: int) -> Draft | None:
         """The first days of November, the last weeks of 2024: not counted, so no more than its start or end."""
         if self.cursor.lower(at + 1) != "of":
             return None

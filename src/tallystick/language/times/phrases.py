@@ -11,7 +11,7 @@ from tallystick.language.times.drafts import CLAUSE_ENDS, Cursor, Draft, Form
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.parts import CUT_UNITS, PartReader
 from tallystick.language.times.pointers import PointerReader
-from tallystick.language.times.seasons import SeasonReader
+from tallystick.language.times.seasons import QUARTER_CODES, SeasonReader
 
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 _Opener = Callable[[int], Draft | None]
@@ -45,7 +45,7 @@ class PhraseReader:
             (words.references, self.reference),
             (words.deictic, self.deictic),
             (words.feasts, seasons.feast),
-            (("q1", "q2", "q3", "q4", "h1", "h2"), seasons.coded),
+            (QUARTER_CODES, seasons.coded),
             (("every", "each"), lengths.recurring),
             (("earlier", "later"), pointers.earlier_this),
             (("tonight", "overnight", "midnight"), clocks.tonight),
@@ -78,7 +78,8 @@ class PhraseReader:
 
     def _open(self, k: int, word: str) -> Draft | None:
         if word[0].isdigit():
-            return self.clocks.clock(k) or self.parts.nth(k) or self.dates.number_first(k) or self.counted(k)
+            found = self.clocks.clock(k) or self.parts.nth(k) or self.seasons.year_coded(k)
+            return found or self.dates.number_first(k) or self.counted(k)
         opener = self.openers.get(word)
         return opener(k) if opener else None
 
@@ -164,7 +165,11 @@ class PhraseReader:
             return None
         if found is None:
             return None
-        if found.form is Form.DATE and not (found.part or found.cut or found.daypart) and found.first == k + 1:
+        if (
+            found.form is Form.DATE
+            and not (found.part or found.cut or found.daypart or found.count)
+            and found.first == k + 1
+        ):
             if not (found.pointer and cursor.lower(k + 1) in words.pointers):
                 return found
         if found.form is Form.SEASON and found.adjective:

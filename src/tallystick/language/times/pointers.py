@@ -132,6 +132,8 @@ class PointerReader:
             cut = self.parts.cut(k, found.last - 1, unit, -1, int(found.count))
             if cut is not None:
                 return cut
+        if cursor.lower(k) == "last" and found.count is None and cursor.lower(found.last) == "of":
+            return self.parts.edge(k, found.last - 1, -1)
         if pointer in ("this", "same") or not (the or pointer in ("last", "next")):
             return None
         if pointer == "previous":

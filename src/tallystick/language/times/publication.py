@@ -11,6 +11,7 @@ from tallystick.language.times.reading import read_drafts
 from tallystick.model.analysis import Sentence, Token
 
 _AHEAD = frozenset(("by", "until", "before"))
+_PERHAPS = frozenset(("could", "would", "might", "may", "if"))
 _DATELINE_TOKENS = 12
 
 
@@ -19,8 +20,8 @@ def infer_published(text: str, tokens: Sequence[Token], sentences: Sequence[Sent
 
     A dateline at the head ("KYIV, Jan 2, 2025") is taken as it stands. Otherwise it is the last day that the text
     speaks of as past: full dates, the ends of months, and bare days or months in the year that fits the years stated.
-    Dates after by, until, next or a future verb do not count. A text whose years are stated alone ("in 2024") gets the
-    last day of the latest of them.
+    Dates after by, until, next or a verb of the future do not count, nor do years that only name a thing. A text
+    whose years are stated alone ("in 2024") gets the last day of the latest of them.
     """
     cursor = Cursor(text, tokens, sentences)
     drafts = [draft for draft in read_drafts(cursor, {}) if draft.form is Form.DATE]
@@ -80,11 +81,13 @@ def _dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
 
 
 def _ahead(cursor: Cursor, draft: Draft) -> bool:
-    if draft.relation in _AHEAD or draft.pointer == "next":
+    if draft.adjective or draft.relation in _AHEAD or draft.pointer == "next":
         return True
     sentence = cursor.sentences[draft.sentence]
     first = max(sentence.first, draft.first - 12)
-    return any(cursor.lowers[k] in cursor.words.future_cues for k in range(first, draft.first))
+    return any(
+        cursor.lowers[k] in cursor.words.future_cues or cursor.lowers[k] in _PERHAPS for k in range(first, draft.first)
+    )
 
 
 def _last_day(draft: Draft, year: int) -> date | None:

@@ -47,7 +47,7 @@ def read_drafts(cursor: Cursor, anchors: AnchorIndex) -> list[Draft]:
     for number, sentence in enumerate(cursor.sentences):
         cursor.begin, cursor.limit = sentence.first, sentence.last
         before = len(found)
-        k = sentence.first
+        k = free = sentence.first
         while k < sentence.last:
             word = cursor.lowers[k]
             draft: Draft | None = None
@@ -59,8 +59,9 @@ def read_drafts(cursor: Cursor, anchors: AnchorIndex) -> list[Draft]:
                 k += 1
                 continue
             draft.sentence = number
+            draft.first = max(draft.first, free)  # a hedge before a length may belong to what was read before
             found.append(draft)
-            k = _continued(cursor, dates, found)
+            k = free = _continued(cursor, dates, found)
         if len(found) > before:
             _join(cursor, found[before:])
     return found

@@ -8,6 +8,7 @@ from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import CLAUSE_ENDS, Cursor, Draft, Form, Phrases
 
 _BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
+QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
 _SEASONAL = frozenset("offensive campaign season fighting thaw assault".split())
 _AFTER_SEASON = frozenset(
     """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
@@ -72,12 +73,20 @@ class SeasonReader:
             return None
         word = self.cursor.lower(k)
         year, end = self._year_tail(k + 1)
-        before = self.cursor.lower(k - 1)
-        if year is None and before.isdecimal() and len(before) == 4 and 1900 <= int(before) <= 2199:
-            return Draft(
-                k - 1, k + 1, Form.QUARTER if word[0] == "q" else Form.HALF, number=int(word[1]), year=int(before)
-            )
         return Draft(k, end, Form.QUARTER if word[0] == "q" else Form.HALF, number=int(word[1]), year=year)
+
+    def year_coded(self, k: int) -> Draft | None:
+        """2024 Q3, 2024 H1."""
+        year = self.cursor.lower(k)
+        if len(year) != 4 or not year.isdecimal() or not 1900 <= int(year) <= 2199:
+            return None
+        if self.cursor.lower(k + 1) not in QUARTER_CODES:
+            return None
+        found = self.coded(k + 1)
+        if found is not None and found.year is None:
+            found.first, found.year = k, int(year)
+            return found
+        return None
 
     def weekday(self, k: int) -> Draft | None:
         """Friday; "Friday, 3 May 2024" and "Friday (May 3)" are read as the date."""
