@@ -29,6 +29,8 @@ class SourceReader:
         self._timed: set[int] = set()
         at = 0
         for mention in times:
+            if mention.period is None:
+                continue  # "a recent report": no date to keep out of a name
             while at < len(tokens) and tokens[at].end <= mention.span.start:
                 at += 1
             k = at

@@ -1,0 +1,22 @@
+"""What every test may use: the material beside the project, when it is there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder `shared` beside the repository: annotated texts and files as their sources serve them.
+
+    A user's clone has none: the test is skipped. Where TALLYSTICK_REQUIRE_SHARED is set (in CI) it must be there.
+    """
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        if os.environ.get("TALLYSTICK_REQUIRE_SHARED"):
+            pytest.fail(f"{folder.name}/ must stand beside the repository here")
+        pytest.skip("needs the folder shared/ beside the repository")
+    return folder
