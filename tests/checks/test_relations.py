@@ -69,7 +69,11 @@ def test_a_total_and_its_mean(mean, holds):
     found = relations(
         text,
         ("593 square kilometres", amount(593, unit="km²"), {"measures": ("gain",)}),
-        (str(mean), amount(mean, step=0.1, unit="km²", per="day"), {"measures": ("gain",), "aggregation": Aggregation.MEAN}),
+        (
+            str(mean),
+            amount(mean, step=0.1, unit="km²", per="day"),
+            {"measures": ("gain",), "aggregation": Aggregation.MEAN},
+        ),
     )
     assert only(found, RelationKind.RATE).holds is holds
 
@@ -94,7 +98,9 @@ CONVERSIONS = {
 }
 
 
-@pytest.mark.parametrize(("a", "unit_a", "b", "unit_b", "per_a", "per_b", "holds"), CONVERSIONS.values(), ids=CONVERSIONS)
+@pytest.mark.parametrize(
+    ("a", "unit_a", "b", "unit_b", "per_a", "per_b", "holds"), CONVERSIONS.values(), ids=CONVERSIONS
+)
 def test_conversions(a, unit_a, b, unit_b, per_a, per_b, holds):
     text = f"{a} first ({b} second)"
     found = relations(
@@ -125,7 +131,11 @@ def test_a_direction_between_two_values():
                 "sentence": second,
             },
         ),
-        ("1,700", amount(1700, step=100, per="day"), {**mean, "sentence": second, "period": days("2024-12-25", "2024-12-31")}),
+        (
+            "1,700",
+            amount(1700, step=100, per="day"),
+            {**mean, "sentence": second, "period": days("2024-12-25", "2024-12-31")},
+        ),
     )
     one = only(found, RelationKind.ORDER)
     assert (one.holds, one.computed) == (True, "1,700 > 1,585")

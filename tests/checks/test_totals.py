@@ -101,9 +101,12 @@ def test_restatements_are_taken_out():
 
 def test_what_was_known_then_is_told_beside_what_is_known_now():
     day = date(2024, 1, 31).toordinal()
-    revised = counting(10, 366, earlier=((day, 410.0, day),), known=tuple(TEN_A_DAY.days[:30]) + tuple(
-        d + 60 if d == day else d for d in TEN_A_DAY.days[30:]
-    ))
+    revised = counting(
+        10,
+        366,
+        earlier=((day, 410.0, day),),
+        known=tuple(TEN_A_DAY.days[:30]) + tuple(d + 60 if d == day else d for d in TEN_A_DAY.days[30:]),
+    )
     finding = verdict(claim(400, JANUARY), revised, published=date(2024, 2, 2))
     assert {piece.known for piece in finding.evidence} >= {"then", "now"}
     assert finding.verdict is Verdict.SUPPORTED

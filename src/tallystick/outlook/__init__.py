@@ -21,6 +21,7 @@ __all__ = ["look_ahead"]
 METHODS = "tallystick.outlook.methods"
 HORIZON_DAYS = 90
 LEAST_TRIALS = 60
+HISTORY_DAYS = 1500  # earlier swings say little about today's, and cost time
 
 
 def look_ahead(
@@ -49,18 +50,17 @@ def _names_a_level(claim: Claim) -> bool:
 
 
 def _forecast(claim: Claim, level: float, series: Series, made: date, horizon_days: int) -> Forecast | None:
-    if len(series.values) < LEAST_TRIALS + horizon_days or min(series.values) <= 0:
+    values = series.values[-HISTORY_DAYS:]
+    if len(values) < LEAST_TRIALS + horizon_days or min(values) <= 0:
         return None
-    now = series.values[-1]
+    now = values[-1]
     if level <= now or made.toordinal() - series.days[-1] > 10:
         return None
     move = level / now
-    outcomes = [
-        top >= v * move for v, top in zip(series.values, maximum_ahead(series.values, horizon_days), strict=False)
-    ]
+    outcomes = [top >= v * move for v, top in zip(values, maximum_ahead(values, horizon_days), strict=False)]
     best: tuple[float, str, float, int, float] | None = None
     for module in plugins.modules(METHODS).values():
-        chances: list[float | None] = module.chances(series.values, move, horizon_days)
+        chances: list[float | None] = module.chances(values, outcomes, move, horizon_days)
         tried = [(p, o) for p, o in zip(chances, outcomes, strict=False) if p is not None]
         if chances[-1] is None or len(tried) < LEAST_TRIALS:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import Cursor, Draft, Form
@@ -27,9 +28,14 @@ AnchorIndex = Mapping[str, Sequence[tuple[tuple[str, ...], date]]]
 
 
 def anchor_index(anchors: Mapping[str, date]) -> AnchorIndex:
-    """The theatre's phrases by their first word, longest first."""
+    """The theatre's phrases by their first word, longest first; built once for a set of anchors."""
+    return _anchor_index(tuple(anchors.items()))
+
+
+@cache
+def _anchor_index(anchors: tuple[tuple[str, date], ...]) -> AnchorIndex:
     index: dict[str, list[tuple[tuple[str, ...], date]]] = {}
-    for phrase, day in anchors.items():
+    for phrase, day in anchors:
         words = tuple(token.lower for token in tokenize(phrase))
         words = words[1:] if words[:1] == ("the",) else words
         if words:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.maths.windows import maximum_ahead
-
 NAME = "how often it happened before"
 LEAST_WINDOWS = 60  # fewer finished windows say nothing yet
 
 
-def chances(values: Sequence[float], move: float, horizon: int) -> list[float | None]:
+def chances(
+    values: Sequence[float],
+    reached: Sequence[bool],
+    move: float,  # noqa: ARG001
+    horizon: int,
+) -> list[float | None]:
     """Counted over windows that were over by that day."""
-    reached = [top >= start * move for start, top in zip(values, maximum_ahead(values, horizon), strict=False)]
     out: list[float | None] = []
     hits = 0
     for day in range(len(values)):

@@ -1,0 +1,83 @@
+"""The commands and their options, as typer reads them. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from tallystick import __version__
+from tallystick.settings import DEFAULT_THEATRE
+
+app = typer.Typer(
+    name="tallystick",
+    help="The numbers in war reporting, checked against the public record and against each other.",
+    add_completion=False,
+    rich_markup_mode=None,  # rich would double the time that --help takes
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tallystick {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def tallystick(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """The numbers in war reporting, checked against the public record and against each other."""
+
+
+# typer reads these annotations when it runs, and knows Optional in every version that we allow.
+@app.command()
+def check(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files (txt, md, html, json, jsonl), folders, or - for standard input."),
+    ],
+    published: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="DATE", help="When the text was published, as 2025-01-31; else what the text says."),
+    ] = None,
+    as_of: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="DATE", help="Judge by what was known on that day.  [default: today]"),
+    ] = None,
+    theatre: Annotated[
+        str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
+    ] = DEFAULT_THEATRE,
+    format: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            metavar="FORMAT", help="text, json, jsonl, html or md.  [default: by the name of the output, or text]"
+        ),
+    ] = None,
+    output: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when anything is contradicted.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")] = False,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress line.")] = False,
+) -> None:
+    """Read the sources, check what they claim, and report."""
+    from tallystick.cli.check import Request, check_sources
+
+    request = Request(
+        sources=tuple(sources),
+        published=published,
+        as_of=as_of,
+        theatre=theatre,
+        format=format,
+        output=output,
+        strict=strict,
+        quiet=quiet,
+        progress=not (no_progress or quiet),
+    )
+    raise typer.Exit(check_sources(request))

@@ -1,0 +1,28 @@
+"""How far a long run has come: one line on standard error, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def watch(sources: Sequence[str], *, wanted: bool) -> Iterator[Callable[[str], None]]:
+    """Gives a function to call with the name of each document done."""
+    several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson")) or Path(sources[0]).is_dir()
+    if not (wanted and several and sys.stderr and sys.stderr.isatty()):
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=5) as progress:
+        task = progress.add_task("", total=None)
+
+        def step(name: str) -> None:
+            progress.update(task, advance=1, description="".join(c for c in name[-60:] if c.isprintable()))
+
+        yield step
