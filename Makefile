@@ -2,6 +2,7 @@
 
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(if $(shell command -v $(name) 2>/dev/null),$(name))))
 VENV := .venv
+SPARE := build/lock
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ARTICLE := examples/article.md
@@ -18,7 +19,6 @@ help:
 	@echo 'make snapshot  rebuild the embedded record from ../shared (SHARED=DIR for another place)'
 	@echo 'make lock      write requirements.lock anew'
 
-# pip first: a pip older than 23.3 does not install what lxml calls html-clean, and then no HTML is read.
 $(READY): requirements.lock pyproject.toml
 	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed: make PYTHON=/path/to/python3.11' >&2; exit 2; }
 	test -x $(BIN)/python || '$(PYTHON)' -m venv $(VENV)
@@ -47,12 +47,12 @@ snapshot: $(READY)
 
 # From a bare environment, so that nothing that happens to be installed gets in.
 lock:
-	rm -rf $(VENV)-lock
-	'$(PYTHON)' -m venv $(VENV)-lock
-	$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip pip-tools
-	$(VENV)-lock/bin/pip-compile --quiet --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	rm -rf $(SPARE)
+	'$(PYTHON)' -m venv $(SPARE)
+	$(SPARE)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip pip-tools
+	$(SPARE)/bin/pip-compile --quiet --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --strip-extras --no-header --no-annotate --upgrade --output-file requirements.lock pyproject.toml
-	rm -rf $(VENV)-lock
+	rm -rf $(SPARE)
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock demo
+	rm -rf $(VENV) build demo

@@ -7,7 +7,8 @@ import os
 MEGABYTE = 1_000_000  # bytes
 
 MAX_BYTES = 64 * MEGABYTE  # largest file, or standard input, that is read as a source
-MAX_PAGE_BYTES = 2 * MEGABYTE  # largest HTML page that goes through trafilatura (1.2 s of CPU a MB); ours reads the rest
+MAX_PAGE_BYTES = 2 * MEGABYTE  # largest HTML page given to trafilatura, at 1.2 s of CPU a MB; ours reads the rest
+MAX_PAGE_TAGS = 50_000  # the same: its time goes with their number, and grows faster
 MAX_TITLE_CHARS = 120  # a longer first line is a paragraph
 GUESS_BYTES = 32_768  # how much of a file the encoding is guessed from
 MAX_RUNS = 1_000_000  # stretches kept to lead back to the original; 100 MB of memory

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tallystick.maths.calendar import month_start, whole_months
 from tallystick.maths.digits import grouped
@@ -219,26 +219,35 @@ def _months_total(series: Series, period: Period) -> Iterator[Measured]:
 
 def stepwise(
     series: Series, convention: Convention, steps: Sequence[tuple[date, date]], *, mean: bool
-) -> list[tuple[tuple[date, date], Measured]]:
-    """The change (or daily mean) in each step that the series can tell; steps before `reliable_from` are left out."""
-    out: list[tuple[tuple[date, date], Measured]] = []
+) -> list[tuple[tuple[date, date], float]]:
+    """The change (or daily mean) in each step that the series can tell; steps before `reliable_from` are left out.
+
+    Values alone: a record looks at thousands of steps and tells of a few (`step_measured`).
+    """
+    out: list[tuple[tuple[date, date], float]] = []
+    oldest = max(series.reliable_from or 0, series.days[0] if series.days else 0)
     for first, last in steps:
-        if series.reliable_from is not None and first.toordinal() < series.reliable_from:
-            continue
-        if series.days and first.toordinal() < series.days[0]:
+        if first.toordinal() < oldest:
             continue
         if series.form is SeriesForm.MONTHLY_MEAN:
-            period = Period(first, last)
-            measured = next(iter(means(series, period, 1.0) if mean else totals(series, period)), None)
+            measured = step_measured(series, convention, (first, last), mean=mean)
+            value = measured.value if measured is not None else None
         else:
-            measured = change(series, convention, first, last)
-            if measured is not None and mean:
-                measured = mean_of(measured, (last - first).days + 1, 1.0)
-        if measured is not None:
-            out.append(((first, last), measured))
+            low, high = first.toordinal() + convention.open, last.toordinal() + convention.close
+            start, end = value_on(series, low), value_on(series, high)
+            if start is None or end is None or end[0] <= start[0]:
+                continue
+            value = end[1] - start[1] - restated(series, low, high)
+            value = value / ((last - first).days + 1) if mean else value
+        if value is not None:
+            out.append(((first, last), value))
     return out
 
 
-def days_before(on: date, days: int) -> date:
-    """The day `days` earlier."""
-    return on - timedelta(days=days)
+def step_measured(series: Series, convention: Convention, step: tuple[date, date], *, mean: bool) -> Measured | None:
+    """One step with its sum and rows."""
+    period = Period(*step)
+    if series.form is SeriesForm.MONTHLY_MEAN:
+        return next(iter(means(series, period, 1.0) if mean else totals(series, period)), None)
+    measured = change(series, convention, *step)
+    return mean_of(measured, period.days, 1.0) if measured is not None and mean else measured

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from itertools import islice
 
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import Measured, conventions, stepwise
+from tallystick.checks.measuring import Measured, conventions, step_measured, stepwise
 from tallystick.maths.calendar import month_start, step_of, steps_back
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
 
 _MOST_STEPS = {"day": 4000, "week": 600, "month": 200, "quarter": 80, "year": 40}
 
-Step = tuple[tuple[date, date], Measured]
+Step = tuple[tuple[date, date], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +26,14 @@ class Stepped:
     convention: str
     statistic: str
     steps: tuple[Step, ...]
+    last: Measured  # the last step with its sum
     known: str
     later: tuple[Step, ...] = ()  # the steps after, up to the day of publication
 
     @property
     def values(self) -> list[float]:
         """The values alone."""
-        return [measured.value for _, measured in self.steps]
+        return [value for _, value in self.steps]
 
 
 def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...]) -> Iterator[Stepped]:
@@ -50,13 +51,17 @@ def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...])
         for convention in conventions(series):
             for statistic in statistics:
                 now = stepwise(series, convention, wanted, mean=statistic == "mean")
-                if len(now) >= 2 and now[-1][0] == (last.start, last.end):
+                if len(now) < 2 or now[-1][0] != (last.start, last.end):
+                    continue
+                measured = step_measured(series, convention, now[-1][0], mean=statistic == "mean")
+                if measured is not None:
                     yield Stepped(
                         series=series,
                         convention=convention.label,
                         statistic=statistic,
                         steps=tuple(now),
-                        known=_known(series, now[-1][1], held),
+                        last=measured,
+                        known=_known(series, measured, held),
                         later=tuple(stepwise(series, convention, after, mean=statistic == "mean")),
                     )
 

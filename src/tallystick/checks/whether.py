@@ -12,11 +12,10 @@ from tallystick.model.period import PeriodBasis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Whether the statement holds in one reading of one series; `beside` keeps what the reading was of."""
+    """Whether the statement holds in one reading of one series."""
 
     piece: Evidence
     holds: bool
-    beside: object = None
 
 
 def decide(claim: Claim, answers: Sequence[Answer], *, notes: Sequence[str] = (), across: bool = False) -> Finding:

@@ -65,6 +65,7 @@ class MeasureFinder:
         self.measures: Mapping[str, Measure] = reading.theatre.measures
         self.words = claim_words()
         self.index = _index(reading.theatre)
+        self._verbs = self.words.losing | self.words.destroying | self.words.reporting
         self._named: dict[int, tuple[Named, ...]] = {}
         self._sides = {actor.id: actor.side or actor.id for actor in reading.theatre.actors}
         self._speaker_sides = {speaker.id: speaker.side for speaker in reading.theatre.speakers}
@@ -127,7 +128,9 @@ class MeasureFinder:
         if measure.subject is None:
             return True
         reading = self.reading
-        actors = [m for m in reading.mentions[number] if m.kind == "actor"]
+        named = [m for m in reading.mentions[number] if m.kind == "actor"]
+        sources = reading.sources[number]
+        actors = [m for m in named if not any(source.overlaps(m.span) for source in sources)] or named
         phrase = [
             m
             for m in actors
@@ -157,10 +160,7 @@ class MeasureFinder:
 
     def _break_between(self, a: int, b: int) -> bool:
         """Does a verb, a comma or a preposition part two tokens?"""
-        return any(
-            self.reading.lower(k) in _BREAKS or self.reading.lower(k) in self.words.losing | self.words.destroying
-            for k in range(a + 1, b)
-        )
+        return any(self.reading.lower(k) in _BREAKS or self.reading.lower(k) in self._verbs for k in range(a + 1, b))
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
         """Measures named by words inside `span`."""
@@ -195,7 +195,8 @@ class MeasureFinder:
                 if not _any_phrase(measure.excludes, here) or _any_phrase(measure.despite, here):
                     found.append((_any_phrase(measure.words, here), measure.id))
             elif measure.context and _any_phrase(measure.words, window) and _any_phrase(measure.context, window):
-                found.append((False, measure.id))
+                if not _any_phrase(measure.excludes, window) or _any_phrase(measure.despite, window):
+                    found.append((False, measure.id))
         return tuple(measure for _, measure in sorted(found, key=lambda row: not row[0]))
 
 

@@ -15,6 +15,9 @@ from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
+_THROUGH = frozenset({"to", "through", "–", "until"})
+_JOINS = _THROUGH | {",", "("}
+
 
 class PeriodFinder:
     """Finds periods in one document; remembers the last one stated in each paragraph."""
@@ -31,12 +34,45 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
-        own = [t for t in times if not self.is_scope(t, number)] or times
+        own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
+        if not own and len(times) == 1 and not self._of_another(times[0], span, number):
+            own = times
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None:
-                return self._until_published(chosen.period)
+                return self._until_published(self._whole(chosen, times, chosen.period))
         return self._inherited(number) or self.default
+
+    def _of_another(self, mention: TimeMention, span: Span, number: int) -> bool:
+        """ "October 2023 with 521": the days belong to the number right behind them."""
+        reading = self.reading
+        behind = reading.token_at(mention.span.end)
+        if reading.lower(behind) not in ("with", ":"):
+            return False
+        owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
+        return any(not q.span.overlaps(span) for q in owners)
+
+    def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
+        """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
+        first = last = times.index(chosen)
+        joined: set[str] = set()
+        while first > 0 and (between := self._between(times[first - 1], times[first])) is not None:
+            joined |= between
+            first -= 1
+        while last + 1 < len(times) and (between := self._between(times[last], times[last + 1])) is not None:
+            joined |= between
+            last += 1
+        periods = [t.period for t in times[first : last + 1] if t.period is not None]
+        start, end = min(p.start for p in periods), max(p.end for p in periods)
+        covered = any(p.start == start and p.end == end for p in periods)
+        return replace(period, start=start, end=end) if covered or joined & _THROUGH else period
+
+    def _between(self, a: TimeMention, b: TimeMention) -> set[str] | None:
+        """The marks and words between two mentions, when there is nothing else."""
+        reading = self.reading
+        low, high = reading.token_at(a.span.end), reading.token_at(b.span.start)
+        words = {reading.lower(k) for k in range(low, high)}
+        return words if low < high <= low + 2 and words <= _JOINS else None
 
     def is_scope(self, mention: TimeMention, number: int) -> bool:
         """Are these the days among which something is the most extreme: "the worst month this year, since May"?"""

@@ -17,6 +17,7 @@ from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
+_FATES = frozenset({"killed", "dead", "wounded", "injured", "missing", "captured"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 _ANAPHORS = frozenset({"such", "same", "of"})
 
@@ -106,6 +107,10 @@ class QuantityClaims:
     def _bare(self, quantity: Quantity, at: int) -> tuple[str, ...]:
         """A number without a noun of its own belongs to the measure named before it, or to what the text is about."""
         finder, number = self.measures, quantity.sentence
+        fate = self.reading.lower(self.reading.token_at(quantity.number.end))
+        if fate in _FATES:  # "198,000 killed": what befell them is the measure
+            own = finder.after(number, self.reading.token_at(quantity.number.end), 0)
+            return own.measures if own is not None else ()
         near = finder.before(number, at)
         if near is not None:
             return near.measures

@@ -34,6 +34,10 @@ class Reading:
             self.times[mention.sentence].append(mention)
         for name in analysis.mentions:
             self.mentions[name.sentence].append(name)
+        self.sources: dict[int, list[Span]] = defaultdict(list)  # who is cited, by sentence
+        for attribution in analysis.attributions:
+            if attribution.source is not None:
+                self.sources[self.sentence_at(attribution.source.start)].append(attribution.source)
         self._joined: dict[int, str] = {}
         self._cues = sorted(analysis.cues, key=lambda cue: cue.scope.start)
 

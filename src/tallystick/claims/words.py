@@ -27,6 +27,7 @@ class ClaimWords:
     crossing_down: frozenset[str]
     lines: frozenset[str]
     losing: frozenset[str]
+    reporting: frozenset[str]
     destroying: frozenset[str]
     cumulative: tuple[str, ...]
     average: frozenset[str]

@@ -39,7 +39,7 @@ def tallystick(
 def check(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files (txt, md, html, json, jsonl), folders, or - for standard input."),
+        typer.Argument(metavar="SOURCE...", help="Files (txt, md, html, json, jsonl), folders, or - (standard input)."),
     ],
     published: Annotated[
         Optional[str],  # noqa: UP045

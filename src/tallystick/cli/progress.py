@@ -13,12 +13,17 @@ def watch(sources: Sequence[str], *, wanted: bool) -> Iterator[Callable[[str], N
     """Gives a function to call with the name of each document done."""
     several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson")) or Path(sources[0]).is_dir()
     if not (wanted and several and sys.stderr and sys.stderr.isatty()):
-        yield lambda name: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}", markup=False),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=5) as progress:
         task = progress.add_task("", total=None)
 

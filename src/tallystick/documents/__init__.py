@@ -16,7 +16,7 @@ from tallystick.model.document import Document
 
 
 def read_documents(source: str, *, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:
-    """The documents of a source in order, one at a time; an UnreadableDocument stands in the place of each that is none.
+    """The documents of a source in order, one at a time; an UnreadableDocument takes the place of each that is none.
 
     `source` is a file, a folder, or "-" for `stdin`. Errors come as values, not raised, because the next document can
     still be read. Their messages say what, where and what to do.

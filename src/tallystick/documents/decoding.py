@@ -34,20 +34,20 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
             text = data[len(mark) :].decode(encoding, "replace")
             return text, () if encoding == "utf-8" else (f"read as {encoding.upper()}",)
     if b"\0" in data:
-        raise UnreadableDocument(f"{name} is no text: it holds zero bytes; save it as text in UTF-8")
+        raise UnreadableDocument(f"{name} is no text: it holds zero bytes: save it as text in UTF-8")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         damaged = _damaged(data, error.start)
     if damaged:
         return damaged
-    if declared and (text := _strictly(data, declared)) is not None:
-        return text, (f"read as {declared.lower()}",)
-    encoding = _guess(data)
-    text = data.decode(encoding, "replace") if encoding else ""
-    if not encoding or len(NOT_TEXT.findall(text[:GUESS_BYTES])) > NOT_TEXT_SHARE * min(len(text), GUESS_BYTES):
-        raise UnreadableDocument(f"{name} is no text in any known encoding; save it as text in UTF-8")
-    return text, (f"read as {SPOKEN.get(encoding, encoding.replace('cp', 'windows-'))} (guessed)",)
+    if declared and (declared_text := _strictly(data, declared)) is not None:
+        return declared_text, (f"read as {declared.lower()}",)
+    guessed = _guess(data)
+    text = data.decode(guessed, "replace") if guessed else ""
+    if not guessed or len(NOT_TEXT.findall(text[:GUESS_BYTES])) > NOT_TEXT_SHARE * min(len(text), GUESS_BYTES):
+        raise UnreadableDocument(f"{name} is no text in any known encoding: save it as text in UTF-8")
+    return text, (f"read as {SPOKEN.get(guessed, guessed.replace('cp', 'windows-'))} (guessed)",)
 
 
 def _damaged(data: bytes, first: int) -> tuple[str, tuple[str, ...]] | None:
@@ -55,7 +55,8 @@ def _damaged(data: bytes, first: int) -> tuple[str, tuple[str, ...]] | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     sound = len(HIGH.findall(data[: first + GUESS_BYTES])) // 2 - broken
-    if broken > 1 and sound < 10 * broken or broken == 1 and sound < 1 and first < len(data) - 3:
+    cut_at_end = broken == 1 and first >= len(data) - 3
+    if sound < 10 * broken and not cut_at_end:
         return None
     return text, (f"{broken:,} byte sequence{'s' if broken != 1 else ''} not in UTF-8, shown as \ufffd",)
 

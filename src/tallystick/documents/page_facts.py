@@ -29,6 +29,7 @@ DATED = (  # of several dates the first of these counts
     "date",
     "time",
 )
+FACTS_CHARS = 1_000_000  # of a page that are searched; what states them stands before the article or soon after
 JSON_DATE = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){1,80}")')
 
 
@@ -51,7 +52,7 @@ def declared_encoding(data: bytes) -> str | None:
 def read_facts(page: str) -> PageFacts:
     """The facts in the page's metadata. A modification date is none, nor is a date in the text."""
     said: dict[str, str] = {}
-    for name, value in _stated(page):
+    for name, value in _stated(page[:FACTS_CHARS]):
         if value.strip():
             said.setdefault(name, value)
     days = (read_date(said[name]) for name in DATED if name in said)

@@ -32,7 +32,9 @@ BINARY = {  # how files begin that are no text, and what they are
     b"SQLite format 3": "a database",
     b"PAR1": "a Parquet file",
 }
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|article|div|p)\b", re.I | re.S)
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|article|div|p)\b", re.I | re.S
+)
 FRONT_MATTER = re.compile(rb"(?:---\r?\n[\w-]+:|#{1,6} \S)")
 
 
@@ -44,7 +46,7 @@ def suffixes() -> dict[str, str]:
 
 
 def files_of(source: str) -> Iterator[str | UnreadableDocument]:
-    """The files that a source names: itself, or all readable kinds in a folder, by name; an error for what is not there.
+    """The files that a source names: itself, or all of a readable kind in a folder, by name; errors for the rest.
 
     Hidden files and folders are left out, and links to folders are not followed.
     """
@@ -66,7 +68,9 @@ def files_of(source: str) -> Iterator[str | UnreadableDocument]:
         found = True
         yield path
     if not found:
-        yield UnreadableDocument(f"{source} holds no document: put files there that end in {', '.join(sorted(suffixes()))}")
+        yield UnreadableDocument(
+            f"{source} holds no document: put files there that end in {', '.join(sorted(suffixes()))}"
+        )
 
 
 def _walk(folder: str) -> Iterator[str | UnreadableDocument]:

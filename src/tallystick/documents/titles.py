@@ -16,7 +16,11 @@ def first_line_title(text: str) -> str | None:
     if not found:
         return None
     line = found[1].rstrip()
-    if len(line) > MAX_TITLE_CHARS or line.rstrip("\"'”’»)").endswith((".", ",", ";", ":", "…")) or LIST_MARK.match(line):
+    if (
+        len(line) > MAX_TITLE_CHARS
+        or line.rstrip("\"'”’»)").endswith((".", ",", ";", ":", "…"))
+        or LIST_MARK.match(line)
+    ):
         return None
     return one_line(line)
 

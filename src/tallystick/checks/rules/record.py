@@ -55,13 +55,13 @@ def _ranked(claim: Claim, compared: Comparison, steps: Stepped, *, stands: bool)
     if stands:  # the steps since then count, too
         inside = (*inside[:-1], *steps.later, inside[-1])
     lowest = compared.extreme == "min"
-    (days, last) = steps.steps[-1]
-    place = rank([m.value for _, m in inside[:-1]], last.value, lowest=lowest)
+    last = steps.last
+    place = rank([value for _, value in inside[:-1]], last.value, lowest=lowest)
     wanted = compared.rank or 1
-    best = (min if lowest else max)(inside, key=lambda step: step[1].value)
+    best = (min if lowest else max)(inside, key=lambda step: step[1])
     word = "lowest" if lowest else "highest"
     expression = f"{last.expression}: {_ordinal(place)}{word} of {len(inside)} by {steps.statistic}" + (
-        "" if place == 1 else f"; the {word} is {grouped(best[1].value)} ({Period(*best[0])})"
+        "" if place == 1 else f"; the {word} is {grouped(best[1])} ({Period(*best[0])})"
     )
     piece = evidence(
         replace(last, expression=expression), steps.known, reproduces=place == wanted, agrees=place == wanted
@@ -71,7 +71,7 @@ def _ranked(claim: Claim, compared: Comparison, steps: Stepped, *, stands: bool)
         if how is Fit.OUT and claim.amount.per is None and steps.statistic == "total":
             piece = replace(piece, reproduces=False, agrees=False)
             return Answer(piece=piece, holds=False)
-    return Answer(piece=piece, holds=place == wanted, beside=days)
+    return Answer(piece=piece, holds=place == wanted)
 
 
 def _ordinal(place: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tallystick.checks.held import Held, evidence
 from tallystick.checks.stepping import Stepped, stepped, within
@@ -45,7 +46,7 @@ def last_step(period: Period, step: str | None) -> Period | None:
 
 def run_length(compared: Comparison, steps: Stepped) -> int:
     """Length of the run of records, or of rises, that ends with the last step."""
-    inside = [measured.value for _, measured in within(steps, compared.scope)]
+    inside = [value for _, value in within(steps, compared.scope)]
     if compared.extreme:
         flags = record_flags(inside, lowest=compared.extreme == "min")
     else:
@@ -57,18 +58,17 @@ def _run(compared: Comparison, steps: Stepped) -> Answer:
     length = run_length(compared, steps)
     wanted = compared.run or 0
     shown = steps.steps[-min(_SHOWN, max(length, wanted) + 1) :]
-    told = "; ".join(f"{_name(days[0], days[1])} {grouped(measured.value)}" for days, measured in shown)
+    told = "; ".join(f"{_name(*days)} {grouped(value)}" for days, value in shown)
     what = ("lowest" if compared.extreme == "min" else "record") if compared.extreme else "in a row"
-    last = steps.steps[-1][1]
     measured = replace(
-        last,
+        steps.last,
         expression=f"{told}: {length} {what if compared.extreme is None else what + 's in a row'} by {steps.statistic}",
-        rows=tuple((days[0], m.value) for days, m in shown),
+        rows=tuple((days[0], value) for days, value in shown),
     )
     holds = length == wanted
     return Answer(piece=evidence(measured, steps.known, reproduces=holds, agrees=holds, value=length), holds=holds)
 
 
-def _name(first: object, last: object) -> str:
-    period = Period(first, last)  # type: ignore[arg-type]
+def _name(first: date, last: date) -> str:
+    period = Period(first, last)
     return f"{period.start:%b %Y}" if period.days > 27 else str(period)

@@ -14,7 +14,7 @@ from tallystick.documents.page_facts import declared_encoding, read_facts
 from tallystick.documents.titles import first_line_title
 from tallystick.documents.tracing import Traced, follow, through
 from tallystick.model.document import Document, PublishedBasis, Run
-from tallystick.settings import MAX_PAGE_BYTES
+from tallystick.settings import MAX_PAGE_BYTES, MAX_PAGE_TAGS
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 WORD = re.compile(r"\S+")
@@ -31,7 +31,8 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     page = traced.text
     facts = read_facts(page)
     visible = visible_text(page)
-    article = _article(page) if len(data) <= MAX_PAGE_BYTES else None
+    large = len(data) > MAX_PAGE_BYTES or page.count("<") > MAX_PAGE_TAGS
+    article, missing = (None, ()) if large else _article(page)
     shown = _trace(article, visible) if article else visible
     tidy, more = clean(shown.text)  # an entity can stand for a control character
     yield Document(
@@ -42,19 +43,21 @@ def read(data: bytes, name: str) -> Iterator[Document]:
         url=facts.url,
         published=facts.published,
         published_basis=PublishedBasis.STATED if facts.published else PublishedBasis.UNKNOWN,
-        notes=notes + tuple(dict.fromkeys(cleaned + more)),
+        notes=notes + tuple(dict.fromkeys(cleaned + more)) + missing,
         runs=through(through(tidy.runs, shown.runs) if tidy.runs else shown.runs, traced.runs),
     )
 
 
-def _article(page: str) -> str | None:
-    """The words of the article, None when none is recognised."""
-    import trafilatura
-
+def _article(page: str) -> tuple[str | None, tuple[str, ...]]:
+    """The words of the article, None when none is recognised; a note when trafilatura is not to be had."""
+    try:
+        import trafilatura
+    except ImportError as error:  # pip before 23.3 leaves out lxml-html-clean, which it needs
+        return None, (f"read without trafilatura, so what surrounds the article is in the text too ({error})",)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every page it finds nothing in
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     found = trafilatura.extract(page, favor_recall=True, include_comments=False, include_tables=True)
-    return found.strip() or None if found else None
+    return (found.strip() or None) if found else None, ()
 
 
 def _trace(article: str, visible: Traced) -> Traced:
@@ -99,5 +102,3 @@ def _trace(article: str, visible: Traced) -> Traced:
 def _find(joined: str, sought: str, cursor: int) -> int:
     at = joined.find(sought, cursor)
     return at if at >= 0 else joined.find(sought, 0, cursor)
-
-

@@ -15,7 +15,9 @@ from tallystick.model.document import Document, PublishedBasis
 
 SUFFIXES = (".md", ".markdown")
 
-FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|#[^\n]*\n|\n){0,200})---[ \t]*(?:\n|\Z)")
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n((?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|#[^\n]*\n|\n){0,200})---[ \t]*(?:\n|\Z)"
+)
 FIELD = re.compile(r"^([\w-]+):[ \t]*(\S[^\n]*)$", re.M)
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
@@ -25,7 +27,9 @@ UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 TABLE = re.compile(r" {0,3}\|")
-TABLE_RULE = re.compile(r" {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$|[ ]{0,3}\|[ \t]*:?-+:?[ \t]*\|$")
+TABLE_RULE = re.compile(
+    r" {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$|[ ]{0,3}\|[ \t]*:?-+:?[ \t]*\|$"
+)
 TARGET = re.compile(r" {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*\S")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]{1,80}\]:[ \t]*")
 

@@ -224,6 +224,6 @@ def _read_rate(cursor: Cursor, draft: Draft, sentence: Sentence) -> None:
         draft.per, draft.end = singular(cursor.lower(j), cursor.words), j + 1
     elif word == "per" and cursor.lower(j)[:1].isdigit():  # per 100,000 people
         inner = cursor.numbers.read(j, sentence.last)
-        if inner is not None:
+        if inner is not None and inner.last < sentence.last:
             draft.per = f"{inner.value:g} {singular(cursor.lower(inner.last), cursor.words)}"
             draft.end = inner.last + 1
