@@ -114,7 +114,9 @@ class PeriodFinder:
             return fronted[0]
         if before:
             return before[-1]
-        return after[0] if after else None
+        if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
+            return None  # beyond a semicolon the days are those of another statement
+        return after[0]
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""

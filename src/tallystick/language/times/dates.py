@@ -7,6 +7,7 @@ from tallystick.language.times.drafts import Cursor, Draft, Form
 _DASHES = frozenset("-–—")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
+_MONTH_VERBS = frozenset({"was", "saw", "had", "brought", "remains", "is"})
 _MODAL_BEFORE = frozenset(
     """in of since until till by during throughout from to through between before after around on late early mid - – —
     ( , and or a its his last next this that for the each every through about following until""".split()
@@ -45,6 +46,8 @@ class DateReader:
             opens = before in _MODAL_BEFORE or before == "of"
             if word == "august":
                 opens = True
+            if after in _MONTH_VERBS and k > cursor.begin and not cursor.capital(k - 1):
+                opens = True  # "for tanks May was the worst month"; not "Theresa May was"
             if not opens and not (k == cursor.begin and after in (",", "of", "saw", "was", "and", "to", "", "-", "–")):
                 return None
         return month, end
