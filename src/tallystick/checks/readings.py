@@ -29,6 +29,8 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     amount, period = claim.amount, claim.period
     if amount is None or period is None or claim.kind is not ClaimKind.QUANTITY or not amount.value:
         return
+    if amount.is_open:
+        return  # "more than" fits any larger reading
     variants = [(claim, ""), *_other_days(claim, period, held)]
     for variant, told in variants:
         if told:

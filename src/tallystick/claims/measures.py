@@ -130,7 +130,7 @@ class MeasureFinder:
         reading = self.reading
         named = [m for m in reading.mentions[number] if m.kind == "actor"]
         sources = reading.sources[number]
-        actors = [m for m in named if not any(source.overlaps(m.span) for source in sources)] or named
+        actors = [m for m in named if not any(source.overlaps(m.span) for source in sources)]
         phrase = [
             m
             for m in actors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of
 from tallystick.claims.measures import MeasureFinder
@@ -156,6 +157,10 @@ class QuantityClaims:
             amount = replace(amount, unit=measure.unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         said, modality = reading.attribution(quantity.number)
+        comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
+        if comparison is not None and comparison.baseline is not None and period is not None:
+            baseline, period = self._apart(comparison.baseline, period, number)
+            comparison = replace(comparison, baseline=baseline)
         return Claim(
             id="",
             kind=ClaimKind.QUANTITY,
@@ -168,7 +173,7 @@ class QuantityClaims:
             amount=amount,
             aggregation=aggregation,
             period=period,
-            comparison=self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None,
+            comparison=comparison,
             noun=quantity.noun,
             head=quantity.head,
             attribution=said,
@@ -209,6 +214,28 @@ class QuantityClaims:
         if quantity.form is QuantityForm.MULTIPLE:
             direction = "up" if quantity.amount.value > 1 else "down"
         return Comparison(direction=direction, baseline=self.baseline(number))
+
+    def _apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
+        """Baseline and days meant, where one mention was taken for both.
+
+        "July was worse than June by 3,570": the other mention; "from September to October": its first and last month.
+        """
+        if not baseline.same_days(period):
+            return baseline, period
+        others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
+        if others:
+            return baseline, others[0]
+        first, last = baseline.start, baseline.end
+        if (
+            first.day == 1
+            and (last + timedelta(days=1)).day == 1
+            and (first.year, first.month) != (last.year, last.month)
+        ):
+            second = first.replace(day=28) + timedelta(days=4)
+            return replace(baseline, end=second - timedelta(days=second.day)), replace(
+                period, start=last.replace(day=1)
+            )
+        return baseline, period
 
     def baseline(self, number: int) -> Period | None:
         """The days compared with: after "than", "from", "compared with", "against", "between ... and"."""

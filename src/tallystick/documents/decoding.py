@@ -18,7 +18,7 @@ MARKS = (  # the longer first: UTF-32's begins with UTF-16's
 # What text about these wars is found in. Without a list, ten lines of it are taken for any of forty code pages.
 CANDIDATES = ["cp1251", "koi8_r", "koi8_u", "cp866", "cp1250", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256"]
 SPOKEN = {"cp866": "IBM866", "koi8_r": "KOI8-R", "koi8_u": "KOI8-U"}
-WESTERN_SHARE = 0.06  # accents and typographic marks in English text stay under it; the letters of a language do not
+WESTERN_SHARE = 0.12  # of all bytes: accents and typographic marks in Latin script stay under it, Cyrillic is at 0.8
 HIGH = re.compile(rb"[\x80-\xff]")
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 NOT_TEXT_SHARE = 0.02

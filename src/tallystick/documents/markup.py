@@ -140,7 +140,8 @@ class _Sheet:
         for found in CHANGED.finditer(self.page, start, end):
             self._put(self.page[start : found.start()], start)
             if found[0][0] == "&":
-                self._put(html.unescape(found[0]), found.start(), min(1, len(found[0])))
+                meant = html.unescape(found[0])
+                self._put(meant, found.start(), len(meant) if meant == found[0] else 1)
             else:
                 self.gap = self.gap or " "
             start = found.end()

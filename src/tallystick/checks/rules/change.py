@@ -34,12 +34,12 @@ def check(claim: Claim, held: Held) -> Finding | None:
     baselines = [compared.baseline] if compared.baseline else list(_usual(period))
     if compared.baseline is not None and compared.baseline.same_days(period):
         return None
-    signed = _signed(amount, compared.direction)
-    relative = amount.unit != measure.unit
+    signed = amount if amount.unit is None else _signed(amount, compared.direction)
+    how = "percent" if amount.unit == "percent" else "multiple" if amount.unit is None else "difference"
 
     def compute(series: Series) -> Iterator[Measured]:
         for baseline in baselines:
-            yield from _changes(series, period, baseline, additive=measure.additive, relative=relative)
+            yield from _changes(series, period, baseline, additive=measure.additive, how=how)
 
     weighed = weigh(claim, signed, held, compute)
     if not weighed:
@@ -70,7 +70,7 @@ def _year_before(on: date) -> date:
     return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
 
 
-def _changes(series: Series, period: Period, baseline: Period, *, additive: bool, relative: bool) -> Iterator[Measured]:
+def _changes(series: Series, period: Period, baseline: Period, *, additive: bool, how: str) -> Iterator[Measured]:
     def read(days: Period) -> Iterator[Measured]:
         if not additive:
             yield from levels(series, days.end)
@@ -84,10 +84,16 @@ def _changes(series: Series, period: Period, baseline: Period, *, additive: bool
         old = before.get(now.convention)
         if old is None or old.value == 0:
             continue
-        value = percent_change(old.value, now.value) if relative else now.value - old.value
-        expression = f"{grouped(now.value)} − {grouped(old.value)} = {grouped(value)}"
-        if relative:
-            expression = f"{grouped(now.value)} / {grouped(old.value)} − 1 = {grouped(value, 3)} %"
+        match how:
+            case "percent":
+                value = percent_change(old.value, now.value)
+                expression = f"{grouped(now.value)} / {grouped(old.value)} − 1 = {grouped(value, 3)} %"
+            case "multiple":  # doubled, halved
+                value = now.value / old.value
+                expression = f"{grouped(now.value)} / {grouped(old.value)} = {grouped(value, 3)}"
+            case _:
+                value = now.value - old.value
+                expression = f"{grouped(now.value)} − {grouped(old.value)} = {grouped(value)}"
         yield Measured(
             series=series,
             convention=f"{now.convention}, against {baseline}",

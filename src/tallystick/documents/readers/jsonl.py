@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 
 from tallystick.documents.characters import clean
 from tallystick.documents.dates import read_date
@@ -23,8 +24,11 @@ FIELDS = ("title", "published", "publisher", "url")
 def read(data: bytes, name: str) -> Iterator[Document | UnreadableDocument]:
     """The documents in order; a line or item that is none gives an error with its number, and the next is read."""
     content, notes = decode(data, name)
+    if not content.strip():
+        raise UnreadableDocument(f"{name} is empty: write {SHAPE}")
     lines = content.split("\n")  # splitlines would break at U+2028, which JSON may hold
-    if not name.lower().endswith((".jsonl", ".ndjson")) and not _is_object(next(filter(str.strip, lines), "")):
+    filled = list(islice(filter(str.strip, lines), 2))
+    if not name.lower().endswith((".jsonl", ".ndjson")) and (len(filled) == 1 or not _is_object(filled[0])):
         yield from _read_whole(content, name, notes)
         return
     for number, line in enumerate(lines, 1):
