@@ -23,7 +23,10 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
     for group in by_sentence(claims):
         values = [c for c in group if c.amount is not None and (is_value(c) or c.comparison is not None)]
         for value, step, other in zip(values, values[1:], values[2:], strict=False):
-            words = step.text.lower() + between(step, other, text)
+            hedge = (step.amount.hedge or "") if step.amount else ""
+            words = step.text.lower().removeprefix(hedge) + between(
+                step, other, text
+            )  # "more than 550,000" compares nothing
             sign = 1 if _MORE.search(words) else -1 if _FEWER.search(words) else 0
             if sign and step.amount is not None and step.amount.unit != "percent":
                 found += _relation(value, step, other, sign)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tallystick.checks.held import Held
 from tallystick.checks.together import figure, is_value, near, relation, same_thing, with_numbers
-from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Relation, RelationKind
 
 
@@ -33,7 +33,11 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
 def _comparable(a: Claim, b: Claim) -> bool:
     if a.amount is None or b.amount is None:
         return False
-    return a.aggregation is b.aggregation and a.amount.per == b.amount.per and a.period != b.period
+    if a.aggregation is not b.aggregation or a.amount.per != b.amount.per or a.period == b.period:
+        return False
+    if a.aggregation is Aggregation.MEAN or a.period is None or b.period is None:
+        return True
+    return 0.8 <= a.period.days / b.period.days <= 1.25  # a month's total against a day's tells nothing
 
 
 def _relation(a: Claim, b: Claim, direction: str) -> Relation:

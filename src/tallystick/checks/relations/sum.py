@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tallystick.checks.held import Held
 from tallystick.checks.together import by_sentence, figure, interval, is_value, relation
@@ -39,7 +40,7 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
 
 
 def _after(total: Claim, later: list[Claim], events: list[Claim], text: str) -> Relation | None:
-    parts = [c for c in later if _part(total, c)] + events
+    parts = [*takewhile(lambda c: _part(total, c), later), *events]  # an outsider ends the list
     parts.sort(key=lambda c: c.span.start)
     if len(parts) < 2:
         return None

@@ -1,0 +1,32 @@
+"""What does no work imports nothing heavy. Times are measured in bench/, which no busy machine can spoil."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "pydantic", "rich", "sqlite3",
+    "tomllib", "trafilatura", "xml",
+    "tallystick.brief", "tallystick.checks", "tallystick.claims", "tallystick.documents", "tallystick.language",
+    "tallystick.outlook", "tallystick.pipeline", "tallystick.record", "tallystick.theatres",
+}  # fmt: skip
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that a command imports."""
+    command = [sys.executable, "-X", "importtime", "-m", "tallystick", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]], ids=" ".join)
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    modules = imported(*arguments)
+    assert "typer" in modules
+    assert not modules & HEAVY
+
+
+def test_a_plain_text_needs_no_page_reader() -> None:
+    names = imported("check", "--format", "json", "examples/article.md")
+    assert not names & {"trafilatura", "lxml", "charset_normalizer", "jinja2", "rich"}
