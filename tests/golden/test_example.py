@@ -1,6 +1,7 @@
 """Our own article with its planted errors, and the report it must give, whole.
 
-After a change that is meant to alter the report: `make golden`, then read the difference before committing it.
+After a change that is meant to alter the report, write it anew and read the difference before committing it:
+`tallystick check examples/article.md --as-of 2026-11-01 --format json -o examples/report.json`.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The founding article against its annotation, by the public scorer: every claim, verdict, period, speaker, relation."""
+"""The founding article against its annotation, by the public scorer: claims, verdicts, periods, speakers, relations."""
 
 import json
 import subprocess

@@ -1,5 +1,5 @@
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +38,7 @@ def test_whole_months():
 def test_steps_are_adjacent_whatever_their_length(first, days):
     last = first + timedelta(days=days)
     pairs = list(islice(steps_back(first, last, step_of(first, last) or "span"), 5))
-    for later, earlier in zip(pairs, pairs[1:], strict=False):
+    for later, earlier in pairwise(pairs):
         assert earlier[1] + timedelta(days=1) == later[0]
 
 

@@ -50,6 +50,8 @@ def aggregation_of(
         return Aggregation.LEVEL
     if before and before[-1] == "by" and words.change & set(before):
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
+    if period is not None and period.start == reading.theatre.start and period.days > 1:
+        return Aggregation.LEVEL  # everything since the first day of the war
     if _accumulated(reading, quantity, first, last):
         return Aggregation.LEVEL
     if period is None:

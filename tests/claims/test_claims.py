@@ -1,0 +1,165 @@
+"""From sentence to claim, as a table: what is printed, what it measures, how it sums up which days, who says so."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tallystick.claims import extract_claims
+from tallystick.language import analyse
+from tallystick.model.document import Document, PublishedBasis
+from tallystick.theatres import load_theatre
+
+UKRAINE = load_theatre("ukraine")
+PUBLISHED = date(2025, 1, 2)
+
+
+def claims(text, published=PUBLISHED):
+    document = Document(id="t", text=text, published=published, published_basis=PublishedBasis.GIVEN)
+    return extract_claims(analyse(document, UKRAINE), UKRAINE)
+
+
+def only(text, kind="quantity"):
+    (claim,) = [c for c in claims(text) if c.kind == kind]
+    return claim
+
+
+NUMBERS = {
+    # sentence: value, measure, aggregation, period
+    "Russia lost 48,670 troops in December 2024.": (48670, "personnel_losses", "total", "2024-12-01 to 2024-12-31"),
+    "Russian casualties averaged 1,585 per day in December 2024.": (
+        1585,
+        "personnel_losses",
+        "mean",
+        "2024-12-01 to 2024-12-31",
+    ),
+    "In 2024 Russia lost 3,689 tanks.": (3689, "tank_losses", "total", "2024-01-01 to 2024-12-31"),
+    "Russian forces gained 593 square kilometres in December 2024.": (
+        593,
+        "territory_gained",
+        "total",
+        "2024-12-01 to 2024-12-31",
+    ),
+    "The official exchange rate was 101.68 roubles to the dollar on 31 December 2024.": (
+        101.68,
+        "rub_usd",
+        "level",
+        "2024-12-31",
+    ),
+    "Since the start of the full-scale invasion Russia has lost 789,550 personnel.": (
+        789550,
+        "personnel_losses",
+        "level",
+        "2022-02-24 to 2025-01-02",
+    ),
+    "In 2025 Russia has lost 3,000 troops.": (3000, "personnel_losses", "total", "2025-01-01 to 2025-01-02"),
+    "The plan lists 13 power plants.": (13, None, "count", "2025-01-02"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS.items(), ids=NUMBERS)
+def test_numbers(text, expected):
+    claim = only(text)
+    found = (claim.amount.value, claim.measure, claim.aggregation and claim.aggregation.value, str(claim.period))
+    assert found == expected
+
+
+def test_a_ratio_names_both_its_measures():
+    claim = only("In 2024 Russia suffered 102 casualties per square kilometre of territory seized.")
+    assert (claim.measure, claim.denominator, claim.aggregation) == ("personnel_losses", "territory_gained", "ratio")
+    assert claim.amount.per == "km²"
+
+
+COMPARISONS = {
+    # sentence: kind, aggregation, what is compared
+    "Russia lost 49,150 troops in December 2024, a fourth consecutive monthly record.": (
+        "record",
+        "streak",
+        {"run": 4, "extreme": "max", "step": "month"},
+    ),
+    "Russian casualties rose in December 2024.": ("trend", "change", {"direction": "up", "baseline": None}),
+    "In December 2024 the Russian advance slowed.": ("trend", "change", {"direction": "down"}),
+    "The rouble breached the 113 mark against the dollar.": ("threshold", "level", {"direction": "up"}),
+    "The rouble hit an all-time low of 134 against the dollar.": ("record", "max", {"extreme": "max", "rank": 1}),
+    "November 2024 was the second highest month for Russian casualties.": (
+        "record",
+        "rank",
+        {"extreme": "max", "rank": 2},
+    ),
+    "May 2025 was the lowest month of the year for Russian casualties.": ("record", "min", {"extreme": "min"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARISONS.items(), ids=COMPARISONS)
+def test_comparisons(text, expected):
+    kind, aggregation, compared = expected
+    claim = only(text, kind)
+    assert claim.aggregation == aggregation
+    assert {name: getattr(claim.comparison, name) for name in compared} == compared
+
+
+NONE = {
+    "on record is no record": "He went on record about Russian casualties.",
+    "among the worst has no rank": "December 2024 was among the worst months for Russian casualties.",
+    "bombs dropped by jets have not declined": "Missiles and bombs dropped by Russian jets hit the town.",
+    "a condition is no direction": "If the rouble falls, prices will rise.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_no_comparison(text):
+    assert not [c for c in claims(text) if c.kind in ("record", "trend", "threshold")]
+
+
+def test_whose_losses_they_are():
+    assert only("Ukraine lost 500 soldiers in May 2024.").measure != "personnel_losses"
+    assert only("Ukrainian forces killed or wounded 500 Russian soldiers in May 2024.").measure == "personnel_losses"
+    assert only("In May 2024 Kyiv reported 500 Russian casualties.").measure == "personnel_losses"
+
+
+def test_what_befell_them_is_the_measure():
+    found = claims("Russian losses came to over 750,000: more than 550,000 wounded and 198,000 killed.")
+    assert [c.measure for c in found if c.kind == "quantity"] == ["personnel_losses", None, "personnel_deaths"]
+
+
+def test_who_said_it_through_whom():
+    claim = only("Reuters reported that the Ukrainian General Staff said 40 Russian tanks were lost on Monday.")
+    assert [said.speaker for said in claim.attribution] == ["Reuters", "Ukrainian General Staff"]
+    assert claim.attribution[-1].speaker_id == "general_staff_ua"
+
+
+def test_a_list_after_a_count():
+    claim = only("Three towns fell last autumn: Vuhledar, Selydove and Kurakhove.")
+    assert len(claim.items) == 3
+
+
+def test_numbered_demands_are_counted():
+    claim = only("He has two demands:\n1. Leave.\n2. Pay.")
+    assert len(claim.items) == 2
+
+
+DATES = {
+    "the number's own": ("Tanks: October 2023 with 521, May 2024 with 428.", ["2023-10", "2024-05"]),
+    "each after its number": (
+        "Russia lost 35,680 troops in July 2024 and 36,810 in August 2024.",
+        ["2024-07", "2024-08"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES.values(), ids=DATES)
+def test_days_of_several_numbers(text, expected):
+    found = [c for c in claims(text) if c.kind == "quantity"]
+    assert [c.period.start.isoformat()[:7] for c in found] == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(sorted({w for text in (*NUMBERS, *COMPARISONS) for w in text.split()})), max_size=40))
+def test_any_words_give_claims_that_stand_in_the_text(words):
+    text = " ".join(words)
+    found = claims(text)
+    assert [c.span.start for c in found] == sorted(c.span.start for c in found)
+    for claim in found:
+        assert claim.text == claim.span.of(text)
+        assert claim.sentence.start <= claim.span.start
