@@ -89,6 +89,9 @@ def _level(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
         measured = _most(series, compared, last)
         if measured is not None:
             how = fit(amount, measured.value)
+            beyond = amount.value < measured.value if compared.extreme == "min" else amount.value > measured.value
+            if series.form is SeriesForm.POINT and how is Fit.OUT and beyond:
+                continue  # single quotations cannot show that nothing went farther
             piece = evidence(measured, "then", reproduces=amount.prints_as(measured.value), agrees=how is Fit.IN)
             weighed.append(Weighed(piece=piece, fit=how, primary=series.weight == "primary"))
     dated = replace(claim, period=claim.period or Period(last, last))

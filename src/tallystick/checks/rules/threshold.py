@@ -56,6 +56,8 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
     value, day = (max if up else min)(rows, key=lambda row: row[0])
     line = amount.value
     holds = value >= min(line, amount.low) if up else value <= max(line, amount.high)
+    if series.form is SeriesForm.POINT and not holds:
+        return None  # single quotations show that a level was reached, never that it was not
     on = date.fromordinal(day)
     measured = Measured(
         series=series,
