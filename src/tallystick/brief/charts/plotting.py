@@ -78,7 +78,7 @@ def plot(claim: Claim, finding: Finding, record: Record) -> Plot | None:
 def _speaking(claim: Claim, finding: Finding, record: Record) -> tuple[Series, Convention] | None:
     """The series of the best piece of evidence that is held, and the convention it was read under."""
     meant = [*claim.measures, claim.denominator]
-    bases = [record.measures[m].derived for m in meant if m in record.measures]
+    bases = [record.measures[m].derived for m in meant if m is not None and m in record.measures]
     by_id = {series.id: series for measure in (*meant, *bases) for series in record.of(measure)}
     pieces = sorted(finding.evidence, key=lambda p: (bool(p.caveat), not p.reproduces, not p.agrees))
     for piece in pieces:

@@ -207,7 +207,8 @@ class _Finder:
             return
         strong = word not in self.words["weak"]
         person = self._lower(phrase[1]) == "who"
-        if not (person or self.reader.can_speak(phrase, sentence)) and not (strong and word in ("said", "says", "told", "say")):
+        said = word in ("said", "says", "say", "told")  # whatever stands before these, speaks
+        if not (person or said or self.reader.can_speak(phrase, sentence)):
             return
         if not strong and not self._can_count(number, phrase):
             return

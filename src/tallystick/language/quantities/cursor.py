@@ -10,7 +10,10 @@ from tallystick.language.lexicon import Lexicon, lexicon
 from tallystick.language.numbers import NumberReader
 from tallystick.model.analysis import Sentence, TimeMention, Token
 
-_LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|[@#]\w+|\[\d{1,3}\]|\+\d[\d ()-]{8,}\d")
+# Links, mail addresses, handles and tags, footnotes, phone numbers.
+_LINK = re.compile(
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|[@#]\w+|\[\d{1,3}\]|\+\d[\d ()-]{8,}\d"
+)
 
 
 class Cursor:
