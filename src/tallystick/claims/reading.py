@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from tallystick.model.analysis import Analysis, Mention, ModalCue, Modality, Quantity, Sentence, TimeMention, Token
 from tallystick.model.claim import Said
@@ -88,19 +89,33 @@ class Reading:
     def boundaries_between(self, a: int, b: int) -> int:
         """Number of clause boundaries between two tokens."""
         low, high = min(a, b), max(a, b)
-        return sum(self.tokens[k].lower in _BOUNDARIES for k in range(low, high))
+        return self._boundaries[min(high, len(self.tokens))] - self._boundaries[min(low, len(self.tokens))]
+
+    @cached_property
+    def _boundaries(self) -> list[int]:
+        """How many clause boundaries stand before each token."""
+        return [0, *accumulate(token.lower in _BOUNDARIES for token in self.tokens)]
+
+    @cached_property
+    def _contents(self) -> dict[int, list[tuple[int, Span]]]:
+        """By sentence: (index of the attribution, a stretch of its content) for every stretch that reaches into it."""
+        found: dict[int, list[tuple[int, Span]]] = defaultdict(list)
+        for index, mention in enumerate(self.analysis.attributions):
+            for content in mention.content:
+                for number in range(self.sentence_at(content.start), self.sentence_at(content.end - 1) + 1):
+                    found[number].append((index, content))
+        return found
 
     def attribution(self, span: Span) -> tuple[tuple[Said, ...], Modality | None]:
         """The chain of speakers whose words hold `span`, outermost first, and the modality that the chain lends it."""
         found = self.analysis.attributions
         innermost, size, modality = None, 0, None
-        for index, mention in enumerate(found):
-            for content in mention.content:
-                if content.start <= span.start and span.start < content.end and span.end <= content.end + 2:
-                    if mention.speaker is None:
-                        modality = Modality.ALLEGED
-                    elif innermost is None or content.end - content.start <= size:
-                        innermost, size = index, content.end - content.start
+        for index, content in self._contents[self.sentence_at(span.start)]:
+            if content.start <= span.start and span.start < content.end and span.end <= content.end + 2:
+                if found[index].speaker is None:
+                    modality = Modality.ALLEGED
+                elif innermost is None or content.end - content.start <= size:
+                    innermost, size = index, content.end - content.start
         chain: list[Said] = []
         seen: set[int] = set()
         at = innermost

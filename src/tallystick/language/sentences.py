@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun approx est etc cf ca al inc ltd co "
     "corp dept univ min max avg km mi sq ft kg hr hrs".split()
 )
+LONGEST = 200  # tokens; a text without full stops is cut, so that no layer walks megabytes for one number
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"[ \t]*(\d{1,3}[.)]|[-*•–·▪◦])[ \t]+(?=\S)")
 
@@ -97,7 +98,10 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
             first = bisect_left(starts, marker.end())
         begin, i = first, first
         while i < last:
-            if tokens[i].lower in _END and i + 1 < last:
+            if i - begin >= LONGEST and i + 1 < last:  # nothing ended it: what follows is another one
+                sentences.append(_sentence(tokens, begin, i + 1, number, label))
+                begin, label = i + 1, None
+            elif tokens[i].lower in _END and i + 1 < last:
                 if not _is_abbreviation(text, tokens, i, begin) and _ends_here(text, tokens, i, last):
                     while i + 1 < last and tokens[i + 1].lower in _CLOSERS and tokens[i + 1].start == tokens[i].end:
                         i += 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tallystick.checks.held import Held
 from tallystick.checks.together import figure, is_value, near, relation, same_thing, with_numbers
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Relation, RelationKind
+
+_REACH = 12  # number claims on either side that a direction may be about
 
 
 def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
@@ -16,10 +19,13 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
     The other order is shown without a judgement: the words may compare with something else.
     """
     found: list[Relation] = []
+    numbers = [c for c in with_numbers(claims) if is_value(c)]
+    starts = [c.span.start for c in numbers]
     for trend in claims:
         if trend.kind is not ClaimKind.TREND or trend.comparison is None or trend.comparison.direction is None:
             continue
-        values = [c for c in with_numbers(claims) if is_value(c) and same_thing(c, trend)]
+        at = bisect_left(starts, trend.span.start)
+        values = [c for c in numbers[max(0, at - _REACH) : at + _REACH] if same_thing(c, trend)]
         here = [c for c in values if c.sentence == trend.sentence and c.span.start >= trend.span.start]
         if not here:
             continue
