@@ -25,6 +25,9 @@ EMPTY_WORDS = {"common", "helper", "helpers", "misc", "util", "utils"}
 PROMISES = {  # folder                        names that each file in it offers
     "tallystick.documents.readers": ("SUFFIXES", "read"),
     "tallystick.brief.formats": ("render",),
+    "tallystick.checks.rules": ("check",),
+    "tallystick.checks.relations": ("find",),
+    "tallystick.outlook.methods": ("NAME", "chances"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARSED = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
@@ -89,7 +92,7 @@ def test_a_stage_says_its_number(stage: str, number: int) -> None:
 @pytest.mark.parametrize("folder", PROMISES)
 def test_plugins_keep_their_promise(folder: str) -> None:
     found = plugins.modules(folder)
-    assert len(found) >= 4
+    assert len(found) >= 2
     for name in found:
         for offered in PROMISES[folder]:
             assert hasattr(found[name], offered), f"{folder}.{name} lacks {offered}"

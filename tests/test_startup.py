@@ -6,7 +6,7 @@ import sys
 import pytest
 
 HEAVY = {
-    "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "pydantic", "rich", "sqlite3",
+    "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "rich", "sqlite3",
     "tomllib", "trafilatura", "xml",
     "tallystick.brief", "tallystick.checks", "tallystick.claims", "tallystick.documents", "tallystick.language",
     "tallystick.outlook", "tallystick.pipeline", "tallystick.record", "tallystick.theatres",

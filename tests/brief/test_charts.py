@@ -97,6 +97,7 @@ def test_ticks_hold_the_values_and_are_few(low, size):
     assert 2 <= len(ticks) <= 9
     assert ticks == sorted(ticks)
     step = ticks[1] - ticks[0]
+    assert step > 0
     assert ticks[0] <= low + step * 1e-6 and ticks[-1] >= low + size - step * 1e-6
     assert all(tick_label(tick, step) for tick in ticks)
 

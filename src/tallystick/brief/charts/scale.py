@@ -14,7 +14,7 @@ def nice_ticks(low: float, high: float, wanted: int = 5) -> list[float]:
 
     About `wanted` steps. Source: Heckbert 1990, "Nice numbers for graph labels", Graphics Gems.
     """
-    if not high > low:
+    if not high - low > 1e-9 * max(abs(low), abs(high), 1e-9):  # one value, or too near to tell apart
         spread = abs(high) * 0.05 or 1.0
         low, high = low - spread, high + spread
     rough = (high - low) / wanted
