@@ -1,4 +1,4 @@
-"""The house keeps its floors: an import goes to a lower floor, or stays in its own folder. And plug-ins keep promises."""
+"""The house keeps its floors: an import goes to a lower floor, or stays in its folder; plug-ins keep promises."""
 
 import ast
 import inspect

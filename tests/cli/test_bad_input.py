@@ -116,7 +116,8 @@ def test_quiet_keeps_notes_to_itself(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert told(capfd) == []
 
 
-def test_one_long_line_is_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("capfd")
+def test_one_long_line_is_read(tmp_path: Path) -> None:
     """What 5 MB take is measured by hand; the shape is the same."""
     (tmp_path / "a.txt").write_text("the losses of that army were counted again " * 6000)
     assert run(["check", str(tmp_path / "a.txt"), "--format", "json"]) == DONE

@@ -114,9 +114,8 @@ def test_dates_and_theatre_reach_the_report(article: str, capfd: pytest.CaptureF
     assert (report["document"]["published"], report["document"]["published_basis"]) == ("2025-01-02", "given")
 
 
-def test_strict_exits_1_for_a_contradiction_only(
-    tmp_path: Path, article: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("capfd")
+def test_strict_exits_1_for_a_contradiction_only(tmp_path: Path, article: str) -> None:
     wrong = tmp_path / "wrong.txt"
     wrong.write_text(WRONG_COUNT)
     dated = ["--published", "2025-01-02"]
