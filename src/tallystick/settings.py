@@ -7,6 +7,7 @@ import os
 MEGABYTE = 1_000_000  # bytes
 
 MAX_BYTES = 64 * MEGABYTE  # largest file, or standard input, that is read as a source
+MAX_TEXT_CHARS = 6_000_000  # longest text of one document; a longer one is many, and takes minutes
 MAX_PAGE_BYTES = 2 * MEGABYTE  # largest HTML page given to trafilatura, at 1.2 s of CPU a MB; ours reads the rest
 MAX_PAGE_TAGS = 50_000  # the same: its time goes with their number, and grows faster
 MAX_TITLE_CHARS = 120  # a longer first line is a paragraph

@@ -114,3 +114,11 @@ def test_standard_input_is_known_by_how_it_begins(data: bytes, text: str) -> Non
 def test_no_standard_input_is_told() -> None:
     (answer,) = read_documents("-")
     assert isinstance(answer, UnreadableDocument)
+
+
+def test_a_text_of_many_megabytes_is_refused_in_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr("tallystick.settings.MAX_TEXT_CHARS", 100)
+    (tmp_path / "long.txt").write_text("Russia lost 40 tanks. " * 20)
+    (error,) = read_documents(str(tmp_path / "long.txt"))
+    assert isinstance(error, UnreadableDocument)
+    assert "split it" in str(error)

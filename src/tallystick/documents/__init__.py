@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tallystick import plugins
+from tallystick import plugins, settings
 from tallystick.documents.sources import READERS, files_of, read_bytes, reader_of
 from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document
@@ -33,9 +33,14 @@ def read_documents(source: str, *, stdin: BinaryIO | None = None) -> Iterator[Do
 
 
 def _with_words(document: Document | UnreadableDocument) -> Document | UnreadableDocument:
-    """A document whose text is blank once it is read is refused; trailing blank lines are not part of a title."""
+    """A document whose text is blank, or far too long, is refused; trailing blank lines are not part of a title."""
     if isinstance(document, Document) and not document.text.strip():
         return UnreadableDocument(f"{document.id} has no words in it: give a document with text")
+    if isinstance(document, Document) and len(document.text) > settings.MAX_TEXT_CHARS:
+        return UnreadableDocument(
+            f"{document.id} has {len(document.text):,} characters, more than the {settings.MAX_TEXT_CHARS:,} that one "
+            "document may have: split it into its articles"
+        )
     return document
 
 
