@@ -59,7 +59,14 @@ def check_document(
     analysis = analyse(document, theatre)
     document = analysis.document
     claims = extract_claims(analysis, theatre)
-    context = Context(text=document.text, record=record, theatre=theatre, published=document.published, as_of=as_of)
+    context = Context(
+        text=document.text,
+        record=record,
+        theatre=theatre,
+        published=document.published,
+        as_of=as_of,
+        published_inferred=document.published_basis is PublishedBasis.INFERRED,
+    )
     findings, relations = check_claims(claims, context)
     forecasts = look_ahead(claims, record, document.published or as_of)
     return compose(

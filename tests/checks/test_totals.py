@@ -1,5 +1,6 @@
 """Totals, means and levels against series that a reader can add up in the head: 10 a day from 1 January 2024."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,3 +129,12 @@ def test_vaguer_words_never_turn_true_into_false(value, slack):
     exact = verdict(claim(amount(value), JANUARY)).verdict
     vague = verdict(claim(amount(value, low=value - 0.5 - slack, high=value + 0.5 + slack), JANUARY)).verdict
     assert not (vague is Verdict.CONTRADICTED and exact is not Verdict.CONTRADICTED)
+
+
+def test_days_counted_from_an_inferred_publication_never_contradict():
+    wrong = claim(999, days("2024-01-02", "2024-01-31", PeriodBasis.RELATIVE))
+    held = context(TEN_A_DAY)
+    assert check_claims([wrong], held)[0]["c1"].verdict is Verdict.CONTRADICTED
+    finding = check_claims([wrong], replace(held, published_inferred=True))[0]["c1"]
+    assert finding.verdict is Verdict.NO_EVIDENCE
+    assert "inferred" in finding.why

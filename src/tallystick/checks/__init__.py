@@ -15,6 +15,7 @@ from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
+from tallystick.model.period import PeriodBasis
 
 __all__ = ["Context", "check_claims"]
 
@@ -51,6 +52,10 @@ def _finding(claim: Claim, held: Held) -> Finding:
         elif first is not None and first.verdict is Verdict.CONTRADICTED:
             first = replace(first, verdict=Verdict.CONFLICTING, why=f"the words may mean several measures: {first.why}")
     if first is not None and first.verdict is Verdict.CONTRADICTED:
+        counted = claim.period is not None and claim.period.basis is PeriodBasis.RELATIVE
+        if counted and held.context.published_inferred:
+            why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
+            return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
         return _read_otherwise(claim, first, held)
     return first or unanswered(claim, held)
 

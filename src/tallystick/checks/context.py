@@ -13,7 +13,8 @@ from tallystick.model.theatre import Theatre
 class Context:
     """The text the claims were read in, what is held, and the two days on which a claim is judged.
 
-    `published` is the day whose knowledge counts as "then" (None: unknown, only "now" is told); `as_of` is "now".
+    `published` is the day whose knowledge counts as "then" (None: unknown, only "now" is told); `as_of` is "now". Where
+    `published` was inferred, days counted from it never contradict.
     """
 
     text: str
@@ -21,3 +22,4 @@ class Context:
     theatre: Theatre
     published: date | None
     as_of: date
+    published_inferred: bool = False

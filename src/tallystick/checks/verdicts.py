@@ -60,7 +60,7 @@ def judge(claim: Claim, weighed: Sequence[Weighed], *, notes: Sequence[str] = ()
     lead = max(primary, key=_key)
     fits = {item.fit for item in primary}
     pieces = tuple(item.piece for item in sorted(weighed, key=_key, reverse=True))
-    disputed = all(item.disputed for item in primary if item.fit is Fit.OUT)
+    disputed = any(item.disputed for item in primary)  # as far off as one source is from another
     verdict = _verdict(fits, unsure=only_other or disputed or not _dated(claim))
     if verdict is Verdict.CONTRADICTED and any(item.fit is not Fit.OUT for item in others):
         verdict, lead = Verdict.CONFLICTING, max(others, key=_key)

@@ -74,7 +74,8 @@ def _dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
             and before[-1] in (",", "(", "|", "-", "—", "–")
             and cursor.text[cursor.tokens[sentence.first].start : cursor.tokens[sentence.first].end].isupper()
         )
-        if label or place or (alone and not before):
+        closing = alone and before[-1:] == [","] and len(before) <= 4  # "Moscow, 15 March 2024." and nothing more
+        if label or place or closing or (alone and not before):
             day = calendar.day_stretch(draft.year, draft.month, draft.day)
             return day.start if day else None
     return None
