@@ -92,7 +92,7 @@ def test_a_stage_says_its_number(stage: str, number: int) -> None:
 @pytest.mark.parametrize("folder", PROMISES)
 def test_plugins_keep_their_promise(folder: str) -> None:
     found = plugins.modules(folder)
-    assert len(found) >= 2
+    assert len(found) >= (2 if folder == "tallystick.outlook.methods" else 4)
     for name in found:
         for offered in PROMISES[folder]:
             assert hasattr(found[name], offered), f"{folder}.{name} lacks {offered}"

@@ -126,9 +126,11 @@ def test_gains_are_read_off_the_area_held():
 
 @given(st.integers(1, 2000), st.integers(0, 100))
 def test_vaguer_words_never_turn_true_into_false(value, slack):
-    exact = verdict(claim(amount(value), JANUARY)).verdict
+    exact = verdict(claim(amount(value), JANUARY))
     vague = verdict(claim(amount(value, low=value - 0.5 - slack, high=value + 0.5 + slack), JANUARY)).verdict
-    assert not (vague is Verdict.CONTRADICTED and exact is not Verdict.CONTRADICTED)
+    if exact.verdict is Verdict.SUPPORTED and not exact.why.startswith("read "):  # not by another reading of the words
+        assert vague is Verdict.SUPPORTED
+    assert not (vague is Verdict.CONTRADICTED and exact.verdict is not Verdict.CONTRADICTED)
 
 
 def test_days_counted_from_an_inferred_publication_never_contradict():

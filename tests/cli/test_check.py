@@ -145,7 +145,7 @@ def test_the_command_itself(article: str) -> None:
 def test_a_closed_pipe_is_no_fault(article: str) -> None:
     command = f'"{sys.executable}" -m tallystick check {" ".join([article] * 20)} --format html | head -c 10'
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
-    assert done.stdout.lower() == b"<!doctype "
+    assert done.stdout == b"<!DOCTYPE "
     assert done.stderr == b""
 
 

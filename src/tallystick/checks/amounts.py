@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from tallystick.checks.held import Held, cites, evidence
-from tallystick.checks.measuring import Measured
+from tallystick.checks.held import Compute, Held, cites, evidence
 from tallystick.checks.verdicts import Fit, Weighed, fit
 from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Claim
-from tallystick.model.series import Series
 
 
-def weigh(
-    claim: Claim, amount: Amount, held: Held, compute: Callable[[Series], Iterable[Measured]], *, ratio: bool = False
-) -> list[Weighed]:
+def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[Weighed]:
     """Every series of the claim's measure, under every convention, against the amount.
 
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
@@ -27,7 +22,7 @@ def weigh(
     weighed: list[Weighed] = []
     for series in all_series:
         for measured, known in held.measured(series, compute):
-            how = fit(amount, measured.value, ratio=ratio)
+            how = fit(amount, measured.value)
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             firm = series.weight == "primary" or series.id in cited
             apart = abs(amount.gap(measured.value)) <= spread * abs(amount.value)

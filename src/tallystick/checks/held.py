@@ -48,6 +48,12 @@ class Held:
             self._then[series.id] = self._held.get(series.id, series).as_known(self.context.published)
         return self._then[series.id]
 
+    def known(self, measured: Measured) -> str:
+        """ "then" when the newest row behind a value could be read on the day of publication, else "now"."""
+        newest = max(day for day, _ in measured.rows).toordinal()
+        then = self.then(measured.series)
+        return "then" if then is not None and then.at(newest) is not None else "now"
+
     def measured(self, series: Series, compute: Compute) -> Iterator[tuple[Measured, str]]:
         """What `compute` makes of the series, with the vintage: "then" where it could be known at publication.
 

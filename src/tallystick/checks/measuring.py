@@ -185,6 +185,16 @@ def point(series: Series, day: int, value: float) -> Measured:
     )
 
 
+def extreme_within(series: Series, first: date, last: date, *, lowest: bool) -> tuple[Row, int] | None:
+    """The highest (lowest) row of the days first..last, the earliest of equals, and how many rows there are."""
+    low, high = first.toordinal(), last.toordinal()
+    rows = [(value, day) for day, value in zip(series.days, series.values, strict=True) if low <= day <= high]
+    if not rows:
+        return None
+    value, day = (min if lowest else max)(rows, key=lambda row: row[0])
+    return (date.fromordinal(day), value), len(rows)
+
+
 def points_within(series: Series, first: date, last: date) -> Iterator[Measured]:
     """Dated figures of the days first..last, each by itself."""
     low, high = first.toordinal(), last.toordinal()

@@ -7,7 +7,6 @@ from datetime import date
 from tallystick.model.analysis import Modality
 from tallystick.model.claim import Claim, ClaimKind
 from tallystick.model.finding import Finding, Verdict
-from tallystick.model.period import PeriodBasis
 
 
 def beyond_checking(claim: Claim, as_of: date) -> Finding | None:
@@ -19,7 +18,7 @@ def beyond_checking(claim: Claim, as_of: date) -> Finding | None:
     ahead = claim.kind is ClaimKind.FORECAST or claim.modality in (Modality.PREDICTED, Modality.CONDITIONAL)
     if claim.period is not None and claim.period.end > as_of and ahead:
         return _finding(f"a forecast not yet due: it is about {claim.period}")
-    dated = claim.period is not None and claim.period.basis in (PeriodBasis.STATED, PeriodBasis.RELATIVE)
+    dated = claim.period is not None and claim.period.is_named
     if claim.modality is Modality.CONDITIONAL and not dated and claim.kind is not ClaimKind.FORECAST:
         return _finding("a condition: it asserts nothing by itself")
     if claim.kind is ClaimKind.FORECAST and (claim.period is None or not claim.measure):

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from tallystick.checks.held import Held
 from tallystick.checks.measuring import levels, totals
-from tallystick.maths.calendar import month_start
+from tallystick.maths.calendar import month_end
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
@@ -66,7 +66,7 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
             if moved is not None and (published is None or moved.start <= published):
                 yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
     if published is not None and period.end == published and period.days > 31:
-        end = month_start(published) - timedelta(days=1)
+        end = month_end(published, -1)
         yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from tallystick.checks.held import Held
 from tallystick.checks.measuring import Measured, conventions, step_measured, stepwise
 from tallystick.maths.calendar import month_start, step_of, steps_back
+from tallystick.model.claim import Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
 
@@ -28,19 +29,18 @@ class Stepped:
     steps: tuple[Step, ...]
     last: Measured  # the last step with its sum
     known: str
-    later: tuple[Step, ...] = ()  # the steps after, up to the day of publication
-
-    @property
-    def values(self) -> list[float]:
-        """The values alone."""
-        return [value for _, value in self.steps]
+    later: tuple[Step, ...] = ()  # the steps after, up to the day of publication, where they were asked for
 
 
-def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...]) -> Iterator[Stepped]:
-    """Every primary series of a measure in steps like `last`, up to it, by every convention and statistic."""
+def stepped(measure: str, last: Period, held: Held, compared: Comparison, *, onward: bool = False) -> Iterator[Stepped]:
+    """Every primary series of a measure in steps like `last`, up to it, by every convention and statistic meant.
+
+    `onward` adds the steps between the one claimed and the day of publication.
+    """
+    statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
     step = step_of(last.start, last.end) or "span"
     backwards = list(islice(steps_back(last.start, last.end, step), _MOST_STEPS.get(step, 200)))
-    after = _after(last, step, held)
+    after = _after(last, step, held) if onward else []
     for series in held.series(measure):
         if series.weight != "primary" or series.form is SeriesForm.POINT:
             continue
@@ -61,7 +61,7 @@ def stepped(measure: str, last: Period, held: Held, statistics: tuple[str, ...])
                         statistic=statistic,
                         steps=tuple(now),
                         last=measured,
-                        known=_known(series, measured, held),
+                        known=held.known(measured),
                         later=tuple(stepwise(series, convention, after, mean=statistic == "mean")),
                     )
 
@@ -80,16 +80,6 @@ def _after(last: Period, step: str, held: Held) -> list[tuple[date, date]]:
         found.append((start, end - timedelta(days=1)))
         start = end
     return found
-
-
-def _known(series: Series, measured: Measured, held: Held) -> str:
-    """Could the last step's newest row be known when the text was published?"""
-    published = held.context.published
-    if published is None or not measured.rows:
-        return "now"
-    index = dict(zip(series.days, series.known, strict=True))
-    newest = index.get(measured.rows[-1][0].toordinal())
-    return "then" if newest is not None and newest <= published.toordinal() else "now"
 
 
 def within(steps: Stepped, scope: Period | None) -> tuple[Step, ...]:

@@ -13,9 +13,8 @@ from enum import IntEnum
 from tallystick.maths.digits import grouped, signed_percent
 from tallystick.maths.shares import relative_gap
 from tallystick.model.amount import Amount
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence, Finding, Verdict
-from tallystick.model.period import PeriodBasis
 
 MATERIAL = 0.05
 MATERIAL_RATIO = 0.10
@@ -79,8 +78,7 @@ def _key(item: Weighed) -> tuple[int, int, int, int]:
 
 
 def _dated(claim: Claim) -> bool:
-    """Do the words say which days are meant? Only then may the record contradict."""
-    return claim.period is not None and claim.period.basis in (PeriodBasis.STATED, PeriodBasis.RELATIVE)
+    return claim.period is not None and claim.period.is_named
 
 
 def _verdict(fits: set[Fit], *, unsure: bool) -> Verdict:
@@ -115,13 +113,8 @@ def _why(claim: Claim, verdict: Verdict, lead: Weighed, primary: Sequence[Weighe
         case Verdict.CONTRADICTED:
             return f"every held reading is materially outside; the nearest, {read}"
         case _:
-            if claim.period is None or claim.period.basis not in (PeriodBasis.STATED, PeriodBasis.RELATIVE):
+            if not _dated(claim):
                 return f"the words do not say which days are meant: {read}"
             if lead.disputed:
                 return f"independent sources of this are known to differ by as much: {read}"
             return f"only series of another definition are held: {read}"
-
-
-def is_ratio(claim: Claim) -> bool:
-    """Does the wider materiality of ratios apply?"""
-    return claim.aggregation in (Aggregation.RATIO, Aggregation.RATE)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence, Finding, Verdict
-from tallystick.model.period import PeriodBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +17,7 @@ class Answer:
     holds: bool
 
 
-def decide(claim: Claim, answers: Sequence[Answer], *, notes: Sequence[str] = (), across: bool = False) -> Finding:
+def decide(claim: Claim, answers: Sequence[Answer], *, across: bool = False) -> Finding:
     """One verdict from all readings.
 
     A series holds when one of its honest readings does. `across` says that the readings of one series differ in what
@@ -29,7 +28,7 @@ def decide(claim: Claim, answers: Sequence[Answer], *, notes: Sequence[str] = ()
     mixed = across and any(not a.holds for a in answers)
     ordered = sorted(answers, key=lambda a: (not a.holds, a.piece.known != "then"))
     lead = ordered[0].piece
-    firm = claim.period is None or claim.period.basis in (PeriodBasis.STATED, PeriodBasis.RELATIVE)
+    firm = claim.period is None or claim.period.is_named
     if not holding:
         verdict = Verdict.CONTRADICTED if firm else Verdict.NO_EVIDENCE
         why = f"no held reading bears it out; {lead.source} ({lead.convention}): {lead.expression}"
@@ -47,7 +46,6 @@ def decide(claim: Claim, answers: Sequence[Answer], *, notes: Sequence[str] = ()
         why=why,
         computed=lead.value,
         evidence=tuple(a.piece for a in ordered),
-        notes=tuple(notes),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.calendar import month_end, whole_months
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
@@ -89,8 +89,9 @@ class QuantityClaims:
         before = reading.lower(reading.token_at(quantity.number.end))
         if before in _ANAPHORS and quantity.head in self.topic.by_head:
             return self.topic.by_head[quantity.head or ""]
-        if quantity.head == "machine" and finder.before(number, at):  # a stand-in noun for what was named before
-            return finder.before(number, at).measures  # type: ignore[union-attr]
+        if quantity.head == "machine":  # a stand-in noun for what was named before
+            near = finder.before(number, at)
+            return near.measures if near else ()
         return ()
 
     def _paired_unit(self, quantity: Quantity) -> str | None:
@@ -225,17 +226,10 @@ class QuantityClaims:
         others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
         if others:
             return baseline, others[0]
-        first, last = baseline.start, baseline.end
-        if (
-            first.day == 1
-            and (last + timedelta(days=1)).day == 1
-            and (first.year, first.month) != (last.year, last.month)
-        ):
-            second = first.replace(day=28) + timedelta(days=4)
-            return replace(baseline, end=second - timedelta(days=second.day)), replace(
-                period, start=last.replace(day=1)
-            )
-        return baseline, period
+        months = whole_months(baseline.start, baseline.end)
+        if len(months) < 2:
+            return baseline, period
+        return replace(baseline, end=month_end(months[0])), replace(period, start=months[-1])
 
     def baseline(self, number: int) -> Period | None:
         """The days compared with: after "than", "from", "compared with", "against", "between ... and"."""

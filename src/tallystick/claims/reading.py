@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from tallystick.model.analysis import Analysis, Mention, ModalCue, Modality, Quantity, Sentence, TimeMention, Token
+from tallystick.model.analysis import (
+    Analysis,
+    AttributionMention,
+    Mention,
+    ModalCue,
+    Modality,
+    Quantity,
+    Sentence,
+    TimeMention,
+    Token,
+)
 from tallystick.model.claim import Said
 from tallystick.model.span import Span
 from tallystick.model.theatre import Theatre
@@ -40,7 +50,6 @@ class Reading:
             if attribution.source is not None:
                 self.sources[self.sentence_at(attribution.source.start)].append(attribution.source)
         self._joined: dict[int, str] = {}
-        self._cues = sorted(analysis.cues, key=lambda cue: cue.scope.start)
 
     def lower(self, i: int) -> str:
         """The token's lower-cased text; empty outside the text."""
@@ -96,6 +105,10 @@ class Reading:
         """How many clause boundaries stand before each token."""
         return [0, *accumulate(token.lower in _BOUNDARIES for token in self.tokens)]
 
+    def contents(self, number: int) -> list[tuple[AttributionMention, Span]]:
+        """Every attribution that reaches into the sentence, with the stretch of its content that does."""
+        return [(self.analysis.attributions[index], content) for index, content in self._contents[number]]
+
     @cached_property
     def _contents(self) -> dict[int, list[tuple[int, Span]]]:
         """By sentence: (index of the attribution, a stretch of its content) for every stretch that reaches into it."""
@@ -104,6 +117,14 @@ class Reading:
             for content in mention.content:
                 for number in range(self.sentence_at(content.start), self.sentence_at(content.end - 1) + 1):
                     found[number].append((index, content))
+        return found
+
+    @cached_property
+    def _cues(self) -> dict[int, list[ModalCue]]:
+        """By sentence: the words that weaken something in it; a scope never leaves its sentence."""
+        found: dict[int, list[ModalCue]] = defaultdict(list)
+        for cue in sorted(self.analysis.cues, key=lambda cue: cue.scope.start):
+            found[self.sentence_at(cue.scope.start)].append(cue)
         return found
 
     def attribution(self, span: Span) -> tuple[tuple[Said, ...], Modality | None]:
@@ -145,9 +166,7 @@ class Reading:
     def modality(self, span: Span) -> Modality | None:
         """The strongest modality cue whose scope holds the start of `span`."""
         best: ModalCue | None = None
-        for cue in self._cues:
-            if cue.scope.start > span.start + (span.end - span.start):
-                break
+        for cue in self._cues[self.sentence_at(span.start)]:
             if cue.scope.overlaps(span) and (best is None or _STRENGTH[cue.modality] > _STRENGTH[best.modality]):
                 best = cue
         return best.modality if best else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tallystick.claims.periods import PeriodFinder
-from tallystick.claims.quantities import speakers_of
+from tallystick.claims.quantities import bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.analysis import AttributionKind, Modality, QuantityForm
@@ -137,7 +137,7 @@ class StatementClaims:
             return None
         if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
             return None
-        content = self._content(sentence.first + at)
+        content = self._content(number, sentence.first + at)
         first, last = content or (sentence.first, sentence.last)
         return self._make(number, first, last, ClaimKind.EVENT)
 
@@ -152,31 +152,26 @@ class StatementClaims:
             return False
         return not {"would", "could", "might"} & set(lowered[max(0, k - 2) : k])
 
-    def _content(self, token: int) -> tuple[int, int] | None:
+    def _content(self, number: int, token: int) -> tuple[int, int] | None:
         """Tokens of the attributed content that holds the event verb; None when nobody is cited.
 
         What somebody recorded or released is told as a whole: the release, with its day, is the event.
         """
         offset = self.reading.tokens[token].start
         holding = [
-            (mention.kind, content)
-            for mention in self.reading.analysis.attributions
-            for content in mention.content
-            if content.start <= offset < content.end
+            (m, content) for m, content in self.reading.contents(number) if content.start <= offset < content.end
         ]
-        if not holding or any(kind is AttributionKind.RECORD for kind, _ in holding):
+        if not holding or any(mention.kind is AttributionKind.RECORD for mention, _ in holding):
             return None
         return self._tokens(holding[0][1])
 
     def _document_content(self, number: int) -> tuple[Span, AttributionKind] | None:
         """What a document is said to hold: checkable by opening the document."""
         span = self.reading.sentences[number].span
-        for mention in self.reading.analysis.attributions:
+        for mention, content in self.reading.contents(number):
             if mention.kind in (AttributionKind.DOCUMENT, AttributionKind.RECORD) and mention.speaker is not None:
-                for content in mention.content:
-                    if span.overlaps(content):
-                        inside = Span(max(span.start, content.start), min(span.end, content.end))
-                        return inside, mention.kind
+                if span.overlaps(content):
+                    return Span(max(span.start, content.start), min(span.end, content.end)), mention.kind
         return None
 
     def _tokens(self, span: Span) -> tuple[int, int]:
@@ -206,13 +201,5 @@ class StatementClaims:
         period = self.periods.of(span, number)
         if period is not None and period.basis is not PeriodBasis.STATED and not self.periods.dated(number):
             period = None if period.basis is PeriodBasis.DOCUMENT else period
-        return Claim(
-            id="",
-            kind=kind,
-            text=span.of(reading.text),
-            span=span,
-            sentence=reading.sentences[number].span,
-            period=period,
-            attribution=said,
-            modality=own if own is not None and modality is Modality.ASSERTED else modality,
-        )
+        held = own if own is not None and modality is Modality.ASSERTED else modality
+        return bare_claim(reading, number, span, kind, (), None, period, said, held)

@@ -39,7 +39,6 @@ class ClaimWords:
     attempts: frozenset[str]
     forecast: frozenset[str]
     judgement: frozenset[str]
-    always: frozenset[str]
     pairs: dict[str, frozenset[str]]  # unit of a pair -> the words behind "to the", "a", "per"
 
 

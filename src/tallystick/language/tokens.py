@@ -16,13 +16,3 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 def tokenize(text: str) -> tuple[Token, ...]:
     """All tokens in the order of the text. Linear in its length; every `text[start:end]` is the printed token."""
     return tuple([Token(m.start(), m.end(), m.group().lower().translate(_PLAIN)) for m in _TOKEN.finditer(text)])
-
-
-def is_number(token: Token) -> bool:
-    """Is the token written in digits?"""
-    return token.lower[0].isdigit()
-
-
-def is_word(token: Token) -> bool:
-    """Is the token a word (letters first)?"""
-    return token.lower[0].isalpha()

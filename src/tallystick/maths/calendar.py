@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-STEPS = ("day", "week", "month", "quarter", "year")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 SPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}
 
@@ -16,13 +15,18 @@ def month_start(on: date, months: int = 0) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def month_end(on: date, months: int = 0) -> date:
+    """Last day of the month `months` after that of `on`."""
+    return month_start(on, months + 1) - timedelta(days=1)
+
+
 def step_of(first: date, last: date) -> str | None:
     """The calendar step that the days are exactly one of; "week" for any seven days; None for anything else."""
     if first == last:
         return "day"
     for name, months in _MONTHS.items():
         if first.day == 1 and (first.month - 1) % months == 0:
-            if last == month_start(first, months) - timedelta(days=1):
+            if last == month_end(first, months - 1):
                 return name
     return "week" if (last - first).days == 6 else None
 

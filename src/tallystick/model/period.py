@@ -33,6 +33,11 @@ class Period:
         """Number of days, both ends included."""
         return (self.end - self.start).days + 1
 
+    @property
+    def is_named(self) -> bool:
+        """Do the words themselves say which days are meant? Only then may the record contradict."""
+        return self.basis in (PeriodBasis.STATED, PeriodBasis.RELATIVE)
+
     def covers(self, other: Period) -> bool:
         """Does this period hold the whole of the other?"""
         return self.start <= other.start and other.end <= self.end

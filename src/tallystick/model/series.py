@@ -52,7 +52,7 @@ class Convention:
 class Measure:
     """Something of a theatre that can be counted.
 
-    `unit` is singular. `worse` is the direction that the press calls a record of loss ("max"). `additive`: daily
+    `unit` is singular. `additive`: daily
     values add up. `low_is_max`: the press's "low" is a maximum of this series (the rouble against the dollar).
     `words` are the nouns that name it, `context` words one of which must stand near, `excludes` words that rule it out
     unless one of `despite` stands there too ("killed", but not "killed and wounded").
@@ -71,7 +71,6 @@ class Measure:
     context: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
-    per: str | None = None
     derived: str | None = None
     spread: float = 0.0
     notes: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from tallystick.theatres.tables import read_phrases
 
 _MEASURE_FIELDS = (
     *("name", "unit", "subject", "additive", "low_is_max", "words", "context", "excludes", "despite"),
-    *("per", "derived", "spread", "notes", "order", "series"),
+    *("derived", "spread", "notes", "order", "series"),
 )
 _SERIES_FIELDS = (*("source", "form", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),)
 
@@ -35,7 +35,6 @@ def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
         context=read_phrases(fields.get("context", str, "")),
         excludes=read_phrases(fields.get("excludes", str, "")),
         despite=read_phrases(fields.get("despite", str, "")),
-        per=fields.get("per", str, "") or None,
         derived=fields.get("derived", str, "") or None,
         spread=float(fields.get("spread", float, 0.0)),
         notes=fields.lines("notes"),

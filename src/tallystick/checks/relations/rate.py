@@ -12,7 +12,7 @@ from tallystick.maths.intervals import meet, scale
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Relation, RelationKind
 
-_STEPS = {"day": 1.0, "week": 7.0, "month": SPANS["month"], "year": SPANS["year"]}
+_STEPS = {name: SPANS[name] for name in ("day", "week", "month", "year")}
 
 
 def find(claims: Sequence[Claim], held: Held) -> list[Relation]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tallystick.checks.held import Held, evidence
-from tallystick.checks.measuring import Measured
+from tallystick.checks.measuring import AS_PUBLISHED, Measured, extreme_within
 from tallystick.checks.stepping import Stepped, stepped, within
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.checks.whether import Answer, decide
@@ -35,10 +35,9 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if claim.period is None or claim.period.basis is PeriodBasis.DOCUMENT:
         return None
     stands = stands_now(claim, held)
-    statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
     answers = [
         _ranked(claim, compared, steps, stands=stands)
-        for steps in stepped(claim.measure, claim.period, held, statistics)
+        for steps in stepped(claim.measure, claim.period, held, compared, onward=stands)
         if within(steps, compared.scope)[-1:] == steps.steps[-1:]
     ]
     return decide(claim, answers) if answers else None
@@ -99,19 +98,18 @@ def _level(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
 
 
 def _most(series: Series, compared: Comparison, last: date) -> Measured | None:
-    low = compared.scope.start.toordinal() if compared.scope else 0
-    rows = [(v, d) for d, v in zip(series.days, series.values, strict=True) if low <= d <= last.toordinal()]
-    if not rows:
+    lowest = compared.extreme == "min"
+    first = compared.scope.start if compared.scope else date.min
+    farthest = extreme_within(series, first, last, lowest=lowest)
+    if farthest is None:
         return None
-    value, day = (min if compared.extreme == "min" else max)(rows, key=lambda row: row[0])
-    on = date.fromordinal(day)
-    label = series.labels.get(day, "as published")
-    word = "lowest" if compared.extreme == "min" else "highest"
+    (on, value), count = farthest
+    word = "lowest" if lowest else "highest"
     return Measured(
         series=series,
-        convention=label,
+        convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
         value=value,
-        expression=f"{word} of {len(rows)} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
+        expression=f"{word} of {count} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
         f"{grouped(value, 9)} on {on.day} {on:%B %Y}",
         rows=((on, value),),
         caveat="dated quotations, not every day: the true extreme may lie beyond them"

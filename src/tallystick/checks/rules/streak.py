@@ -8,7 +8,7 @@ from datetime import date
 from tallystick.checks.held import Held, evidence
 from tallystick.checks.stepping import Stepped, stepped, within
 from tallystick.checks.whether import Answer, decide
-from tallystick.maths.calendar import month_start, step_of
+from tallystick.maths.calendar import month_end, month_start, step_of
 from tallystick.maths.chains import record_flags, rises, run_at_end
 from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, Comparison
@@ -28,8 +28,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     last = last_step(period, compared.step)
     if last is None:
         return None
-    statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
-    answers = [_run(compared, steps) for steps in stepped(claim.measure, last, held, statistics)]
+    answers = [_run(compared, steps) for steps in stepped(claim.measure, last, held, compared)]
     return decide(claim, answers) if answers else None
 
 
@@ -38,9 +37,8 @@ def last_step(period: Period, step: str | None) -> Period | None:
     if step is None or step == step_of(period.start, period.end):
         return period if step_of(period.start, period.end) else None
     if step == "month":
-        start = month_start(period.end)
-        end = month_start(start, 1).toordinal() - 1
-        return Period(start, type(start).fromordinal(end)) if end <= period.end.toordinal() else None
+        end = month_end(period.end)
+        return Period(month_start(end), end) if end <= period.end else None
     return None
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tallystick.checks.held import Held, evidence
-from tallystick.checks.measuring import Measured
+from tallystick.checks.measuring import AS_PUBLISHED, Measured, extreme_within
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount
 from tallystick.model.claim import Claim, ClaimKind
 from tallystick.model.finding import Finding
-from tallystick.model.period import PeriodBasis
 from tallystick.model.series import Series, SeriesForm
 
 LOOK_BACK_DAYS = 90  # "has breached" without a date speaks of the recent past
@@ -27,8 +26,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     last = claim.period.end if claim.period else held.context.published
     if last is None:
         return None
-    dated = claim.period is not None and claim.period.basis in (PeriodBasis.STATED, PeriodBasis.RELATIVE)
-    first = claim.period.start if claim.period and dated else last - timedelta(days=LOOK_BACK_DAYS)
+    first = claim.period.start if claim.period and claim.period.is_named else last - timedelta(days=LOOK_BACK_DAYS)
     up = compared.direction != "down"
     answers = []
     for series in held.series(claim.measure):
@@ -46,22 +44,17 @@ def check(claim: Claim, held: Held) -> Finding | None:
 
 def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: bool) -> Answer | None:
     """The farthest the level went within the days."""
-    rows = [
-        (value, day)
-        for day, value in zip(series.days, series.values, strict=True)
-        if first.toordinal() <= day <= last.toordinal()
-    ]
-    if not rows:
+    farthest = extreme_within(series, first, last, lowest=not up)
+    if farthest is None:
         return None
-    value, day = (max if up else min)(rows, key=lambda row: row[0])
+    (on, value), _ = farthest
     line = amount.value
     holds = value >= min(line, amount.low) if up else value <= max(line, amount.high)
     if series.form is SeriesForm.POINT and not holds:
         return None  # single quotations show that a level was reached, never that it was not
-    on = date.fromordinal(day)
     measured = Measured(
         series=series,
-        convention=series.labels.get(day, "as published"),
+        convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
         value=value,
         expression=f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} "
         f"{on:%B %Y}, {'at or beyond' if holds else 'short of'} {grouped(line)}",
@@ -74,8 +67,6 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
 def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer | None:
     """The first day that a count stood at or above the line."""
     index = next((i for i, value in enumerate(series.values) if value >= amount.value), None)
-    if series.days and series.days[-1] < last.toordinal() and index is None:
-        return None
     if index is None:
         return None
     day, value = series.days[index], series.values[index]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.measuring import change, conventions, totals
-from tallystick.checks.verdicts import Fit, judge
+from tallystick.checks.verdicts import judge
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -51,6 +51,3 @@ def vintages(measure: str, amount: Amount, period: Period, held: Held) -> tuple[
                     f"({grouped(amount.value)} printed).",
                 )
     return ()
-
-
-__all__ = ["Fit", "check", "vintages"]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from tallystick.checks.held import Held, evidence
 from tallystick.checks.measuring import Measured, levels, means
 from tallystick.checks.whether import Answer, decide
-from tallystick.maths.calendar import SPANS, month_start, step_of, steps_back
+from tallystick.maths.calendar import SPANS, month_end, month_start, step_of, steps_back
 from tallystick.maths.digits import grouped, signed_percent
 from tallystick.maths.shares import percent_change
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -49,8 +48,7 @@ def _baselines(period: Period) -> Iterator[tuple[str, Period]]:
     next(steps)
     yield "the step before", Period(*next(steps))
     if period.days < 28 and month_start(period.start) == month_start(period.end):
-        start = month_start(period.start)
-        yield "its month", Period(start, month_start(start, 1) - timedelta(days=1))
+        yield "its month", Period(month_start(period.start), month_end(period.start))
 
 
 def _answers(
@@ -80,11 +78,5 @@ def _answers(
             else f"{grouped(now.value)} against {grouped(old.value)}, {signed_percent(move)}",
             rows=(*old.rows, *now.rows),
         )
-        known = _known(series, max(day for day, _ in measured.rows), held)
-        yield Answer(piece=evidence(measured, known, reproduces=False, agrees=holds), holds=holds)
+        yield Answer(piece=evidence(measured, held.known(measured), reproduces=False, agrees=holds), holds=holds)
         return
-
-
-def _known(series: Series, newest: date, held: Held) -> str:
-    then = held.then(series)
-    return "then" if then is not None and then.days and then.days[-1] >= newest.toordinal() else "now"

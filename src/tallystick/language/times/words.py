@@ -47,7 +47,6 @@ class TimeWords:
     events: frozenset[str]
     owners: dict[str, str]  # "friday's" -> "friday"
     future_cues: frozenset[str]
-    past_cues: frozenset[str]
 
 
 @cache
@@ -88,5 +87,4 @@ def time_words(code: str = "en") -> TimeWords:
         plain_words=words("plain_words"),
         events=words("events"),
         future_cues=words("future_cues"),
-        past_cues=words("past_cues"),
     )
