@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, compress
+from operator import sub
 
-from tallystick.model.analysis import Token
+from tallystick.model.analysis import Tokens
 
 # A number keeps its inner commas and points ("1,585", "31.12.2024"); letters that follow it are a word of their own
 # ("17|th", "1.2|k", "450|kW"), letters that lead keep their digits ("Q3", "F16"). Everything else is one mark.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:['’ʼ]\w+)*|[^\s\w]|_")
+# Blanks are matched too, so that the lengths of all that is found add up to the places.
+_TOKEN = re.compile(r"\s+|\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:'\w+)*|[^\s\w]|_")
+_QUOTES = "’‘ʼ`"
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+
+def folded(text: str) -> str:
+    """The text in lower case with plain apostrophes, character for character.
+
+    A letter whose lower case is longer than itself (İ) stays as it is, so that every place keeps its number.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join([low if len(low := letter.lower()) == 1 else letter for letter in text])
+    for mark in _QUOTES:
+        lower = lower.replace(mark, "'")
+    return lower
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str) -> Tokens:
     """All tokens in the order of the text. Linear in its length; every `text[start:end]` is the printed token."""
-    return tuple([Token(m.start(), m.end(), m.group().lower().translate(_PLAIN)) for m in _TOKEN.finditer(text)])
+    pieces = _TOKEN.findall(folded(text))
+    filled = [not piece.isspace() for piece in pieces]
+    lowers = list(compress(pieces, filled))
+    ends = list(compress(accumulate(map(len, pieces)), filled))
+    return Tokens(lowers, list(map(sub, ends, map(len, lowers))), ends)

@@ -14,7 +14,7 @@ from tallystick.language.attribution.contents import ContentReader
 from tallystick.language.attribution.graph import nested, share_quotations
 from tallystick.language.attribution.quotations import find_quotations
 from tallystick.language.attribution.sources import SourceReader
-from tallystick.language.lexicon import lexicon
+from tallystick.language.attribution.words import attribution_words
 from tallystick.model.analysis import AttributionKind, AttributionMention, Mention, Sentence, TimeMention, Token
 from tallystick.model.span import Span
 
@@ -69,7 +69,8 @@ class _Finder:
         times: Sequence[TimeMention],
     ) -> None:
         self.text, self.tokens, self.sentences = text, tokens, sentences
-        self.words, self.cues = lexicon().sources, lexicon().cues
+        words = attribution_words()
+        self.words, self.cues = words.sources, words.cues
         self.reader = SourceReader(text, tokens, times)
         self.contents = ContentReader(tokens, self.reader)
         self.names: dict[int, list[Mention]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.language.lexicon import lexicon
+from tallystick.language.attribution.words import attribution_words
 from tallystick.model.analysis import Sentence, TimeMention, Token
 
 _DETERMINERS = frozenset(
@@ -25,7 +25,8 @@ class SourceReader:
 
     def __init__(self, text: str, tokens: Sequence[Token], times: Sequence[TimeMention]) -> None:
         self.text, self.tokens = text, tokens
-        self.words, self.cues = lexicon().sources, lexicon().cues
+        words = attribution_words()
+        self.words, self.cues = words.sources, words.cues
         self._timed: set[int] = set()
         at = 0
         for mention in times:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from tallystick.language.lexicon import Lexicon, lexicon
-from tallystick.language.numbers import NumberReader
+from tallystick.language.quantities.numbers import NumberReader
+from tallystick.language.quantities.words import QuantityWords, quantity_words
 from tallystick.model.analysis import Sentence, TimeMention, Token
 
 # Links, mail addresses, handles and tags, footnotes, phone numbers.
@@ -23,7 +23,7 @@ class Cursor:
         self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], times: Sequence[TimeMention]
     ) -> None:
         self.text, self.tokens, self.sentences = text, tokens, sentences
-        self.words: Lexicon = lexicon()
+        self.words: QuantityWords = quantity_words()
         self.numbers = NumberReader(text, tokens, self.words)
         starts = [token.start for token in tokens]
         self.blocked = bytearray(len(tokens))
@@ -49,7 +49,7 @@ class Cursor:
         return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
 
 
-def singular(word: str, words: Lexicon) -> str:
+def singular(word: str, words: QuantityWords) -> str:
     """A counted noun's singular by the regular endings of English and the lexicon's exceptions."""
     if word in words.plurals:
         return words.plurals[word]
@@ -62,7 +62,7 @@ def singular(word: str, words: Lexicon) -> str:
     return word
 
 
-def is_plural(word: str, words: Lexicon) -> bool:
+def is_plural(word: str, words: QuantityWords) -> bool:
     """Does the word look like a plural that can be counted?"""
     return word in words.plurals or (
         word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 2

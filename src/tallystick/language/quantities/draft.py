@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from tallystick.language.numbers import Number
+from tallystick.language.quantities.numbers import Number
 from tallystick.model.amount import Bound
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.language.numbers import Number
 from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.draft import Draft
+from tallystick.language.quantities.numbers import Number
 from tallystick.model.amount import Bound
 from tallystick.model.analysis import QuantityForm, Sentence
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.language.lexicon import UnitName
-from tallystick.language.numbers import Number
 from tallystick.language.quantities.cursor import Cursor, is_plural, singular
 from tallystick.language.quantities.draft import Draft
 from tallystick.language.quantities.hedges import read_hedge
+from tallystick.language.quantities.numbers import Number
 from tallystick.language.quantities.vetoes import is_veto
+from tallystick.language.quantities.words import UnitName
 from tallystick.model.analysis import QuantityForm, Sentence
 
 # Barrel and shell calibres in common use; with "mm" they name a weapon, not a length.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.numbers import Number
 from tallystick.language.quantities.cursor import Cursor, is_plural
+from tallystick.language.quantities.numbers import Number
 from tallystick.model.analysis import QuantityForm, Sentence
 
 _DASHES = frozenset("-–—−")

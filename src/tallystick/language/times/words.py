@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-
-def _table(block: str) -> dict[str, str]:
-    """`value | word word` lines as word -> value."""
-    rows = (line.split("|") for line in block.strip().splitlines())
-    return {word: value.strip() for value, words in rows for word in words.split()}
+from tallystick.language.lexicon import read_words, table
 
 
 def _numbers(block: str) -> dict[str, int]:
-    return {word: int(value) for word, value in _table(block).items()}
+    return {word: int(value) for word, value in table(block).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +46,13 @@ class TimeWords:
 @cache
 def time_words(code: str = "en") -> TimeWords:
     """The time words of the language with that ISO 639-1 code."""
-    path = files("tallystick.language.lexicon") / f"times_{code}.toml"
-    data: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_words("times", code)
 
     def words(name: str) -> frozenset[str]:
         return frozenset(data[name].split())
 
-    plain = [*_table(data["months"]), *_table(data["weekdays"]), *_table(data["seasons"]), *_table(data["pointed"])]
-    plain += [*_table(data["deictic"]), "tonight", *_table(data["dayparts"])]
+    plain = [*table(data["months"]), *table(data["weekdays"]), *table(data["seasons"]), *table(data["pointed"])]
+    plain += [*table(data["deictic"]), "tonight", *table(data["dayparts"])]
 
     return TimeWords(
         owners={f"{word}'s": word for word in plain},
@@ -67,20 +60,20 @@ def time_words(code: str = "en") -> TimeWords:
         short_months=words("short_months"),
         weekdays=_numbers(data["weekdays"]),
         short_weekdays=words("short_weekdays"),
-        seasons=_table(data["seasons"]),
-        dayparts=_table(data["dayparts"]),
-        units=_table(data["units"]),
-        pointed=_table(data["pointed"]),
-        pointers=_table(data["pointers"]),
-        parts=_table(data["parts"]),
-        part_nouns=_table(data["part_nouns"]),
+        seasons=table(data["seasons"]),
+        dayparts=table(data["dayparts"]),
+        units=table(data["units"]),
+        pointed=table(data["pointed"]),
+        pointers=table(data["pointers"]),
+        parts=table(data["parts"]),
+        part_nouns=table(data["part_nouns"]),
         numbers=_numbers(data["numbers"]),
         ordinals=_numbers(data["ordinals"]),
         fillers=words("fillers"),
         vague_counts=words("vague_counts"),
-        references=_table(data["references"]),
+        references=table(data["references"]),
         deictic=_numbers(data["deictic"]),
-        feasts={word: (int(day[:2]), int(day[3:])) for word, day in _table(data["feasts"]).items()},
+        feasts={word: (int(day[:2]), int(day[3:])) for word, day in table(data["feasts"]).items()},
         year_openers=words("year_openers"),
         year_determiners=words("year_determiners"),
         counted=words("counted"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tallystick.language.lexicon import Lexicon
+from tallystick.language.quantities.words import QuantityWords
 from tallystick.model.analysis import QuantityForm, Token
 
 # How coarse a printed round number may be read, as a share of its value. Trailing zeros are rounding only up to here:
@@ -70,7 +70,7 @@ def _parse_digits(printed: str) -> tuple[float, float] | None:
 class NumberReader:
     """Reads numbers off one token list. `text` is needed for what stands between tokens."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], words: Lexicon) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], words: QuantityWords) -> None:
         self.text = text
         self.tokens = tokens
         self.words = words
