@@ -7,22 +7,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from tallystick import plugins
 from tallystick.brief import FORMATS
 from tallystick.cli import DONE, FOUND, PARTLY, WRONG, fault
+from tallystick.cli.dates import read_day
 from tallystick.cli.messages import say
 from tallystick.cli.output import Output, open_output
 from tallystick.cli.progress import watch
-from tallystick.errors import InvalidDate, TallystickError
+from tallystick.errors import TallystickError
 from tallystick.model.document import Document
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
 from tallystick.pipeline import check_document, open_documents, open_theatre
 from tallystick.settings import debugging
 
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
 ENDINGS = {"txt": "text", "htm": "html", "markdown": "md", "ndjson": "jsonl"}  # and each format's own name
 
 
@@ -113,18 +113,6 @@ def _finish(output: Output, request: Request) -> None:
     output.close()
     if request.output and not request.quiet:
         say(f"wrote {request.output}")
-
-
-def read_day(option: str, value: str | None) -> date | None:
-    """A date option. Raises InvalidDate with the value shown."""
-    if value is None:
-        return None
-    try:
-        if not DATE.fullmatch(value):
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        raise InvalidDate(f"{option} {value!r} is no date: write it as 2025-01-31") from None
 
 
 def choose_format(format: str | None, output: str | None) -> str:
