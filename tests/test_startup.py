@@ -22,7 +22,9 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["check", "--help"], ["annotate", "--help"]], ids=" ".join
+    "arguments",
+    [["--help"], ["--version"], ["check", "--help"], ["annotate", "--help"], ["evaluate", "--help"]],
+    ids=" ".join,
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     modules = imported(*arguments)
