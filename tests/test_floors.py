@@ -14,8 +14,8 @@ FLOORS = (
     {"errors", "plugins", "settings"},
     {"model", "maths"},
     {"documents", "language", "claims", "record", "checks", "outlook", "brief", "theatres", "ledger"},
-    {"pipeline"},
-    {"batch"},
+    {"pipeline", "annotation"},
+    {"batch", "evaluation"},
     {"cli", "web"},
 )
 ROOMS = {room: number for number, floor in enumerate(FLOORS) for room in floor}

@@ -8,8 +8,9 @@ import pytest
 HEAVY = {
     "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "rich", "sqlite3",
     "tomllib", "trafilatura", "xml",
-    "tallystick.brief", "tallystick.checks", "tallystick.claims", "tallystick.documents", "tallystick.language",
-    "tallystick.outlook", "tallystick.pipeline", "tallystick.record", "tallystick.theatres",
+    "tallystick.annotation", "tallystick.brief", "tallystick.checks", "tallystick.claims", "tallystick.documents",
+    "tallystick.evaluation", "tallystick.language", "tallystick.outlook", "tallystick.pipeline", "tallystick.record",
+    "tallystick.theatres",
 }  # fmt: skip
 
 
@@ -20,12 +21,16 @@ def imported(*arguments: str) -> set[str]:
     return {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["check", "--help"], ["annotate", "--help"], ["evaluate", "--help"]],
+    ids=" ".join,
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     modules = imported(*arguments)
     assert "typer" in modules
     assert not modules & HEAVY
-    if arguments != ["check", "--help"]:  # there typer itself brings it in
+    if len(arguments) == 1:  # there typer itself brings it in
         assert "pydantic" not in modules
 
 

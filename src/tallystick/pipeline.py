@@ -8,7 +8,7 @@
     6  look_ahead       Claims + Record          -> Forecasts
     7  compose          all of the above         -> Report     shown by `brief.render`
 
-Stages never import each other; only this file knows more than one of them.
+Stages never import each other; only this file, and `annotation` for stages 1 and 2 alone, knows more than one of them.
 """
 
 from __future__ import annotations

@@ -42,12 +42,18 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG
     except Exception as error:
         if hasattr(error, "format_message"):  # typer's errors of usage; it has moved their class more than once
-            say(f"{error.format_message().rstrip('.')}: see tallystick check --help")
+            say(f"{error.format_message().rstrip('.')}: see {_command(error)} --help")
             return WRONG
         if debugging():
             raise
         say(f"{fault(error)}: a fault of the program; {DEBUG}=1 shows where")
         return WRONG
+
+
+def _command(error: Exception) -> str:
+    """The command that was used wrongly, as far as it was recognised; without one, the one most used."""
+    path = getattr(getattr(error, "ctx", None), "command_path", "")
+    return path if " " in path else "tallystick check"
 
 
 def fault(error: Exception) -> str:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from tallystick import plugins
 from tallystick.brief import FORMATS
 from tallystick.cli import DONE, FOUND, PARTLY, WRONG, fault
+from tallystick.cli.dates import read_day
+from tallystick.cli.formats import choose_format
 from tallystick.cli.messages import say
 from tallystick.cli.output import Output, open_output
 from tallystick.cli.progress import watch
-from tallystick.errors import InvalidDate, TallystickError
+from tallystick.errors import TallystickError
 from tallystick.model.document import Document
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
 from tallystick.pipeline import check_document, open_documents, open_theatre
 from tallystick.settings import debugging
-
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-ENDINGS = {"txt": "text", "htm": "html", "markdown": "md", "ndjson": "jsonl"}  # and each format's own name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ def check_sources(request: Request) -> int:
     """
     published = read_day("--published", request.published)
     as_of = read_day("--as-of", request.as_of) or datetime.now().astimezone().date()
-    format = choose_format(request.format, request.output)
+    format = choose_format(request.format, request.output, tuple(plugins.modules(FORMATS)))
     theatre, record = open_theatre(request.theatre)
     tally = Tally()
     with ExitStack() as stack:
@@ -113,31 +111,3 @@ def _finish(output: Output, request: Request) -> None:
     output.close()
     if request.output and not request.quiet:
         say(f"wrote {request.output}")
-
-
-def read_day(option: str, value: str | None) -> date | None:
-    """A date option. Raises InvalidDate with the value shown."""
-    if value is None:
-        return None
-    try:
-        if not DATE.fullmatch(value):
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        raise InvalidDate(f"{option} {value!r} is no date: write it as 2025-01-31") from None
-
-
-def choose_format(format: str | None, output: str | None) -> str:
-    """The format asked for, or the one that the output's name ends in, or text. Raises TallystickError for another."""
-    known = plugins.modules(FORMATS)
-    if format is not None:
-        if format not in known:
-            raise TallystickError(f"--format {format!r} is unknown: choose one of {', '.join(known)}")
-        return format
-    ending = re.search(r"\.(\w{1,10})$", output or "")
-    if not ending:
-        return "text"
-    chosen = ENDINGS.get(ending[1].lower(), ending[1].lower())
-    if chosen not in known:
-        raise TallystickError(f"--output {output} ends in no format we write: add --format, one of {', '.join(known)}")
-    return chosen

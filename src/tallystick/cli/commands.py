@@ -81,3 +81,82 @@ def check(
         progress=not (no_progress or quiet),
     )
     raise typer.Exit(check_sources(request))
+
+
+@app.command()
+def annotate(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="JSON lines with id and text; also txt, md, html, folders, or -."),
+    ],
+    layer: Annotated[
+        str, typer.Option(metavar="LAYER", help="quantities, times, attribution, or all.", show_default=False)
+    ],
+    output: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
+    ] = None,
+    published: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="DATE", help="When all were published; else their own published, dct or date."),
+    ] = None,
+    theatre: Annotated[
+        str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
+    ] = DEFAULT_THEATRE,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")] = False,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress line.")] = False,
+) -> None:
+    """Write what the language alone says: numbers, times or who said what, one line of JSON a document."""
+    from tallystick.cli.annotate import Request, annotate_sources
+
+    request = Request(
+        sources=tuple(sources),
+        layer=layer,
+        published=published,
+        theatre=theatre,
+        output=output,
+        quiet=quiet,
+        progress=not (no_progress or quiet),
+    )
+    raise typer.Exit(annotate_sources(request))
+
+
+@app.command()
+def evaluate(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files of annotated JSON lines, or folders that hold some."),
+    ],
+    layer: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="LAYER", help="Only quantities, times, attribution or claims.  [default: all there are]"),
+    ] = None,
+    errors: Annotated[int, typer.Option(metavar="N", min=0, help="Show N examples of each sort of error.")] = 0,
+    theatre: Annotated[
+        str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
+    ] = DEFAULT_THEATRE,
+    format: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FORMAT", help="text, md, json or jsonl.  [default: by the name of the output, or text]"),
+    ] = None,
+    output: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")] = False,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress line.")] = False,
+) -> None:
+    """Score what is found against annotated corpora, beside the figures of others."""
+    from tallystick.cli.evaluate import Request, evaluate_sources
+
+    request = Request(
+        sources=tuple(sources),
+        layer=layer,
+        theatre=theatre,
+        format=format,
+        output=output,
+        errors=errors,
+        quiet=quiet,
+        progress=not (no_progress or quiet),
+    )
+    raise typer.Exit(evaluate_sources(request))

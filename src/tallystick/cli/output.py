@@ -1,18 +1,15 @@
-"""Where a report goes: standard output as it comes, or a file that appears when it is whole."""
+"""How reports go out: those that follow each other at once, the others together at the end."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from tallystick.brief import render
-from tallystick.errors import TallystickError
+from tallystick.cli.streams import open_stream
 from tallystick.model.report import Report
 
 BETWEEN = {"text": b"\n", "jsonl": b"", "md": b"\n---\n\n"}  # formats whose documents simply follow each other
@@ -49,38 +46,9 @@ class Output:
 
 @contextmanager
 def open_output(path: str | None, format: str) -> Iterator[Output]:
-    """Standard output, or a file beside the one wanted that takes its place in the end, if anything was written.
-
-    Raises TallystickError when the file cannot be written.
-    """
-    if path is None or path == "-":
-        terminal = sys.stdout.isatty()
-        yield Output(sys.stdout.buffer, format, _options(format, terminal), terminal)
-        return
-    target = Path(path)
-    try:
-        if target.exists() and not target.is_file():
-            if target.is_dir():
-                raise IsADirectoryError(21, "it is a folder")
-            with target.open("wb") as device:  # /dev/null and the like cannot be replaced
-                yield Output(device, format, _options(format, False), False)
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise TallystickError(f"--output {path} cannot be written ({reason}): give another place") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield Output(file, format, _options(format, False), False)
-            written = file.tell()
-        if written:
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)  # mkstemp makes files that only the owner may read
-            Path(name).replace(target)
-    finally:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
+    """Reports to standard output or to a file, as `open_stream` has it. Raises TallystickError as it does."""
+    with open_stream(path) as (stream, terminal):
+        yield Output(stream, format, _options(format, terminal), terminal)
 
 
 def _options(format: str, terminal: bool) -> dict[str, Any]:

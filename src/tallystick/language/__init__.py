@@ -5,6 +5,7 @@ One linear pass for the tokens, then each layer walks them once. No model, no lo
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from tallystick.language.attribution import find_attributions
@@ -18,11 +19,15 @@ from tallystick.model.analysis import Analysis
 from tallystick.model.document import Document, PublishedBasis
 from tallystick.model.theatre import Theatre
 
-__all__ = ["analyse"]
+__all__ = ["LAYERS", "analyse"]
+
+LAYERS = frozenset({"quantities", "times", "attribution", "names", "modality"})
 
 
-def analyse(document: Document, theatre: Theatre) -> Analysis:
+def analyse(document: Document, theatre: Theatre, layers: Container[str] = LAYERS) -> Analysis:
     """Read one document. Offsets in the result count characters of `document.text`.
+
+    `layers` leaves out what the caller has no use for; what another layer needs is read all the same.
 
     A document without a publication date gets the one its own dates imply (`published_basis` is then "inferred"); with
     no such dates it stays unknown, and times relative to it stay without days.
@@ -42,14 +47,17 @@ def analyse(document: Document, theatre: Theatre) -> Analysis:
         anchors=theatre.anchors,
         war_start=theatre.start,
     )
-    mentions = find_names(text, tokens, sentences, theatre)
+    attributing = "attribution" in layers
+    mentions = find_names(text, tokens, sentences, theatre) if attributing or "names" in layers else ()
     return Analysis(
         document=document,
         tokens=tokens,
         sentences=sentences,
-        quantities=find_quantities(text, tokens, sentences, times),
+        quantities=find_quantities(text, tokens, sentences, times) if "quantities" in layers else (),
         times=times,
-        attributions=find_attributions(text, tokens, sentences, mentions=mentions, times=times),
+        attributions=(
+            find_attributions(text, tokens, sentences, mentions=mentions, times=times) if attributing else ()
+        ),
         mentions=mentions,
-        cues=find_modality(text, tokens, sentences),
+        cues=find_modality(text, tokens, sentences) if "modality" in layers else (),
     )

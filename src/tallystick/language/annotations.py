@@ -44,6 +44,11 @@ def attribution_rows(analysis: Analysis) -> list[Row]:
     ]
 
 
+def attribution_details(analysis: Analysis) -> list[Row]:
+    """`{"kind", "negative", "parent"}` of every attribution, in the same order; a parent is its place in the list."""
+    return [{"kind": str(a.kind), "negative": a.negative, "parent": a.parent} for a in analysis.attributions]
+
+
 def _spans(*spans: Span | None) -> list[list[int]]:
     return [[span.start, span.end] for span in spans if span is not None]
 
