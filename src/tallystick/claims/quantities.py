@@ -58,7 +58,7 @@ class QuantityClaims:
             return quantity.form is QuantityForm.FRACTION
         if printed == "one" and quantity.head in _SPELLS:
             return False  # "in one night" names a time
-        if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.end)) == "of":
+        if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.start) + 1) == "of":
             return False
         return not (quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter"))
 
@@ -149,6 +149,8 @@ class QuantityClaims:
             self.topic = Topic(ids, number, self.topic.by_head)
         period = self.periods.of(quantity.span, number)
         amount = quantity.amount
+        if measure is not None and measure.additive and amount.high < 0:
+            amount = replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tallystick.language.quantities.plain_names import plain_name
 from tallystick.model.amount import Bound
 from tallystick.model.analysis import Analysis, Quantity, QuantityForm
 from tallystick.model.span import Span
@@ -13,23 +14,48 @@ Row = dict[str, Any]
 
 
 def quantity_rows(analysis: Analysis) -> list[Row]:
-    """`{"value": number | [low, high], "unit", "start", "end"}` for every quantity; ranks and iterations are none."""
-    return [_quantity(quantity) for quantity in analysis.quantities if quantity.form not in _NO_QUANTITIES]
+    """`{"value": number | [low, high], "unit", "start", "end"}` for every quantity.
+
+    Ranks are none, nor are the words that imply a number without printing one (twice, doubled).
+
+    `unit` is a plain English name. A value that something moved from and the next, where it went ("rose from 40 to
+    52"), are one range in the order of the text.
+    """
+    rows: list[Row] = []
+    moved: Quantity | None = None
+    for quantity in analysis.quantities:
+        if quantity.form in _NO_QUANTITIES or _is_word(quantity, analysis.document.text):
+            continue
+        row = _quantity(quantity)
+        if moved is not None and isinstance(row["value"], float) and rows:
+            name = rows[-1]["unit"] if rows[-1]["unit"].startswith(row["unit"]) or row["unit"] == "-" else row["unit"]
+            rows[-1] = {**rows[-1], "value": [moved.amount.value, row["value"]], "unit": name, "end": row["end"]}
+        else:
+            rows.append(row)
+        moved = quantity if quantity.moves else None
+    return rows
 
 
-_NO_QUANTITIES = frozenset({QuantityForm.ORDINAL, QuantityForm.ITERATION})
+_NO_QUANTITIES = frozenset({QuantityForm.ORDINAL})
+
+
+def _is_word(quantity: Quantity, text: str) -> bool:
+    """Is it one of the words that imply a number without printing one: twice, doubled, halved?"""
+    if quantity.form not in (QuantityForm.ITERATION, QuantityForm.MULTIPLE):
+        return False
+    printed = quantity.number.of(text)
+    if quantity.number.end != quantity.span.end and quantity.form is QuantityForm.ITERATION:
+        return False
+    return printed.isalpha() and not printed.lower().endswith("fold")
 
 
 def _quantity(quantity: Quantity) -> Row:
     amount = quantity.amount
-    value: float | list[float] = [amount.low, amount.high] if amount.bound is Bound.RANGE else amount.value
-    unit = amount.unit or "-"
-    return {
-        "value": value,
-        "unit": f"{unit} per {amount.per}" if amount.per else unit,
-        "start": quantity.span.start,
-        "end": quantity.span.end,
-    }
+    value: float | list[float] = float(amount.value)
+    if amount.bound is Bound.RANGE:
+        falling = amount.value == amount.high
+        value = [amount.high, amount.low] if falling else [amount.low, amount.high]
+    return {"value": value, "unit": plain_name(quantity), "start": quantity.span.start, "end": quantity.span.end}
 
 
 def time_rows(analysis: Analysis) -> list[Row]:

@@ -19,7 +19,7 @@ _TITLES = frozenset(
 )
 _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun approx est etc cf ca al inc ltd co "
-    "corp dept univ min max avg km mi sq ft kg hr hrs".split()
+    "corp dept univ min max avg km mi sq ft kg hr hrs rs".split()
 )
 LONGEST = 200  # tokens; a text without full stops is cut, so that no layer walks megabytes for one number
 _LINE = re.compile(r"[^\n]+")

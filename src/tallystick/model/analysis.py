@@ -91,6 +91,11 @@ class Quantity:
 
     `span` runs from the number to the end of its unit or noun; `number` is the number alone; `noun` is the counted
     noun phrase as printed ("Russian personnel casualties"), `head` its last word in the singular ("casualty").
+    `unit_name` and `per_name` are the plain English singulars of the lexicon's units ("square kilometre", where the
+    amount has "km²"), None for counted nouns. `elided` is the unit's name or the noun phrase that the number leaves out
+    because another of its sentence has it ("sixty shells on Monday, 90 on Tuesday"). `change`: printed with a sign in
+    brackets after another number, what that one changed by ("15,096 (+20)"). `moves`: the value something moved from,
+    the next quantity being where it went ("rose from 40 to 52").
     """
 
     span: Span
@@ -100,6 +105,11 @@ class Quantity:
     form: QuantityForm = QuantityForm.CARDINAL
     noun: str | None = None
     head: str | None = None
+    unit_name: str | None = None
+    per_name: str | None = None
+    elided: str | None = None
+    change: bool = False
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

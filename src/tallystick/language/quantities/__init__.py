@@ -1,79 +1,72 @@
 """Quantities: numbers with their unit or counted noun, their rate, their bound, and nothing that only looks like one.
 
-What a number is *not* is decided first (`vetoes`), then its unit or noun is read to the right (`units`), its hedge on
-both sides (`hedges`), and ranges are joined (`ranges`).
+The words that can open a number are found first (one look at each token); each is read as a number (`numbers`), kept
+out when it only looks like one (`vetoes`), given its unit, noun and rate (`reading`), its hedge (`hedges`); ranges are
+joined (`ranges`) and units left out are shared (`sharing`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.language.quantities.building import build
 from tallystick.language.quantities.cursor import Cursor
-from tallystick.language.quantities.draft import Draft, allowed
+from tallystick.language.quantities.draft import Draft
+from tallystick.language.quantities.numbers import read_number
 from tallystick.language.quantities.ranges import join_ranges
-from tallystick.language.quantities.units import complete
-from tallystick.model.amount import Amount, Bound
-from tallystick.model.analysis import Quantity, Sentence, TimeMention, Token
-from tallystick.model.span import Span
+from tallystick.language.quantities.reading import complete
+from tallystick.language.quantities.sharing import share_units
+from tallystick.model.analysis import Quantity, Sentence, TimeMention, Tokens
+
+__all__ = ["find_quantities"]
 
 
 def find_quantities(
-    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], times: Sequence[TimeMention]
+    text: str, tokens: Tokens, sentences: Sequence[Sentence], times: Sequence[TimeMention]
 ) -> tuple[Quantity, ...]:
     """All quantities in the order of the text. Numbers inside dates, clock times and sets are left to `times`."""
-    cursor = Cursor(text, tokens, sentences, times)
+    cursor = Cursor(text, tokens, times)
+    openers, blocked, lowers = cursor.words.openers, cursor.blocked, cursor.lowers
+    candidates = [i for i, word in enumerate(tokens.lowers) if word in openers or (word >= "0" and not word.isalpha())]
+    found: list[Quantity] = []
     drafts: list[Draft] = []
-    for index, sentence in enumerate(cursor.sentences):
-        i, found = sentence.first, []
-        while i < sentence.last:
-            if cursor.blocked[i]:
-                i += 1
-                continue
-            number = cursor.numbers.read(i, sentence.last)
-            if number is None or any(cursor.blocked[i : number.last]):
-                i += 1
-                continue
-            draft = complete(cursor, number, index, sentence)
-            if draft is not None:
-                found.append(draft)
-                i = max(number.last, min(draft.end, sentence.last))
-                i = number.last if draft.noun else i
-            else:
-                i = number.last
-        drafts.extend(join_ranges(cursor, found, sentence))
-    return tuple(_finish(cursor, draft) for draft in drafts)
+    index, first, last, position = -1, 0, 0, 0
+    for i in candidates:
+        word = lowers[i]
+        if i < position or blocked[i] or not (word.isalnum() or word < ":" or word in openers):
+            continue
+        if i >= last:
+            if drafts:
+                _close(cursor, drafts, first, found)
+                drafts = []
+            while i >= last and index + 1 < len(sentences):
+                index += 1
+                first, last = sentences[index].first, sentences[index].last
+            if i >= last:
+                break
+        if i < first:
+            continue
+        number = read_number(cursor, i, last)
+        if number is None or number.first < first or (number.last > i + 1 and 1 in blocked[i : number.last]):
+            continue
+        position = number.last
+        draft = complete(cursor, number, index, first, last, drafts[-1].end if drafts else first)
+        if draft is not None:
+            if drafts and draft.start < drafts[-1].end:
+                drafts[-1].end_at(draft.start)
+            drafts.append(draft)
+            position = draft.number.last
+            if (draft.noun is None or draft.per is not None) and draft.end > position:
+                position = draft.end
+    if drafts:
+        _close(cursor, drafts, first, found)
+    return tuple(found)
 
 
-def _finish(cursor: Cursor, draft: Draft) -> Quantity:
-    number = draft.number
-    bound, low, high = draft.bound, draft.low, draft.high
-    if bound is not Bound.RANGE:
-        if number.low is not None and number.high is not None:
-            bound, low, high = Bound.RANGE, number.low, number.high
-        else:
-            bound, low, high = allowed(number.value, number.half, draft.label)
-    start, end = cursor.tokens[draft.start].start, cursor.tokens[draft.end - 1].end
-    noun = None
-    if draft.noun is not None:
-        noun = cursor.text[cursor.tokens[draft.noun[0]].start : cursor.tokens[draft.noun[1] - 1].end]
-    digits = Span(cursor.tokens[number.first].start, cursor.tokens[number.last - 1].end)
-    amount = Amount(
-        value=number.value,
-        low=low,
-        high=high,
-        step=2 * number.half,
-        unit=draft.unit or draft.head,
-        per=draft.per,
-        printed=cursor.text[start:end],
-        bound=bound,
-        hedge=draft.hedge,
-    )
-    return Quantity(
-        span=Span(start, max(end, digits.end)),
-        number=digits,
-        sentence=draft.sentence,
-        amount=amount,
-        form=number.form,
-        noun=noun,
-        head=draft.head,
-    )
+def _close(cursor: Cursor, drafts: list[Draft], first: int, found: list[Quantity]) -> None:
+    """The quantities of one sentence, ranges joined and units shared."""
+    if len(drafts) > 1:
+        drafts = join_ranges(cursor, drafts, first)
+        share_units(cursor, drafts, first)
+    for draft in drafts:
+        found.append(build(cursor, draft))

@@ -1,4 +1,4 @@
-"""The text as the quantity readers walk it: tokens, numbers, and the stretches that belong to dates and links."""
+"""The text as the quantity readers walk it: three lists, the words, the stretches that belong to dates and links."""
 
 from __future__ import annotations
 
@@ -6,64 +6,79 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from tallystick.language.quantities.numbers import NumberReader
 from tallystick.language.quantities.words import QuantityWords, quantity_words
-from tallystick.model.analysis import Sentence, TimeMention, Token
+from tallystick.model.analysis import TimeMention, Tokens
 
-# Links, mail addresses, handles and tags, footnotes, phone numbers.
-_LINK = re.compile(
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|[@#]\w+|\[\d{1,3}\]|\+\d[\d ()-]{8,}\d"
+# Links, mail addresses, handles and tags, footnotes, phone numbers; each with the character it cannot do without, so
+# that a text without it is not searched.
+_LINKS = (
+    ("://", re.compile(r"https?://\S+")),
+    ("www.", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|@\w+")),
+    ("#", re.compile(r"#\w+")),
+    ("]", re.compile(r"\[\d{1,3}\]")),
+    ("+", re.compile(r"\+\d[\d ()-]{8,20}\d")),
 )
+_SUMS = frozenset("average total sum maximum minimum mean median number price cost distance height weight".split())
+_PADDING = 10
 
 
 class Cursor:
-    """Token look-ups of one text. `blocked[i]` is 1 for tokens of dates, clock times, sets and links."""
+    """Token look-ups of one text.
 
-    def __init__(
-        self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], times: Sequence[TimeMention]
-    ) -> None:
-        self.text, self.tokens, self.sentences = text, tokens, sentences
+    `lowers`, `starts` and `ends` are the tokens' lists with some empty ones behind, so that a look a few tokens past
+    either end finds "" (a negative index comes out in the padding). `blocked[i]` is 1 for tokens of dates, clock
+    times, sets and links.
+    """
+
+    __slots__ = ("blocked", "count", "ends", "lowers", "starts", "text", "words")
+
+    def __init__(self, text: str, tokens: Tokens, times: Sequence[TimeMention]) -> None:
+        self.text, self.count = text, len(tokens.lowers)
+        self.lowers = tokens.lowers + [""] * _PADDING
+        self.starts = tokens.starts + [-1] * _PADDING
+        self.ends = tokens.ends + [-2] * _PADDING
         self.words: QuantityWords = quantity_words()
-        self.numbers = NumberReader(text, tokens, self.words)
-        starts = [token.start for token in tokens]
-        self.blocked = bytearray(len(tokens))
+        self.blocked = bytearray(self.count + _PADDING)
         for mention in times:
-            if mention.kind in ("date", "time", "set"):
-                self._block(starts, mention.span.start, mention.span.end)
-        for match in _LINK.finditer(text):
-            self._block(starts, match.start(), match.end())
+            kind = mention.kind
+            if kind == "duration" or (kind == "set" and self._counts(mention.span.start)):
+                continue
+            if mention.span.end - mention.span.start == 4 and self._sums(mention.span.start):
+                continue
+            self._block(mention.span.start, mention.span.end)
+        for mark, pattern in _LINKS:
+            if mark in text:
+                for match in pattern.finditer(text):
+                    self._block(match.start(), match.end())
 
-    def _block(self, starts: Sequence[int], start: int, end: int) -> None:
-        i = max(0, bisect_right(starts, start) - 1)
-        while i < len(starts) and starts[i] < end:
-            if self.tokens[i].end > start:
+    def _counts(self, start: int) -> bool:
+        """Does a repeated time that starts at this character hold a number of its own ("every 33 years")?"""
+        i = max(0, bisect_right(self.starts, start, 0, self.count) - 1)
+        following = self.lowers[i + 1]
+        return self.lowers[i] in ("every", "each") and ("0" <= following < ":" or following in self.words.numbers)
+
+    def _sums(self, start: int) -> bool:
+        """Is what looks like a year an average or a total ("an average of 1500")?"""
+        i = max(0, bisect_right(self.starts, start, 0, self.count) - 1)
+        return self.lowers[i - 1] == "of" and self.lowers[i - 2] in _SUMS
+
+    def _block(self, start: int, end: int) -> None:
+        starts, count = self.starts, self.count
+        i = max(0, bisect_right(starts, start, 0, count) - 1)
+        while i < count and starts[i] < end:
+            if self.ends[i] > start:
                 self.blocked[i] = 1
             i += 1
 
-    def lower(self, i: int) -> str:
-        """The token's lower-cased text; empty outside the text."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
     def glued(self, i: int) -> bool:
         """Does token i follow the one before it without a space?"""
-        return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+        return self.ends[i - 1] == self.starts[i]
 
+    def printed(self, i: int) -> str:
+        """Token i as printed; "" outside the text."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < self.count else ""
 
-def singular(word: str, words: QuantityWords) -> str:
-    """A counted noun's singular by the regular endings of English and the lexicon's exceptions."""
-    if word in words.plurals:
-        return words.plurals[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
-        return word[:-1]
-    return word
-
-
-def is_plural(word: str, words: QuantityWords) -> bool:
-    """Does the word look like a plural that can be counted?"""
-    return word in words.plurals or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 2
-    )
+    def capital(self, i: int) -> bool:
+        """Does token i begin with a capital letter?"""
+        return 0 <= i < self.count and self.text[self.starts[i]].isupper()

@@ -4,40 +4,56 @@ from __future__ import annotations
 
 from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.draft import Draft
-from tallystick.model.analysis import Sentence
 
 _SUMMING = frozenset("add adds added adding sum sums summed summing comes come came".split())
+_SIGNS = {
+    "~": "approx",
+    "∼": "approx",
+    "≈": "approx",
+    ">": "more_than",
+    "<": "less_than",
+    "≥": "at_least",
+    "≤": "at_most",
+}
 
 
-def read_hedge(cursor: Cursor, draft: Draft, sentence: Sentence) -> None:
+def read_hedge(cursor: Cursor, draft: Draft, first: int) -> None:
     """Fill in the hedge before the number or after its noun; the draft grows to hold it."""
+    lowers = cursor.lowers
     i = draft.start - 1
-    if cursor.lower(i) in ("a", "an", "the") and cursor.lower(draft.start) not in ("a", "an"):
+    word = lowers[i] if i >= first else ""
+    if word in ("a", "an", "the") and lowers[draft.start] not in ("a", "an"):
         i -= 1
-    if i >= sentence.first and cursor.lower(i) in ("+", "~", "≈", ">", "<", "≥", "≤", "±"):
-        label = {"~": "approx", "≈": "approx", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most"}
-        draft.label = label.get(cursor.lower(i))
-        draft.hedge = cursor.lower(i) if draft.label else None
-        draft.start = i if draft.label else draft.start
-    for label_, rest in cursor.words.before.get(cursor.lower(i), ()):
+        word = lowers[i] if i >= first else ""
+    if word in cursor.words.before:
+        _read_before(cursor, draft, i, first)
+    elif word in _SIGNS:
+        draft.label, draft.hedge, draft.start = _SIGNS[word], word, i
+    end = draft.end
+    if lowers[end] in cursor.words.after:
+        for label, rest in cursor.words.after[lowers[end]]:
+            stop = end + 1 + len(rest)
+            if lowers[end + 1 : stop] == list(rest):
+                draft.label, draft.hedge, draft.end = label, " ".join((lowers[end], *rest)), stop
+                break
+    last = draft.number.last
+    if lowers[last] == "+" and cursor.glued(last):
+        draft.label, draft.hedge = "at_least", "+"
+
+
+def _read_before(cursor: Cursor, draft: Draft, i: int, first: int) -> None:
+    lowers = cursor.lowers
+    for label, rest in cursor.words.before[lowers[i]]:
         j = i
         for word in rest:
             j -= 1
-            if j < sentence.first or cursor.lower(j) != word:
+            if j < first or lowers[j] != word:
                 break
         else:
-            if label_ == "at_most" and cursor.lower(j - 1) in _SUMMING:
-                break  # "they add up to 430": a total, no bound
-            draft.label, draft.start = label_, j
-            draft.hedge = " ".join(cursor.lower(k) for k in range(j, i + 1))
-            if j - 1 >= sentence.first and cursor.lower(j - 1) in ("not", "no", "never") and label_ == "more_than":
+            if label == "at_most" and lowers[j - 1] in _SUMMING:
+                return  # "they add up to 430": a total, no bound
+            draft.label, draft.start = label, j
+            draft.hedge = " ".join(lowers[j : i + 1])
+            if label == "more_than" and j - 1 >= first and lowers[j - 1] in ("not", "no", "never"):
                 draft.label, draft.start = "at_most", j - 1
-            break
-    end = draft.number.last
-    for label_, rest in cursor.words.after.get(cursor.lower(draft.end), ()):
-        if all(cursor.lower(draft.end + 1 + k) == word for k, word in enumerate(rest)):
-            draft.label, draft.hedge = label_, " ".join((cursor.lower(draft.end), *rest))
-            draft.end += 1 + len(rest)
-            break
-    if cursor.lower(end) == "+" and cursor.glued(end):
-        draft.label, draft.hedge = "at_least", "+"
+            return

@@ -1,16 +1,12 @@
-"""Ranges: 30–40, between A and B, from A to B; unit, noun, scale and rate are shared from the right."""
+"""Ranges: 30–40, between A and B, from A to B, seven or eight; unit, noun, scale and rate are shared from the right."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tallystick.language.quantities.cursor import Cursor
-from tallystick.language.quantities.draft import Draft
-from tallystick.language.quantities.numbers import Number
-from tallystick.model.amount import Bound
-from tallystick.model.analysis import QuantityForm, Sentence
+from tallystick.language.quantities.draft import CARDINAL, PERCENT, RANGE, Draft
 
-_RANGE_DASHES = frozenset("-–—")
+_RANGE_DASHES = frozenset("-–—−")
+_FORMS = frozenset({CARDINAL, PERCENT})
 _CHANGE_VERBS = frozenset(
     "rose risen rise rises rising fell fallen fall falls falling grew grown grow grows growing increased increase "
     "increases increasing decreased decrease decreases decreasing dropped drop drops dropping climbed climb climbs "
@@ -19,69 +15,99 @@ _CHANGE_VERBS = frozenset(
 )
 
 
-def join_ranges(cursor: Cursor, drafts: list[Draft], sentence: Sentence) -> list[Draft]:
-    """The drafts of one sentence with each pair that is a range made one."""
-    joined: list[Draft] = []
-    for draft in drafts:
-        if joined and _is_range(cursor, joined[-1], draft, sentence):
-            _join(cursor, joined[-1], draft)
+def join_ranges(cursor: Cursor, drafts: list[Draft], first: int) -> list[Draft]:
+    """The drafts of one sentence (it begins at token `first`) with each pair that is a range made one."""
+    joined = drafts[:1]
+    for draft in drafts[1:]:
+        left = joined[-1]
+        if left.number.form not in _FORMS or draft.number.form not in _FORMS or left.bound is RANGE:
+            joined.append(draft)
+        elif draft.start - (left.end if left.unit else left.number.last) <= 2 and _is_range(cursor, left, draft, first):
+            _join(left, draft)
         else:
+            if left.start > first and cursor.lowers[left.start - 1] == "from" and draft.start > left.end:
+                _mark_move(cursor, left, draft)
             joined.append(draft)
     return joined
 
 
-def _is_range(cursor: Cursor, left: Draft, right: Draft, sentence: Sentence) -> bool:
-    if left.number.form not in (QuantityForm.CARDINAL, QuantityForm.PERCENT) or left.bound is Bound.RANGE:
+def _is_range(cursor: Cursor, left: Draft, right: Draft, first: int) -> bool:
+    lowers = cursor.lowers
+    begin = left.end if left.unit else left.number.last
+    gap = lowers[begin : right.start]
+    if len(gap) != 1:
         return False
-    if right.number.form not in (QuantityForm.CARDINAL, QuantityForm.PERCENT):
-        return False
-    gap = [cursor.lower(k) for k in range(left.end if left.unit else left.number.last, right.start)]
-    if right.hedge and gap and gap[-1] in _RANGE_DASHES:
-        return False
-    before = cursor.lower(left.start - 1)
-    if len(gap) == 1 and gap[0] in _RANGE_DASHES:
-        return left.noun is None and right.number.value != left.number.value
-    if gap == ["and"] and before == "between":
+    between = gap[0]
+    before = lowers[left.start - 1] if left.start > first else ""
+    if between in _RANGE_DASHES:
+        if right.hedge:
+            return False
+        if left.noun is not None or right.number.value == left.number.value or not _same_unit(left, right):
+            return False
+        return left.number.value < right.number.value or right.number.scale > left.number.scale
+    if between == "and" and left.unit == "year of age" and before == "of":
+        return _same_unit(left, right)  # "between the ages of 17 and 20"
+    if between == "and" and before == "between":
         left.start -= 1
         return True
-    if gap != ["to"] or left.noun is not None or right.number.value == 1:
+    if between == "or":
+        return _next_to(left, right) and left.noun is None and left.unit in (None, right.unit)
+    if between == "/" and left.kind == "currency" and left.unit == right.unit:
+        return left.number.value < right.number.value
+    if between != "to" or left.noun is not None or not _same_unit(left, right):
         return False
-    if before == "from" and left.start - 2 >= sentence.first:
-        near = {cursor.lower(k) for k in range(max(sentence.first, left.start - 8), left.start - 1)}
-        if near & _CHANGE_VERBS:
+    if before == "from" and left.start - 2 >= first:
+        near = lowers[max(first, left.start - 8) : left.start - 1]
+        if not _CHANGE_VERBS.isdisjoint(near):
+            left.moves = True
             return False
         left.start -= 1
         return True
-    return before not in _CHANGE_VERBS and before not in ("by",)
+    if before == "between":
+        left.start -= 1
+        return True
+    if right.number.value == 1 and right.number.scale == 1:
+        return False
+    return before not in _CHANGE_VERBS or left.number.value == 0
 
 
-def _join(cursor: Cursor, left: Draft, right: Draft) -> None:
+def _mark_move(cursor: Cursor, left: Draft, right: Draft) -> None:
+    """ "from 21 mpg combined to 23", "from 40 to more than 52": the first is where the second came from."""
+    gap = cursor.lowers[left.number.last : right.start]
+    if len(gap) <= 6 and gap and gap[-1] == "to" and "," not in gap and "from" not in gap:
+        if right.unit is not None or right.noun is not None:
+            left.moves = _same_unit(left, right)
+            return
+        left.moves = True
+
+
+def _same_unit(left: Draft, right: Draft) -> bool:
+    """Do the two measure the same thing, the left one perhaps with its unit left out?"""
+    if left.unit == right.unit or (left.unit is None and left.noun is None):
+        return True
+    if left.unit == "year of age" and left.noun is None and right.unit is None and right.noun is None:
+        return True
+    return left.kind == "currency" and left.start < left.number.first and right.unit is None and right.noun is None
+
+
+def _next_to(left: Draft, right: Draft) -> bool:
+    low, high = left.number.value, right.number.value
+    return low + 1 == high and high <= 20 and right.kind != "currency"
+
+
+def _join(left: Draft, right: Draft) -> None:
     """One range from two numbers; unit, noun, scale and rate are shared from the right."""
     low, high = left.number.value, right.number.value
-    scale_shared = low < high and not _has_scale(cursor, left.number) and _has_scale(cursor, right.number)
-    if scale_shared and (left.number.digits or low < 100):
-        scale = _scale_of(cursor, right.number)
+    scale = right.number.scale
+    if low < high and left.number.scale == 1 and scale != 1 and (left.number.digits or low < 100):
         low = low * scale if low * scale < high else low
-    left.low, left.high, left.bound = min(low, high), max(low, high), Bound.RANGE
-    left.number = replace(left.number, value=low, last=right.number.last, form=right.number.form)
-    for field in ("unit", "kind", "noun", "head", "per"):
-        if getattr(right, field) is not None:
-            setattr(left, field, getattr(right, field))
+    left.low, left.high, left.bound = min(low, high), max(low, high), RANGE
+    left.number.value, left.number.last, left.number.form = low, right.number.last, right.number.form
+    if right.unit is not None:
+        left.unit, left.kind, left.name = right.unit, right.kind, right.name
+    if right.noun is not None:
+        left.noun, left.head = right.noun, right.head
+    if right.per is not None:
+        left.per, left.per_name = right.per, right.per_name
     left.end = max(left.end, right.end)
     left.label = None
-
-
-def _has_scale(cursor: Cursor, number: Number) -> bool:
-    return any(
-        cursor.lower(k) in cursor.words.scales or (cursor.lower(k) in cursor.words.glued_scales and cursor.glued(k))
-        for k in range(number.first + (number.last - number.first > 1), number.last)
-    )
-
-
-def _scale_of(cursor: Cursor, number: Number) -> float:
-    scale = 1.0
-    for k in range(number.first, number.last):
-        scale *= cursor.words.scales.get(cursor.lower(k), 1.0)
-        if cursor.glued(k) and k > number.first:
-            scale *= cursor.words.glued_scales.get(cursor.lower(k), 1.0) if scale == 1.0 else 1.0
-    return scale

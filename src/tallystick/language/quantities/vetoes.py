@@ -1,67 +1,211 @@
-"""What only looks like a quantity: dates, clocks, models, calibres, labels, years."""
+"""What only looks like a quantity: clocks, scores, models, calibres, labels, addresses, footnotes, years."""
 
 from __future__ import annotations
 
-from tallystick.language.quantities.cursor import Cursor, is_plural
-from tallystick.language.quantities.numbers import Number
-from tallystick.model.analysis import QuantityForm, Sentence
+from tallystick.language.quantities.cursor import Cursor
+from tallystick.language.quantities.draft import CARDINAL, FRACTION, MULTIPLE, ORDINAL, Number
+from tallystick.language.quantities.inflection import is_plural
+from tallystick.language.quantities.lookalikes import is_address, is_score, is_year
+from tallystick.language.quantities.unit_reading import match_unit
 
 _DASHES = frozenset("-–—−")
+# Before a hyphen these are no part of a name: minus-20, sub-300, the near-100.
+_PREFIXES = frozenset("minus sub over under near mid plus pre post negative nearly almost around about".split())
+_STOPS = frozenset(".,;:!?)\"'…")
+_RATIOS = frozenset("margin odds ratio favor favour advantage vote majority lead".split())
+_LEADS = frozenset(":/.(") | {"no", "number", "p"}
+# Labels only when capitalised, because they are everyday nouns too.
+_EVERYDAY = frozenset("part point stage line group building class square game unit type table track level area".split())
+_CLOCKS = frozenset("am pm a p gmt est edt bst cet cest utc pst pdt et pt o'clock hrs z".split())
+_PRONOUN_LEADS = frozenset(
+    "this that the which no every each any some another other such little loved only right wrong big good bad new "
+    "great first last next latest day year".split()
+)
 
 
-def is_veto(cursor: Cursor, number: Number, sentence: Sentence) -> bool:
-    """Is the number part of a name, a clock time, a score, a label or a bare year?"""
-    first, last = number.first, number.last
-    before, after = cursor.lower(first - 1), cursor.lower(last)
-    if number.form in (QuantityForm.ITERATION, QuantityForm.MULTIPLE):
-        return before == "-" or (after == "-" and number.form is QuantityForm.MULTIPLE)
-    if number.form is QuantityForm.ORDINAL:
-        return False
-    if first > sentence.first and before in _DASHES and cursor.glued(first):
-        word = cursor.lower(first - 2)
-        if word[:1].isalpha() and cursor.glued(first - 1) and before == "-":  # Su-34, Kh-101, COVID-19
-            return word not in cursor.words.units and word != "minus"
+def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
+    """Is the number part of a name, a clock time, a score, a label or a bare year?
+
+    `first` and `last` are the sentence's tokens. What stands before and after is looked up once, so that the plain
+    number in a plain sentence is let through after a few looks.
+    """
+    lowers, at, end = cursor.lowers, number.first, number.last
+    before = lowers[at - 1] if at > first else ""
+    after = lowers[end] if end < last else ""
+    form = number.form
+    if form is not CARDINAL and form is not FRACTION:
+        return form is not ORDINAL and (before == "-" or (after == "-" and form is MULTIPLE))
+    if before in _DASHES and _is_hyphenated(cursor, at):
+        return True
+    if (after == "to" or before == "to") and _is_ratio(cursor, at, end):
+        return True
     if not number.digits:
-        return number.value == 0
-    printed = cursor.lower(first)
-    if after in ("/", ":") and cursor.glued(last) and cursor.lower(last + 1)[:1].isdigit():
-        return True  # 24/7, 10:30
-    if before in ("/", ":") and cursor.glued(first):
-        return True
-    if before == "no" and first > sentence.first:
+        value = number.value
+        if before in cursor.words.labels and cursor.capital(at) and cursor.capital(at - 1):
+            return True  # "Chapter Two"
+        if value > 1:
+            return False
+        if value == 0:
+            return _is_nothing(cursor, before, after)
+        return value == 1 and before not in ("minus", "negative") and _is_pronoun(cursor, number, first, last)
+    if number.letters:
         return False
-    if before == "." and cursor.glued(first):  # ".5", "v.2"
+    if (before in _LEADS or before in cursor.words.leads) and _is_led(cursor, number, before, after):
         return True
-    if before in cursor.words.labels and cursor.lower(first - 2) not in ("the", "a"):
-        if before not in ("no", "number", "part", "point", "stage", "line", "group", "building", "class", "square"):
+    if after:
+        if cursor.ends[end - 1] == cursor.starts[end]:
+            if after[0].isalpha():
+                if _is_suffixed(cursor, at, end, first, last):
+                    return True  # 49ers, 1990s, 747s, Model 3s
+            elif (after == ":" or after == "/") and cursor.glued(end + 1) and "0" <= lowers[end + 1] < ":":
+                return True  # 24/7, 10:30
+        if after in _CLOCKS and _is_clock(cursor, number):
             return True
-        if before == "number" or cursor.text[cursor.tokens[first - 1].start].isupper():
-            return True
-    if _names_a_thing(cursor, number, sentence):
+        if cursor.text[cursor.starts[end]].isupper() or after in _DASHES:
+            if is_address(cursor, number, last):
+                return True
+    printed = lowers[at]
+    if (before in _DASHES or after in _DASHES) and is_score(cursor, number, first, last):
         return True
-    return printed.isdigit() and len(printed) == 4 and 1900 <= number.value <= 2099 and _reads_as_year(cursor, number)
+    if printed[0] == "0" and len(printed) > 1 and printed.isdecimal() and before != ".":
+        return True  # 09, 007
+    if before and before[0] > "9":
+        start = cursor.starts[at - 1]
+        if not cursor.text[start : start + 2].islower() and _names_a_thing(cursor, number, first):
+            return True
+    return len(printed) == 4 and printed.isdecimal() and is_year(cursor, number, before, after)
 
 
-def _names_a_thing(cursor: Cursor, number: Number, sentence: Sentence) -> bool:
-    """Leopard 2, MAGURA 5: a small bare number right after a capitalised word that opens no sentence."""
-    first = number.first
-    if first <= sentence.first or number.value > 999 or not cursor.lower(first).isdigit():
+def _is_ratio(cursor: Cursor, at: int, end: int) -> bool:
+    """Is the number a side of "outnumbered three to one", "a 3 to 1 margin"?"""
+    lowers = cursor.lowers
+    if lowers[end] == "to":
+        right, stop = lowers[end + 1], end + 2
+    else:
+        right, stop = lowers[at], end
+        if not ("0" <= lowers[at - 2] < ":" or lowers[at - 2] in cursor.words.numbers):
+            return False
+    if right not in ("one", "1"):
         return False
-    token = cursor.tokens[first - 1]
-    printed = cursor.text[token.start : token.end]
-    if not printed[0].isupper() or cursor.text[token.end : cursor.tokens[first].start] != " ":
-        return False
-    if printed.lower() in cursor.words.function_words or token.lower in cursor.words.before:
-        return False
-    if first - 1 == sentence.first and not printed.isupper():
-        return False
-    after = cursor.lower(number.last)
-    shouting = printed.isupper() and len(printed) > 2
-    if shouting:
-        return after not in cursor.words.units
-    return number.value <= 99 and not (after in cursor.words.units or is_plural(after, cursor.words) or after == "-")
+    after = lowers[stop]
+    return not after[:1].isalpha() or after in cursor.words.function_words or after in _RATIOS
 
 
-def _reads_as_year(cursor: Cursor, number: Number) -> bool:
-    after = cursor.lower(number.last)
-    return not (is_plural(after, cursor.words) and after not in cursor.words.function_words)
+def _is_hyphenated(cursor: Cursor, at: int) -> bool:
+    """Is the number the tail of a name: Su-34, Kh-101, COVID-19, production-four-door?"""
+    if not (cursor.glued(at) and cursor.glued(at - 1)) or cursor.lowers[at - 1] != "-":
+        return False
+    word, words = cursor.lowers[at - 2], cursor.words
+    if not word[:1].isalpha():
+        return False
+    return word not in _PREFIXES and word not in words.numbers and (len(word) != 3 or word not in words.marks)
+
+
+def _is_nothing(cursor: Cursor, before: str, after: str) -> bool:
+    """Is this zero no count: zero tolerance, ground zero?"""
+    if before in ("ground", "absolute"):
+        return True
+    if not after[:1].isalpha() or after in cursor.words.function_words:
+        return False
+    return after not in cursor.words.surfaces and not is_plural(after, cursor.words)
+
+
+def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
+    """Does what stands right before the number make it a label, part of a clock, an index's name?"""
+    lowers, at, words = cursor.lowers, number.first, cursor.words
+    glued = cursor.glued(at)
+    if before == "/" or before == ":":
+        if glued and lowers[at - 2][:1].isalnum():
+            return True
+        # "Name Surname: 4 Began well": marks of a player
+        return (
+            before == ":"
+            and not glued
+            and number.value < 20
+            and lowers[at].isdecimal()
+            and cursor.capital(number.last)
+            and lowers[at - 2].isalpha()
+            and cursor.capital(at - 2)
+        )
+    if before == ".":  # "v.2", "No. 10"
+        if lowers[at - 2] == "no" and cursor.ends[at - 2] == cursor.starts[at - 1]:
+            return True
+        return glued and lowers[at - 2] != "" and cursor.ends[at - 2] == cursor.starts[at - 1]
+    if before == "(":  # "Name Surname (4)": a shirt
+        shirt = after == ")" and number.value < 100 and lowers[at].isdecimal()
+        return shirt and cursor.capital(at - 2) and cursor.capital(at - 3)
+    if before == "no":
+        return after in (".", ",", ";", ")")  # "at No 10."
+    if before == "number":
+        return lowers[at - 2] not in ("the", "a")
+    if before in words.indices or (before == "p" and lowers[at - 2] == "&"):
+        return 30 <= number.value < 10_000 and "." not in lowers[at]
+    if before not in words.labels:
+        return False
+    return before not in _EVERYDAY or (cursor.capital(at - 1) and lowers[at - 2] not in ("the", "a"))
+
+
+def _is_suffixed(cursor: Cursor, at: int, end: int, first: int, last: int) -> bool:
+    """Are the letters glued to a number no unit of the lexicon, or the plural of a model's number?"""
+    word = cursor.lowers[end]
+    if word == "s" and at > first and cursor.capital(at - 1):
+        return True
+    return match_unit(cursor, end, last) is None and word not in cursor.words.marks
+
+
+def _is_pronoun(cursor: Cursor, number: Number, first: int, last: int) -> bool:
+    """Is this "one" a pronoun ("this one", "one says") or part of a set phrase ("one another", "one-off")?"""
+    lowers, at, end = cursor.lowers, number.first, number.last
+    if lowers[at] != "one" or end - at != 1:
+        return False
+    after = lowers[end] if end < last else ""
+    if at > first and lowers[at - 1] in _PRONOUN_LEADS:
+        return True
+    if "0" <= after < ":" or after in ("another", "day", "-", "'", "–"):
+        return after != "-" or lowers[end + 1] not in cursor.words.surfaces
+    if after in ("of", "in", "or", "and", "to", "per"):
+        return False
+    if at > first and (not after or after in _STOPS):
+        return True  # "a better one."
+    if after and cursor.capital(at) and at - 1 >= first and cursor.capital(at - 1):
+        return True  # "Apple One"
+    return after in cursor.words.function_words and at > first
+
+
+def _is_clock(cursor: Cursor, number: Number) -> bool:
+    """Is this number an hour: 11 a.m., 1.56pm, 22 GMT?"""
+    lowers, end = cursor.lowers, number.last
+    if not 0 <= number.value <= 24 or end - number.first > 1:
+        return False
+    word = lowers[end]
+    if word in ("a", "p"):
+        return lowers[end + 1] == "." and lowers[end + 2] == "m"
+    return word != "et" or cursor.printed(end) == "ET"
+
+
+def _names_a_thing(cursor: Cursor, number: Number, first: int) -> bool:
+    """Leopard 2, MAGURA 5, iPhone 14: a small bare number right after a capitalised word that opens no sentence."""
+    at, lowers = number.first, cursor.lowers
+    if at <= first or number.value > 999 or not lowers[at].isdecimal():
+        return False
+    start = cursor.starts[at - 1]
+    printed = cursor.text[start : cursor.ends[at - 1]]
+    if (
+        not (printed[0].isupper() or printed[1:2].isupper())
+        or cursor.text[cursor.ends[at - 1] : cursor.starts[at]] != " "
+    ):
+        return False
+    word, words = lowers[at - 1], cursor.words
+    if word in words.function_words or word in words.before or word[-2:] == "'s":
+        return False
+    if at - 1 == first and not printed.isupper():
+        return False
+    after = lowers[number.last]
+    if word in words.marks:
+        return False
+    measured = after in words.surfaces and after not in ("'", '"', "”")
+    if printed.isupper() and len(printed) > 2:
+        return not measured
+    if number.last - at > 1 or number.scale != 1:
+        return False
+    return number.value <= 99 and not (measured or is_plural(after, words) or after == "-")

@@ -1,47 +1,77 @@
-"""The words of numbers, units and hedges, from the lexicon."""
+"""The words of numbers, nouns and hedges, from the lexicon."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from tallystick.language.lexicon import lines, numbers, phrases, read_words
+from tallystick.language.lexicon import Phrases, lines, numbers, phrases, read_words
+from tallystick.language.quantities.units import Surface, Unit, unit_words
 
+# Which reader a word that can open a number goes to.
+READ_SPELLED, READ_SCALE, READ_VAGUE, READ_ORDINAL, READ_PART, READ_ITERATION, READ_MULTIPLE, READ_SIGN = range(1, 9)
 
-def _plural(word: str) -> str:
-    if word.endswith(("s", "sh", "ch", "x")):
-        return word + "es"
-    return word + "s"
+_UNICODE_FRACTIONS = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅐": 1 / 7,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+    "⅑": 1 / 9,
+    "⅒": 1 / 10,
+}
 
-
-@dataclass(frozen=True, slots=True)
-class UnitName:
-    """A unit as the lexicon knows it: its name and its kind (time, length, area, currency, percent ...)."""
-
-    name: str
-    kind: str
+_GOING_ON = frozenset("dozen dozens over / ⁄ ∕ e ^ x × x10 and in out k".split())
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityWords:
-    """Word tables of one language; see the comments in its TOML file."""
+    """Word tables of one language; see the comments in its TOML files."""
 
     numbers: dict[str, float]
     scales: dict[str, float]
     glued_scales: dict[str, float]
     vague: dict[str, tuple[float, float]]
     ordinals: dict[str, float]
-    fractions: dict[str, float]
+    fractions: dict[str, float]  # half, third, thirds, quarter, fifths ...
+    signs: dict[str, float]  # ½ and its like
     iterations: dict[str, float]
     multiples: dict[str, float]
-    before: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # by LAST word: (bound, the words before it reversed)
-    after: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    units: dict[str, tuple[tuple[UnitName, tuple[str, ...]], ...]]  # by first word: (unit, rest), longest first
-    currency_marks: dict[str, str]
+    openers: dict[str, int]
+    before: Phrases  # by LAST word: (bound, the words before it reversed)
+    after: Phrases
+    hedging: frozenset[str]  # last words of hedges before a number, articles and signs between the two
+    surfaces: dict[str, tuple[Surface, ...]]  # the units', by their first word
+    marks: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]  # the currencies', by their last
+    parts: frozenset[tuple[str, str]]  # (hundredth, currency)
     function_words: frozenset[str]
     followers: frozenset[str]
+    skipped: frozenset[str]
+    dropped: frozenset[str]
     plurals: dict[str, str]
     labels: frozenset[str]
+    indices: frozenset[str]
+    leads: frozenset[str]  # labels and indices: what may make the number after it a name
+    going_on: frozenset[str]  # what may follow digits as a part of their number
+    streets: frozenset[str]
+    contests: frozenset[str]
+    verbs: frozenset[str]
+    stops: frozenset[str]  # what a noun phrase may end before: function words, verbs, participles, numbers, dashes
+    attributive: frozenset[str]
+    people: frozenset[str]
+    degrees: dict[str, str]  # smaller, smallest -> small
 
 
 @cache
@@ -57,40 +87,75 @@ def quantity_words(code: str = "en") -> QuantityWords:
     for key, names in lines(data["vague"]):
         low, _, high = key.partition("..")
         vague.update(dict.fromkeys(names, (float(low), float(high))))
+    ordinals = numbers(data["ordinals"])
+    fractions = {word: 1 / value for word, value in ordinals.items() if value >= 3}
+    fractions |= {f"{word}s": share for word, share in fractions.items()} | numbers(data["fractions"])
+    tables: dict[int, dict[str, Any]] = {
+        READ_SPELLED: numbers(data["numbers"]),
+        READ_SCALE: numbers(data["scales"]) | {"dozen": 12.0},
+        READ_VAGUE: vague,
+        READ_ORDINAL: ordinals,
+        READ_PART: fractions,
+        READ_ITERATION: numbers(data["iterations"]),
+        READ_MULTIPLE: numbers(data["multiples"]),
+        READ_SIGN: _UNICODE_FRACTIONS,
+    }
+    openers: dict[str, int] = {}
+    for kind, table in tables.items():
+        for word in table:
+            openers.setdefault(word, kind)
+    openers["tens"] = openers["scores"] = READ_VAGUE
+    units = unit_words(code)
     return QuantityWords(
-        numbers=numbers(data["numbers"]),
+        numbers=tables[READ_SPELLED],
         scales=numbers(data["scales"]),
         glued_scales=numbers(data["glued_scales"]),
         vague=vague,
-        ordinals=numbers(data["ordinals"]),
-        fractions=numbers(data["fractions"]),
-        iterations=numbers(data["iterations"]),
-        multiples=numbers(data["multiples"]),
+        ordinals=ordinals,
+        fractions=fractions,
+        signs=_UNICODE_FRACTIONS,
+        iterations=tables[READ_ITERATION],
+        multiples=tables[READ_MULTIPLE],
+        openers=openers,
         before={word: tuple(sorted(rows, key=lambda row: -len(row[1]))) for word, rows in before.items()},
         after=phrases(data["after"]),
-        units=_units(data["units"]),
-        currency_marks={
-            mark.strip(): line.split("|")[0].strip()
-            for line in data["currency_marks"].strip().splitlines()
-            for mark in line.split("|")[1].split(",")
-        },
+        hedging=frozenset(before) | frozenset("a an the ~ ∼ ≈ > < ≥ ≤".split()),
+        surfaces=units.surfaces,
+        marks=units.marks,
+        parts=units.parts,
         function_words=frozenset(data["function_words"].split()),
         followers=frozenset(data["followers"].split()),
+        skipped=frozenset(data["skipped"].split()),
+        dropped=frozenset(data["dropped"].split()),
         plurals=dict(line.split() for line in data["plurals"].strip().splitlines()),
         labels=frozenset(data["labels"].split()),
+        indices=frozenset(data["indices"].split()),
+        leads=frozenset((data["labels"] + data["indices"]).split()),
+        going_on=frozenset(numbers(data["scales"])) | frozenset(_UNICODE_FRACTIONS) | _GOING_ON,
+        streets=frozenset(data["streets"].split()),
+        contests=frozenset(data["contests"].split()),
+        verbs=frozenset(data["verbs"].split()),
+        stops=frozenset(openers).union(
+            "-–—−", *(data[name].split() for name in ("function_words", "followers", "verbs"))
+        ),
+        attributive=frozenset(data["attributive"].split()),
+        people=frozenset(data["people"].split()),
+        degrees=_degrees(data["adjectives"], data["degrees"]),
     )
 
 
-def _units(block: str) -> dict[str, tuple[tuple[UnitName, tuple[str, ...]], ...]]:
-    table: dict[str, list[tuple[UnitName, tuple[str, ...]]]] = {}
-    for line in block.strip().splitlines():
-        name, kind, surfaces = (part.strip() for part in line.split("|"))
-        unit = UnitName(name, kind)
-        for surface in surfaces.split(","):
-            words = surface.split()
-            forms = [words]
-            if len(words[-1]) > 3 and words[-1].isalpha() and not words[-1].endswith("s"):
-                forms.append([*words[:-1], _plural(words[-1])])
-            for form in forms:
-                table.setdefault(form[0], []).append((unit, tuple(form[1:])))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[1]))) for first, rows in table.items()}
+def _degrees(adjectives: str, irregular: str) -> dict[str, str]:
+    """Comparatives and superlatives of short adjectives, by the rules of spelling, to their base."""
+    table: dict[str, str] = {}
+    for word in adjectives.split():
+        stem = word
+        if word[-1] == "e":
+            stem = word[:-1]
+        elif word[-1] == "y":
+            stem = word[:-1] + "i"
+        elif len(word) <= 4 and word[-1] in "bdgmnpt" and word[-2] in "aeiou" and word[-3] not in "aeiou":
+            stem = word + word[-1]
+        table[stem + "er"] = table[stem + "est"] = word
+    for base, forms in lines(irregular):
+        table.update(dict.fromkeys(forms, base))
+    return table
