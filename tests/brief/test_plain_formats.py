@@ -83,5 +83,5 @@ def test_number(value, shown):
 def test_what_the_wording_allows():
     exact = Amount(value=1585, low=1584.5, high=1585.5)
     assert wording.allowed(exact) == "1,584.5 to 1,585.5"
-    assert wording.allowed(replace(exact, high=float("inf"))) == "1,584.5 or more"
-    assert wording.allowed(replace(exact, low=float("-inf"))) == "1,585.5 or less"
+    assert wording.allowed(exact._replace(high=float("inf"))) == "1,584.5 or more"
+    assert wording.allowed(exact._replace(low=float("-inf"))) == "1,585.5 or less"

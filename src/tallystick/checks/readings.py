@@ -37,7 +37,7 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
             yield variant, told
         for aggregation, per, how in _ways(claim):
             yield (
-                replace(variant, aggregation=aggregation, amount=replace(amount, per=per)),
+                replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
                 ", ".join(part for part in (how, told) if part),
             )
 

@@ -75,7 +75,7 @@ class ComparisonClaims:
             )
             yield replace(
                 claim,
-                amount=replace(value.amount, printed=span.of(reading.text)),
+                amount=value.amount._replace(printed=span.of(reading.text)),
                 aggregation=Aggregation.LEVEL,
                 comparison=Comparison(direction="up" if verb is not None else "down"),
             )

@@ -150,14 +150,14 @@ class QuantityClaims:
         period = self.periods.of(quantity.span, number)
         amount = quantity.amount
         if measure is not None and measure.additive and amount.high < 0:
-            amount = replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
+            amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
-            aggregation, amount = Aggregation.RATIO, replace(amount, per=reading.theatre.measures[each].unit)
+            aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
         if measure is not None and quantity.form is QuantityForm.CARDINAL:
             paired = "/" in measure.unit and amount.unit != measure.unit
-            amount = replace(amount, unit=measure.unit, per=None if paired else amount.per)
+            amount = amount._replace(unit=measure.unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         said, modality = reading.attribution(quantity.number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None

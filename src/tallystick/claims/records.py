@@ -99,7 +99,7 @@ class RecordClaims:
             step=step,
             statistic=self._statistic(near, value),
         )
-        amount = replace(quantity.amount, unit=step, printed=span.of(reading.text))
+        amount = quantity.amount._replace(unit=step, printed=span.of(reading.text))
         return replace(claim, amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
 
     def _direction(self, near: list[str]) -> str | None:
@@ -156,7 +156,7 @@ class RecordClaims:
             step=next((self.words.steps[w] for w in near if w in self.words.steps), None) if measure.additive else None,
             statistic=self._statistic(near, value),
         )
-        amount = replace(own.amount, unit=measure.unit) if own is not None else None
+        amount = own.amount._replace(unit=measure.unit) if own is not None else None
         if amount is None and rank > 1:
             amount = Amount(value=rank, low=rank, high=rank, step=0.0, unit=None, printed=span.of(reading.text))
         aggregation = Aggregation.RANK if rank > 1 else Aggregation.MIN if extreme == "min" else Aggregation.MAX

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from typing import NamedTuple
 
 
 class Bound(StrEnum):
@@ -19,8 +19,7 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit and the interval that its wording allows.
 
     `low`..`high` is the printed precision (1,585 is 1,584.5..1,585.5; 427,000 is 426,500..427,500), widened by a hedge

@@ -85,8 +85,7 @@ class QuantityForm(StrEnum):
     PERCENT = "percent"  # 12 %, 3 points
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in the text with its unit or counted noun.
 
     `span` runs from the number to the end of its unit or noun; `number` is the number alone; `noun` is the counted

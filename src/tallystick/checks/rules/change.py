@@ -54,7 +54,7 @@ def _signed(amount: Amount, direction: str | None) -> Amount:
     """The amount with the sign that its direction word gives it."""
     if direction != "down" or amount.value <= 0:
         return amount
-    return replace(amount, value=-amount.value, low=-amount.high, high=-amount.low)
+    return amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)
 
 
 def _usual(period: Period) -> Iterator[Period]:
