@@ -12,7 +12,7 @@ class Observation(NamedTuple):
 
     `day`, `known` and `start` are proleptic ordinals (`date.toordinal`). `known` is the day on which the value became
     public, where the source tells it or a rule of publication gives it; None leaves it to the series' lag. `start` is
-    the first day of the period that a dated figure covers, None the day itself. `low` and `high` bound a modelled value.
+    the first day of the period that a dated figure covers, None the day itself. `low`, `high` bound a modelled value.
     A `restatement` is no value: a signed amount that the step of that day holds though it fell on no particular day.
     """
 

@@ -7,8 +7,8 @@ A connector is a module that offers
     ADDRESSES: tuple[str, ...]  what it reads, as the source serves it
     fetch(transport, since) -> Iterator[Observation]
 
-`fetch` asks the transport for its addresses (`transport.get(address) -> Page`), reads what comes and yields observations
-from the day `since` on (None: all). It raises BrokenSource with what is wrong and where when a page is not what it
-should be, before it yields anything: a page that was cut short, or something else under its address, must not put half
-a table into the store.
+`fetch` asks the transport for its addresses (`transport.get(address) -> Page`), reads what comes and yields
+observations from the day `since` on (None: all). It raises BrokenSource with what is wrong and where when a page is not
+what it should be, before it yields anything: a page that was cut short, or something else under its address, must not
+put half a table into the store.
 """
