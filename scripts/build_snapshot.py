@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{record}: no such folder; --shared must name the folder that holds record/", file=sys.stderr)
         return 2
     try:
-        for series in build(record):
+        for series in tuple(build(record)):  # all of them, before one is written
             path = series.write(options.out)
             rows = len(series.observations)
             print(f"{path.relative_to(options.out)}: {rows} observations, {path.stat().st_size:,} bytes")

@@ -174,14 +174,14 @@ def _failure(error: Exception, limits: Limits) -> Failure:
 
     if isinstance(error, exceptions.NameResolutionError):
         return Failure("is not known by that name (no connection, or the host is gone)", again=True)
+    if isinstance(error, exceptions.NewConnectionError):  # counts as a time-out too: first
+        return Failure("takes no connection", again=True)
     if isinstance(error, exceptions.ConnectTimeoutError):
         return Failure(f"did not take the connection within {limits.connect_seconds:g} s", again=True)
     if isinstance(error, exceptions.ReadTimeoutError):
         return Failure(f"said nothing for {limits.read_seconds:g} s", again=True)
     if isinstance(error, exceptions.LocationValueError):
         return Failure(f"is no address that can be asked ({_short(error)})")
-    if isinstance(error, exceptions.NewConnectionError):
-        return Failure("takes no connection", again=True)
     if isinstance(error, exceptions.IncompleteRead) or "IncompleteRead" in str(error):
         return Failure("was cut short", again=True)
     return Failure(f"broke off ({_short(error)})", again=True)

@@ -36,7 +36,7 @@ def verify(page: Page, observations: Iterable[Observation], *, ahead_days: int =
         if restatement:
             continue
         if value < 0:
-            raise broken(page, f"gives {value:,g} for {date.fromordinal(day)}")
+            raise broken(page, f"gives {value:,.12g} for {date.fromordinal(day)}")
         if (series, day, known) in seen:
             raise broken(page, f"gives {date.fromordinal(day)} twice")
         seen.add((series, day, known))
@@ -55,11 +55,11 @@ def verify_rising(page: Page, name: str, days: Sequence[int], values: Sequence[f
         if value < before * (1 - _SLIP) - 1:
             far += 1
         if before >= _LARGE and value > before * _LEAP:
-            raise broken(page, f"lets {name} leap from {before:,g} to {value:,g} on {date.fromordinal(day)}")
+            raise broken(page, f"lets {name} leap from {before:,.12g} to {value:,.12g} on {date.fromordinal(day)}")
         highest = max(highest, before)
     if values and values[-1] < highest * (1 - _SLIP) - 1:
         on = date.fromordinal(days[-1])
-        raise broken(page, f"ends with {name} at {values[-1]:,g} on {on}, below the {highest:,g} it had reached")
+        raise broken(page, f"ends with {name} at {values[-1]:,.12g} on {on}, below the {highest:,.12g} it had reached")
     if far > max(1, _FEW * len(values)) + 1:
         raise broken(page, f"lets {name}, a running total, fall {far} times")
 
@@ -74,7 +74,7 @@ def verify_steady(
     first = since.toordinal() if since else 0
     for day, before, value in zip(days[1:], values, values[1:], strict=False):
         if day > first and not before / times <= value <= before * times:
-            raise broken(page, f"lets {name} go from {before:,g} to {value:,g} on {date.fromordinal(day)}")
+            raise broken(page, f"lets {name} go from {before:,.12g} to {value:,.12g} on {date.fromordinal(day)}")
 
 
 def from_day(observations: Iterable[Observation], since: date | None) -> Iterator[Observation]:

@@ -109,7 +109,7 @@ class Transport:
         """
         if self._cache and keep:
             before = self._cache.read(page.address)
-            if before and rows is not None and before.rows and rows < before.rows * (1 - _LOST) - 1:
+            if before and rows is not None and before.rows and rows < before.rows * (1 - _LOST) - 2:
                 raise BrokenSource(
                     f"{page.address} holds {rows:,} rows, {before.rows:,} when it was last read: cut short? Nothing "
                     f"was changed; if the source means it, delete {self._cache.path(page.address)}"

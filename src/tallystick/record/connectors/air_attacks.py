@@ -73,7 +73,7 @@ def _count(page: Page, row: Row, kind: str, daily: Mapping[str, dict[int, float]
         if row[column].strip():
             count = number(page, row[column], f"{row['time_end']}, {row['model']}")
             if not 0 <= count <= _MOST:
-                raise broken(page, f"has {count:,g} {row['model']} {ending} on {row['time_end']}")
+                raise broken(page, f"has {count:,.12g} {row['model']} {ending} on {row['time_end']}")
             daily[f"{kind}_{ending}_air_force"][end] += count
 
 

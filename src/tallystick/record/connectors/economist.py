@@ -48,5 +48,5 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
 def _observation(page: Page, series: str, row: Row, table_of: int) -> Observation:
     low, value, high = (float(round(number(page, row[c], row["date"]))) for c in ("ci_lower", "estimate", "ci_upper"))
     if not low <= value <= high:
-        raise broken(page, f"gives {value:,g} for {row['date']}, outside its own bounds {low:,g} to {high:,g}")
+        raise broken(page, f"gives {value:,.12g} for {row['date']}, outside its own bounds {low:,.12g} to {high:,.12g}")
     return Observation(series, day(page, row["date"]), value, table_of, low=low, high=high)

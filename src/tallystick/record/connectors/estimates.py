@@ -82,7 +82,7 @@ def _observation(page: Page, row: Row) -> Observation:
         for cell in ("estimate_low", "estimate_high", "estimate")
     )
     if low is not None and high is not None and low > high:
-        raise broken(page, f"{where}: the range {low:,g} to {high:,g} is upside down")
+        raise broken(page, f"{where}: the range {low:,.12g} to {high:,.12g} is upside down")
     value = point
     if value is None and low is not None and high is not None:
         value = (low + high) / 2

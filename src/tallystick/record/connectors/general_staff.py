@@ -125,7 +125,8 @@ def _or_held(
         found, rows = read(*held)
         for page in held:
             transport.accept(page)
-        transport.note(f"{error}; its copy of {held[0].document.fetched:%Y-%m-%d} was used instead")
+        told, came = str(error).partition("; nothing was changed")[0], held[0].document.fetched
+        transport.note(f"{told}; its copy of {came:%Y-%m-%d} was used instead")
     return found
 
 

@@ -41,7 +41,9 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
             on = day(totals, row["Date"])
             millions = round(number(totals, row[column], row["Date"]) * 1000, 1)
             if on in values and not 0.98 <= values[on] / millions <= 1.02:
-                raise broken(totals, f"gives {millions:,g} mln for {row['Date']}, the composition {values[on]:,g}")
+                raise broken(
+                    totals, f"gives {millions:,.12g} mln for {row['Date']}, the composition {values[on]:,.12g}"
+                )
             if on < min(lines[line]):
                 values[on] = millions
         days = sorted(values)
