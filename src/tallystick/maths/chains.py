@@ -18,6 +18,11 @@ def record_flags(values: Sequence[float], *, lowest: bool = False) -> list[bool]
     return flags
 
 
+def record_chain(values: Sequence[float], *, lowest: bool = False) -> list[int]:
+    """Where each record stands, oldest first; the first value opens the chain. Rising (falling) values throughout."""
+    return [0, *(k for k, beats in enumerate(record_flags(values, lowest=lowest)) if beats)] if values else []
+
+
 def run_at_end(flags: Sequence[bool]) -> int:
     """How many of the last flags are true in a row."""
     length = 0
