@@ -89,7 +89,7 @@ def extremes(
         yield from _farthest(series, first, last, lowest=lowest)
         return
     low, high = first.toordinal(), last.toordinal()
-    every = windows_of(series, step)
+    every = windows_of(series, step, additive=additive)
     within = [window for window in every[bisect_left(every, (low, 0)) :] if window[1] <= high]
     for found in in_windows(series, within, statistics=statistics, additive=additive):
         if not found.values:

@@ -55,13 +55,16 @@ def oldest_day(series: Series) -> int:
     return max(series.reliable_from or 0, series.days[0] if series.days else 0)
 
 
-def windows_of(series: Series, step: str | int) -> list[Window]:
-    """Every window of that kind that the series can fill: a calendar step by name, or rolling stretches of so many days.
+def windows_of(series: Series, step: str | int, *, additive: bool = True) -> list[Window]:
+    """Every window of that kind that the series can fill: a calendar step by name, or stretches of so many days.
 
+    The days of a level that does not add up are those it was given on: a rate that stands over a Sunday sets no record.
     Raises ValueError for a step that there is none of.
     """
     if not series.days:
         return []
+    if step == "day" and series.form is SeriesForm.LEVEL and not additive:
+        return list(zip(series.days, series.days, strict=True))
     first, last = series.days[0] - 1, series.days[-1]
     if series.form is SeriesForm.MONTHLY_MEAN:
         last += 31
@@ -84,16 +87,23 @@ def in_windows(
     for convention in conventions(series):
         for statistic in statistics if flow else ("level",):
             values = _values(series, convention, wanted, statistic)
-            pairs = [(window, value) for window, value in zip(wanted, values, strict=True) if value is not None]
+            told, found = _without_holes(wanted, values)
             yield Windows(
                 series=series,
                 convention=convention,
                 statistic=statistic,
-                windows=tuple([window for window, _ in pairs]),
-                values=tuple([value for _, value in pairs]),
+                windows=told,
+                values=found,
                 left_out=first,
-                missing=len(wanted) - len(pairs),
+                missing=len(wanted) - len(told),
             )
+
+
+def _without_holes(
+    windows: Sequence[Window], values: Sequence[float | None]
+) -> tuple[tuple[Window, ...], tuple[float, ...]]:
+    pairs = [(window, value) for window, value in zip(windows, values, strict=True) if value is not None]
+    return tuple([window for window, _ in pairs]), tuple([value for _, value in pairs])
 
 
 def _values(
@@ -102,9 +112,9 @@ def _values(
     if series.form is SeriesForm.MONTHLY_MEAN:
         return [_monthly(series, convention, window, statistic) for window in windows]
     if statistic == "level":
-        standing = standing_of(series)
         shift = convention.close
-        return [standing.mean(low + shift, high + shift) for low, high in windows]
+        shifted = [(low + shift, high + shift) for low, high in windows] if shift else windows
+        return standing_of(series).means(shifted)
     values = Daily.of(series).steps(windows, convention)
     if statistic == "total":
         return values

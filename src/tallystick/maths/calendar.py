@@ -72,7 +72,7 @@ def calendar_windows(step: str, first: int, last: int) -> list[tuple[int, int]]:
     begin = date.fromordinal(first)
     index = begin.year * 12 + begin.month - 1
     index += -index % months if begin.day == 1 else months - index % months
-    windows = []
+    windows: list[tuple[int, int]] = []
     opening = date(index // 12, index % 12 + 1, 1).toordinal()
     while True:
         index += months
