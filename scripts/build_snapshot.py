@@ -13,11 +13,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from snapshot import areas, gaza, general_staff, means, money, oryx, points
+from snapshot import areas, deaths, estimates, gaza, general_staff, lebanon, means, money, oryx, points, wars
 from snapshot.series_file import SeriesFile
 
 _OUT = Path(__file__).resolve().parent.parent / "src" / "tallystick" / "record" / "snapshot"
-_FAMILIES = (general_staff, means, areas, money, oryx, points, gaza)
+_FAMILIES = (general_staff, means, areas, money, oryx, points, deaths, estimates, gaza, lebanon, wars)
 
 
 def build(record: Path) -> Iterator[SeriesFile]:

@@ -17,6 +17,8 @@ class Row:
     known: date | None = None
     start: date | None = None
     label: str = ""
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class SeriesFile:
     rows: tuple[Row, ...]
     restated: Mapping[date, float] = field(default_factory=dict)
     times: int = 1
+    known: date | None = None  # of every row without one of its own
+    earlier: tuple[Row, ...] = ()  # values of an earlier vintage; each says when it was known
 
     def text(self) -> str:
         """The file's text: header, column line, rows by day. The same rows always give the same text.
@@ -44,9 +48,16 @@ class SeriesFile:
         if self.restated:
             entries = (f"{day} {amount:+g}" for day, amount in sorted(self.restated.items()))
             header.append(f"# restated: {'; '.join(entries)}")
-        cells = [_cells(row) for row in sorted(self.rows, key=lambda row: row.day)]
+        if self.known is not None:
+            header.append(f"# known: {self.known}")
+        if self.earlier:
+            rows = sorted(self.earlier, key=lambda row: (row.day, row.known or row.day))
+            header.append(f"# earlier: {'; '.join(f'{r.day} {number(r.value)} {r.known or r.day}' for r in rows)}")
+        bounded = any(row.low is not None or row.high is not None for row in self.rows)
+        names = ("day", "value", "known", "start", *(("low", "high") if bounded else ()), "label")
+        cells = [_cells(row, bounded=bounded) for row in sorted(self.rows, key=lambda row: row.day)]
         width = max((len(row) for row in cells), default=2)
-        header.append(",".join(("day", "value", "known", "start", "label")[:width]))
+        header.append(",".join(names[:width]))
         return "\n".join((*header, *(",".join(row) for row in cells))) + "\n"
 
     def write(self, out: Path) -> Path:
@@ -57,8 +68,9 @@ class SeriesFile:
         return path
 
 
-def _cells(row: Row) -> list[str]:
-    cells = [row.day.isoformat(), number(row.value), _day(row.known), _day(row.start), row.label]
+def _cells(row: Row, *, bounded: bool) -> list[str]:
+    bounds = ["" if bound is None else number(bound) for bound in (row.low, row.high)] if bounded else []
+    cells = [row.day.isoformat(), number(row.value), _day(row.known), _day(row.start), *bounds, row.label]
     while not cells[-1]:
         cells.pop()
     return cells

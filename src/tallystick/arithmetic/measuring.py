@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from math import inf, isnan
+from math import isnan
 
 from tallystick.arithmetic.daily import STALE_DAYS
 from tallystick.maths.calendar import month_start, whole_months
@@ -167,14 +167,14 @@ def _level(series: Series, convention: str, row: Row, caveat: str | None = None)
 
 
 def bounds_on(series: Series, ordinal: int) -> tuple[float, float] | None:
-    """The low and high that the source gives with the value of exactly that day; None where it gives neither."""
+    """The low and high that the source gives with the value of exactly that day; None unless it gives both."""
     if not series.lows or not series.highs:
         return None
     index = bisect_left(series.days, ordinal)
     if index == len(series.days) or series.days[index] != ordinal:
         return None
     low, high = series.lows[index], series.highs[index]
-    return None if isnan(low) and isnan(high) else (-inf if isnan(low) else low, inf if isnan(high) else high)
+    return None if isnan(low) or isnan(high) else (low, high)
 
 
 def _points(series: Series, period: Period) -> Iterator[Measured]:

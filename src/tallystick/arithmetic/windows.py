@@ -113,6 +113,8 @@ def _values(
         return [_monthly(series, convention, window, statistic) for window in windows]
     if statistic == "level":
         shift = convention.close
+        if shift == 0 and series.days[-len(windows) :] == tuple([low for low, high in windows if low == high]):
+            return series.values[-len(windows) :]  # the very days it was given on
         shifted = [(low + shift, high + shift) for low, high in windows] if shift else windows
         return standing_of(series).means(shifted)
     values = Daily.of(series).steps(windows, convention)

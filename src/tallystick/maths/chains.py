@@ -37,4 +37,5 @@ def rises(values: Sequence[float], *, falling: bool = False) -> list[bool]:
 
 def rank(values: Sequence[float], value: float, *, lowest: bool = False) -> int:
     """1 + the number of `values` that are larger (smaller) than `value`."""
-    return 1 + sum(map(lt if lowest else gt, values, repeat(value)))
+    beyond: map[bool] = map(lt if lowest else gt, values, repeat(value))
+    return 1 + sum(beyond)

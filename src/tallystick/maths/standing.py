@@ -37,7 +37,7 @@ class Standing:
         before = min(self._days[opening + 1], self._days[opening] + self._stale + 1) - first
         after = last - self._days[closing] + 1
         stood = self._stood(opening + 1, closing)
-        total = sum(map(mul, self._values[opening + 1 : closing], stood))
+        total: float = sum(map(mul, self._values[opening + 1 : closing], stood))
         total += self._values[opening] * before + self._values[closing] * after
         return total / (before + sum(stood) + after)
 

@@ -73,7 +73,7 @@ class Measure:
     values add up. `low_is_max`: the press's "low" is a maximum of this series (the rouble against the dollar).
     `words` are the nouns that name it, `context` words one of which must stand near, `excludes` words that rule it out
     unless one of `despite` stands there too ("killed", but not "killed and wounded").
-    `spread` is how far independent sources of this measure are known to differ, as a share of the value: a difference
+    `spread` is how far independent sources of this measure are known to differ, as a share of the larger: a difference
     within it never contradicts (maps of the same ground).
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
     """
