@@ -40,12 +40,12 @@ class SeriesFile:
         if restated:
             header.append(f"# restated: {'; '.join(f'{_day(on)} {amount:+g}' for on, amount in restated)}")
         newest, earlier = _vintages(self.id, [o for o in self.observations if not o.restatement])
-        if earlier:
-            header.append(f"# earlier: {'; '.join(_earlier(o) for o in earlier)}")
         at_once = {o.known for o in newest}
         whole = next(iter(at_once)) if len(at_once) == 1 and len(newest) > 1 else None
         if whole is not None:
             header.append(f"# known: {_day(whole)}")
+        if earlier:
+            header.append(f"# earlier: {'; '.join(_earlier(o) for o in earlier)}")
         header += self.lists
         rows = [
             (

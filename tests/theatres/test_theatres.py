@@ -31,8 +31,9 @@ MEASURES = {  # measure: unit, subject, additive, has series
     "submarine_losses": ("submarine", "russia", True, True),
     "vehicle_losses": ("vehicle", "russia", True, True),
     "special_equipment_losses": ("item", "russia", True, True),
-    "personnel_deaths": ("person", "russia", True, False),
-    "ukrainian_personnel_losses": ("person", "ukraine", True, False),
+    "personnel_deaths": ("person", "russia", True, True),
+    "ukrainian_personnel_losses": ("person", "ukraine", True, True),
+    "ukrainian_personnel_deaths": ("person", "ukraine", True, True),
     "civilian_casualties": ("person", None, True, False),
     "drones_launched": ("drone", None, True, False),
     "missiles_launched": ("missile", None, True, False),
@@ -140,7 +141,7 @@ def test_a_users_folder_is_a_theatre(own: Path):
 
 def test_an_unknown_theatre_names_the_known_ones(tmp_path: Path):
     for name in ("atlantis", str(tmp_path)):
-        with pytest.raises(UnknownTheatre, match="known are gaza, ukraine"):
+        with pytest.raises(UnknownTheatre, match="known are gaza, iran_iraq, ukraine"):
             load_theatre(name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tallystick.model.series import Measure, Series, SeriesForm
+from tallystick.model.series import Basis, Measure, Series, SeriesForm
 from tallystick.model.theatre import SeriesSpec, Theatre
 from tallystick.record.table import Table, read_table
 
@@ -60,4 +60,7 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
             labels=table.labels,
             notes=spec.notes,
             starts=table.starts,
+            basis=Basis(spec.basis),
+            lows=table.lows,
+            highs=table.highs,
         )

@@ -21,7 +21,7 @@ ADDRESS = (
     "Inter-StateWarData_v4.0.csv"
 )
 ADDRESSES = (ADDRESS,)
-_SERIES = {("199", "Iraq"): "iraq_battle_deaths_cow", ("199", "Iran"): "iran_battle_deaths_cow"}
+_SERIES = {("199", "645"): "iraqi_battle_deaths_cow", ("199", "630"): "iranian_battle_deaths_cow"}  # war, state
 _PUBLISHED = date(2010, 12, 31).toordinal()  # version 4.0: Sarkees and Wayman, Resort to War, 2010
 _MISSING = (-8, -9)
 _DATES = tuple(f"{end}{part}1" for end in ("Start", "End") for part in ("Year", "Month", "Day"))
@@ -31,13 +31,13 @@ _ROWS = 300  # the table has 337 rows and is closed
 def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     """Battle deaths of each state: a point on the war's last day, for the time since its first."""
     page = transport.get(ADDRESS)
-    rows = csv_rows(page, "WarNum", "WarName", "StateName", "BatDeath", *_DATES, encoding="latin-1")
+    rows = csv_rows(page, "WarNum", "WarName", "ccode", "StateName", "BatDeath", *_DATES, encoding="latin-1")
     if len(rows) < _ROWS:
         raise broken(page, f"holds {len(rows)} rows, not the 337 of version 4.0")
     found = [
         _observation(page, series, row)
         for row in rows
-        if (series := _SERIES.get((row["WarNum"].strip(), row["StateName"].strip())))
+        if (series := _SERIES.get((row["WarNum"].strip(), row["ccode"].strip())))
     ]
     if len(found) != len(_SERIES):
         raise broken(page, "does not hold the war of Iran and Iraq once for each of them")
@@ -57,5 +57,5 @@ def _observation(page: Page, series: str, row: Row) -> Observation:
         )
     except ValueError:
         raise broken(page, f"gives no whole dates for {where}") from None
-    label = f"{row['WarName']} War {first.year}-{last.year}, {row['StateName']}"
+    label = f"{row['StateName']}, war {row['WarNum']} ({row['WarName']})"
     return Observation(series, last.toordinal(), deaths, _PUBLISHED, start=first.toordinal(), label=label)

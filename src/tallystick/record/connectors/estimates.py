@@ -1,12 +1,11 @@
 """Single estimates of losses by states, institutes and newsrooms, as The Economist collects them with their addresses.
 
-A series gathers the figures of one house, or of several that speak once or twice; a figure's label says whose it is.
-UK MoD's monthly table and what a warring party says about the other have their own place, or none.
+A series gathers the figures of one kind of estimator: governments, officials without a name, researchers; a figure's
+label says whose it is. UK MoD's monthly table and what a warring party says have their own place, or none.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,20 +30,14 @@ _MEASURES = {
     ("ukraine", "casualties"): "ukrainian_personnel_losses",
     ("ukraine", "deaths"): "ukrainian_personnel_deaths",
 }
-_HOUSES = {  # the end of a series' id -> whose figures it gathers; every other house is among the "estimates"
-    "us": r"US |CIA|Pentagon",
-    "uk": r"UK ",
-    "nato": r"NATO ",
-    "csis": r"CSIS|The Centre for Strategic",
-    "bbc": r"BBC ",
-    "meduza": r"Mediazona",
-}
-SERIES = (
-    *("personnel_losses_us", "personnel_losses_uk", "personnel_losses_nato", "personnel_losses_csis"),
-    *("personnel_losses_estimates", "personnel_deaths_us", "personnel_deaths_uk", "personnel_deaths_nato"),
-    *("personnel_deaths_csis", "personnel_deaths_bbc", "personnel_deaths_meduza", "personnel_deaths_estimates"),
-    *("ukrainian_personnel_losses_estimates", "ukrainian_personnel_deaths_estimates"),
+# Who stands behind an estimate: a government that says so in public, officials whom the press does not name, the
+# makers of the excess-death estimate when it was published; everyone else does research.
+_ON_RECORD = (
+    *("UK MoD", "UK Ministry of Defence", "UK Foreign ministry", "US DoD", "US Sec of Def", "US intelligence services"),
+    *("CIA", "French foreign minister", "Norwegian Defense Intelligence", "Dutch Military"),
 )
+_UNNAMED = ("US officials", "Pentagon leak", "NATO", "Western intelligence", "Ukrainian estimate (leak")
+_EXCESS = "Mediazona; Meduza"
 
 
 def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
@@ -68,8 +61,15 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
 def _is_left_out(row: Row) -> bool:
     """The monthly table of UK MoD is a series of its own, and what armies say of their enemy is not asked here."""
     monthly = row["source"].strip() == "UK MoD" and row["type"] == "casualties" and row["date"].startswith("01/")
-    warring = row["source"].startswith(("Armed Forces of Ukraine", "Russian Ministry"))
-    return monthly or warring
+    return monthly or bool(row[_PARTY].strip())
+
+
+def _kind(source: str) -> str:
+    if source.startswith(_EXCESS):
+        return "excess_stated"
+    if source.startswith(_ON_RECORD):
+        return "governments"
+    return "officials" if source.startswith(_UNNAMED) else "researchers"
 
 
 def _observation(page: Page, row: Row) -> Observation:
@@ -85,24 +85,14 @@ def _observation(page: Page, row: Row) -> Observation:
         raise broken(page, f"{where}: the range {low:,.12g} to {high:,.12g} is upside down")
     value = point
     if value is None and low is not None and high is not None:
-        value = (low + high) / 2
+        value = float(round((low + high) / 2))
     if value is None:
         value = low if low is not None else high
     if value is None:
         raise broken(page, f"{where}: there is no figure")
-    house = next((end for end, names in _HOUSES.items() if re.match(names, row["source"])), "estimates")
-    series = f"{measure}_{house}"
-    if series not in SERIES:
-        series = f"{measure}_estimates"
+    source = " ".join(row["source"].split())
+    series = f"{measure}_{_kind(source)}"
     on = day(page, row["date"], where, form="%d/%m/%Y")
-    return Observation(series, on, value, start=_START, label=_label(row, low, high, point), low=low, high=high)
-
-
-def _label(row: Row, low: float | None, high: float | None, point: float | None) -> str:
-    """Whose figure it is and how it was put, one line: "CIA; at least"."""
-    name = " ".join(row["source"].split())
-    if low is not None and high is not None:
-        return f"{name}; {low:,.0f} to {high:,.0f}"
-    if point is None:
-        return f"{name}; {'at least' if low is not None else 'at most'}"
-    return name
+    open_end = point is None and (low is None or high is None)
+    told = f"{source}: {'at least' if high is None else 'at most'} that" if open_end else source
+    return Observation(series, on, value, start=_START, label=told, low=low, high=high)

@@ -22,6 +22,10 @@ _NOW_AND_THEN = {
     "gaza_children_killed_moh": "killed_children_cum",
     "gaza_medics_killed_moh": "med_killed_cum",
     "gaza_journalists_killed_moh": "press_killed_cum",
+    "gaza_women_killed_moh": "killed_women_cum",
+    "gaza_civil_defence_killed_moh": "civdef_killed_cum",
+    "gaza_aid_seekers_killed_moh": "aid_seeker_killed_cum",
+    "gaza_famine_deaths_moh": "famine_cum",
 }
 Reports = Sequence[Mapping[str, Any]]
 

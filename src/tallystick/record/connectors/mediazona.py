@@ -2,7 +2,7 @@
 
 The list of names grows backwards: deaths of 2022 are still being found. So each list ever published is a vintage of
 the same weeks. The tables say for which year's end a list stood, not on which day it was printed: `_LISTS` gives the
-day by which a list of that length was public, from the totals that Mediazona printed.
+latest day that a list of that length agrees with.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tallystick.record.transport import Page, Transport
 SOURCE = "mediazona"
 THEATRE = "ukraine"
 NAMED = "personnel_deaths_mediazona"
-EXCESS = "personnel_deaths_probate"
+EXCESS = "personnel_deaths_excess"
 _FOLDER = (
     "https://raw.githubusercontent.com/TheEconomist/the-economist-ukraine-war-dead-and-wounded-estimates/main/"
     "source-data"
@@ -30,11 +30,12 @@ LIST_2025 = f"{_FOLDER}/deaths-and-casualties-data/meduza_2025_weekly.csv"
 LIST_2026 = f"{_FOLDER}/deaths-and-casualties-data/meduza_2026_weekly.csv"
 ADDRESSES = (LIST_2024, LIST_2025, LIST_2026)
 _LISTS = {  # column of the newest table -> the day by which that list was public; 12,500 names, 42,196, ...
-    "Bmz2022": date(2023, 2, 10),
-    "Bmz2023": date(2024, 1, 26),
-    "Bmz2024": date(2025, 2, 24),
-    "Bmz2025": date(2026, 2, 24),
+    "Bmz2022": date(2023, 2, 28),
+    "Bmz2023": date(2024, 2, 29),
+    "Bmz2024": date(2025, 2, 28),
+    "Bmz2025": date(2026, 2, 28),
 }
+_NOW = {205_470: date(2026, 5, 31)}  # length of the newest list -> the day it stood; of others, the day of fetching
 _OF_2024, _OF_2025 = date(2024, 7, 5), date(2025, 8, 31)  # the two older tables
 _TOTAL_2024 = "Число погибших в поименных списках"
 _WEEKLY_2025 = "Number of confirmed deaths (by date of death)"
@@ -47,8 +48,8 @@ Totals = dict[int, float]  # Sunday -> people who had died by then
 def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     """Running totals by the Sunday that ends a week of death; one vintage a list. Raises BrokenSource.
 
-    A list that holds fewer names than an earlier one for the same time is refused. `known` of the newest list is the
-    day it was fetched; the bounds of the excess are sums of weekly bounds, wider than those of a sum.
+    A list that holds fewer names than an earlier one is refused. What the newest list holds is known since the day it
+    was fetched, if nobody knows better. The bounds of the excess are sums of weekly bounds, wider than those of a sum.
     """
     older, old, new = (transport.get(address) for address in ADDRESSES)
     rows_older = csv_rows(older, "Date", _TOTAL_2024)
@@ -58,10 +59,12 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     if any(b - a != 7 for a, b in pairwise(weeks)):
         raise broken(new, "does not give one row for each week in turn")
     today = new.fetched.date()
+    newest = _running(_column(new, rows_new, weeks, "BmzNow"))
+    listed = _NOW.get(round(max(newest.values(), default=0)), today)
     lists: list[tuple[date, Totals]] = [
         (_OF_2024, {day(older, r["Date"]) + _SUNDAY: number(older, r[_TOTAL_2024], r["Date"]) for r in rows_older}),
         (_OF_2025, _running(_weekly_2025(old, rows_old))),
-        (today, _running(_column(new, rows_new, weeks, "BmzNow"))),
+        (listed, newest),
         *((known, _running(_column(new, rows_new, weeks, name))) for name, known in _LISTS.items()),
     ]
     lists.sort(key=lambda item: item[0])
@@ -72,7 +75,7 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
         for on, total in totals.items()
         if on <= known.toordinal()
     ]
-    observations += _excess(new, rows_new, weeks, today.toordinal())
+    observations += _excess(new, rows_new, weeks, listed.toordinal())
     verify(new, observations)
     for page, rows in ((older, rows_older), (old, rows_old), (new, rows_new)):
         transport.accept(page, rows=len(rows))
