@@ -167,6 +167,12 @@ def test_all_sources_together_cost_little(transport):
     assert time.process_time() - started < 5
 
 
+@pytest.mark.parametrize("name", CONNECTORS)
+def test_its_source_is_one_of_its_theatre(name):
+    connector = CONNECTORS[name]
+    assert connector.SOURCE in load_theatre(connector.THEATRE).sources
+
+
 @pytest.mark.parametrize("name", FROM_FILES)
 def test_what_may_not_be_passed_on_is_never_fetched(name, transport, sources):
     assert CONNECTORS[name].ADDRESSES == ()

@@ -53,11 +53,12 @@ def read(pages: Sequence[Page], since: date | None) -> Iterator[Observation]:
     if not daily:
         raise broken(page, "holds no attack")
     found: list[Observation] = []
+    last = max(on for counts in daily.values() for on in counts)
     for series in sorted(daily):
         total = 0.0
         own = []
-        for on, count in sorted(daily[series].items()):
-            total += count
+        for on in range(min(daily[series]), last + 1):  # a day without an attack has its total too
+            total += daily[series].get(on, 0)
             own.append(Observation(series, on, total))
         verify_rising(page, series, [o.day for o in own], [o.value for o in own])
         found += own
