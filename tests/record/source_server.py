@@ -40,6 +40,7 @@ class SourceServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = -1  # head and body in one packet: two would wait for each other
 
             def do_GET(self) -> None:
                 address = self.path.lstrip("/").replace("https/", "https://", 1)

@@ -25,7 +25,8 @@ def verify(page: Page, observations: Iterable[Observation], *, ahead_days: int =
     last = page.fetched.date().toordinal() + ahead_days
     seen: set[tuple[str, int, int | None]] = set()
     count = 0
-    for series, day, value, known, _, _, _, _, restatement in observations:
+    for observation in observations:
+        series, day, value, known = observation[:4]
         count += 1
         if not isfinite(value):
             raise broken(page, f"gives {value} for {date.fromordinal(day)}")
@@ -33,7 +34,7 @@ def verify(page: Page, observations: Iterable[Observation], *, ahead_days: int =
             raise broken(page, f"holds a day in the future, {date.fromordinal(day)}")
         if day < _FIRST:
             raise broken(page, f"holds the day {date.fromordinal(day)}")
-        if restatement:
+        if observation.restatement:
             continue
         if value < 0:
             raise broken(page, f"gives {value:,.12g} for {date.fromordinal(day)}")

@@ -46,8 +46,11 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
         rates = read_service(page)
     except BrokenSource as error:
         query = f"?UniDbQuery.Posted=True&UniDbQuery.From={first:%d.%m.%Y}&UniDbQuery.To={last:%d.%m.%Y}"
-        page = transport.get(TABLE + query, keep=False)
-        rates = read_table(page)
+        try:
+            page = transport.get(TABLE + query, keep=False)
+            rates = read_table(page)
+        except BrokenSource as second:
+            raise BrokenSource(f"{error} | {second}") from None
         transport.note(f"{error}; the table of {TABLE} was read instead")
     observations = [Observation(SERIES, on, rate) for on, rate in standing(rates).items()]
     verify(page, observations, ahead_days=5)

@@ -79,11 +79,11 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
         _or_held(transport, (LOD_DB,), _read_lod_db),
         _or_held(transport, (MINFIN,), _read_minfin),
     ]
-    if read.count(None) > 1:
-        raise BrokenSource(" | ".join(transport.notes[-read.count(None) :]))
     corrections = _or_held(transport, (CORRECTIONS,), _read_corrections)
-    if corrections is None:
-        raise BrokenSource(transport.notes[-1])
+    if read.count(None) > 1 or corrections is None:
+        told = " | ".join(transport.notes)
+        transport.notes.clear()
+        raise BrokenSource(told)
     tables = [table or {} for table in read]
     voted = {
         category.series: vote(
