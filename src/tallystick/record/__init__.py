@@ -9,7 +9,7 @@ from tallystick.model.theatre import Theatre
 from tallystick.record.holdings import Holdings
 from tallystick.record.store import Store, find_store, open_store
 
-__all__ = ["find_store", "load_series", "open_store", "snapshot_folder"]
+__all__ = ["Store", "find_store", "load_series", "open_store", "snapshot_folder"]
 
 _SNAPSHOT = Path(__file__).parent / "snapshot"
 

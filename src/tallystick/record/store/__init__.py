@@ -7,6 +7,8 @@ from tallystick.record.store.addresses import chosen, file_of, is_server, is_sna
 from tallystick.record.store.store import Database, Store
 from tallystick.settings import LOCK_SECONDS, RECORD, SNAPSHOT_ONLY
 
+__all__ = ["Store", "find_store", "open_store"]
+
 
 def open_store(address: str | None = None, *, wait_seconds: float = LOCK_SECONDS) -> Store:
     """The store to write to; it is made where there is none.
@@ -42,8 +44,6 @@ def _open(address: str | None, *, write: bool, wait_seconds: float) -> Store:
         from tallystick.record.store.postgresql import PostgresDatabase
 
         database = PostgresDatabase(address, write=write, wait_seconds=wait_seconds)
-    elif address is not None and "://" in address and not address.startswith("sqlite:///"):
-        raise BrokenStore(f"{address.partition('://')[0]}://...: no such kind of store: a file, or postgresql://...")
     else:
         from tallystick.record.store.sqlite import SqliteDatabase
 

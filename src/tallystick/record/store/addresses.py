@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from tallystick.errors import BrokenStore
 from tallystick.settings import RECORD, SNAPSHOT_ONLY, home_folder
 
 _SERVERS = ("postgresql://", "postgres://")
@@ -27,7 +28,10 @@ def is_snapshot(address: str | None) -> bool:
 
 
 def file_of(address: str | None) -> Path:
-    """The SQLite file of an address that is no server's."""
+    """The SQLite file of an address that is no server's. Raises BrokenStore for an address of another kind."""
     if address is None:
         return home_folder() / FILE_NAME
-    return Path(address.removeprefix("sqlite:///") if address.startswith("sqlite:///") else address).expanduser()
+    path = address.removeprefix("sqlite:///")
+    if "://" in path:
+        raise BrokenStore(f"{path.partition('://')[0]}://...: no such kind of store: give a file, or postgresql://...")
+    return Path(path).expanduser()

@@ -26,7 +26,9 @@ def overlay(series: Series, values: Iterable[Row], restatements: Iterable[Row] =
     earlier = [row for row in series.earlier if row[0] not in stored]
     labels = dict(series.labels)
     for day, rows in stored.items():
-        *before, last = vintages(history(base.get(day, ()), rows, limit))
+        # a series knows days, no hours: of the values of one day the last counts
+        by_known = {row.known: row for row in history(base.get(day, ()), rows, limit)}
+        *before, last = vintages(list(by_known.values()))
         newest[day] = (last.value, last.known, day if last.start is None else last.start)
         earlier += [(day, row.value, row.known) for row in before]
         if last.label:

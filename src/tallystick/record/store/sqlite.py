@@ -11,6 +11,7 @@ from typing import Any
 from weakref import finalize
 
 from tallystick.errors import BrokenStore
+from tallystick.record.store.addresses import FILE_NAME
 from tallystick.record.store.schema import check_schema, create_tables
 from tallystick.settings import RECORD, SNAPSHOT_ONLY
 
@@ -34,6 +35,8 @@ class SqliteDatabase:
     def __init__(self, path: Path, *, write: bool, wait_seconds: float) -> None:
         self.shown, self._path = str(path), path
         self._lock = threading.RLock()
+        if path.is_dir():
+            raise BrokenStore(f"{path} is a folder: give the file in it, such as {path / FILE_NAME}")
         with self._told():
             if write:
                 path.parent.mkdir(parents=True, exist_ok=True)
