@@ -143,7 +143,10 @@ KNOWN = {  # the source tells when each became known: (day, value, known) in ord
     "in order": ([(1, 5, 10), (1, 6, 20)], [(5, 10), (6, 20)]),
     "the later first": ([(1, 6, 20), (1, 5, 10)], [(5, 10), (6, 20)]),
     "the same value twice is one vintage": ([(1, 5, 10), (1, 5, 20)], [(5, 10)]),
-    "another came between": ([(1, 5, 10), (1, 5, 20), (1, 7, 15)], [(5, 10), (7, 15), (5, 20)]),
+    "the same again on a later day, and read anew": (
+        [(1, 5, 10), (1, 6, 20), (1, 6, 30), (1, 6, 30)],
+        [(5, 10), (6, 20)],
+    ),
     "the newest is restated: known when it was seen": ([(1, 5, 10), (1, 6, 10), (1, 6, 10)], [(5, 10), (6, 40)]),
     "an older one is corrected in its place": ([(1, 5, 10), (1, 6, 20), (1, 4, 10)], [(5, 10), (4, 10), (6, 20)]),
 }
@@ -156,6 +159,18 @@ def test_days_known_that_the_source_tells(address: str, rows, vintages) -> None:
         seen = Observation("x", START + day, value, known=START + known)
         store.append("s", [], [seen], today=date.fromordinal(START + 40))
     assert told(store, 1) == vintages
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_all_lists_of_one_reading_count(address: str, order) -> None:
+    rows = [
+        Observation("x", START + 1, value, known=START + known) for value, known in ((5.0, 10), (7.0, 15), (5.0, 20))
+    ]
+    store = open_store(address)
+    for new, same in ((3, 0), (0, 3)):
+        done = store.append("s", [], [rows[index] for index in order], today=date.fromordinal(START + 40))
+        assert (done.new + len(done.revised), done.same) == (new, same)
+    assert told(store, 1) == [(5, 10), (7, 15), (5, 20)]
 
 
 def test_a_value_is_known_by_its_lag_but_no_later_than_it_was_read(address: str) -> None:
@@ -232,15 +247,15 @@ fresh = count(1)  # a series of its own for every example
 
 
 @ON_ONE_STORE
-@given(rows=told_rows, data=st.data())
-def test_the_order_of_appending_does_not_matter(address: str, rows, data) -> None:
-    """Whatever the order and the portions in which dated vintages come, and however often."""
+@given(rows=told_rows, cut=st.integers(0, 12), data=st.data())
+def test_the_order_and_the_portions_do_not_matter(address: str, rows, cut: int, data) -> None:
+    """Vintages in any order in one reading, in two readings one after the other, and all of them again."""
     store, one, other = open_store(address), f"x{next(fresh)}", f"x{next(fresh)}"
-    ordered = [Observation(one, START + day, value, known=START + known) for (day, known), value in rows.items()]
-    mixed = [seen._replace(series=other) for seen in data.draw(st.permutations(ordered))]
-    cut = data.draw(st.integers(0, len(mixed)))
-    store.append("s", [], ordered, today=date(2025, 3, 1))
-    for portion in (mixed[:cut], mixed[cut:], mixed):
+    seen = [Observation(one, START + day, value, known=START + known) for (day, known), value in rows.items()]
+    store.append("s", [], data.draw(st.permutations(seen)), today=date(2025, 3, 1))
+    renamed = [row._replace(series=other) for row in seen]
+    early = [row for row in renamed if row.known <= START + cut]
+    for portion in (early, [row for row in renamed if row not in early], data.draw(st.permutations(renamed))):
         store.append("s", [], portion, today=date(2025, 3, 2))
     for day in range(4):
         assert store.vintages(one, START + day) == store.vintages(other, START + day)

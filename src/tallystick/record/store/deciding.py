@@ -33,9 +33,9 @@ class Holding:
     def decide(self, seen: Observation) -> Decision:
         """A value whose day known is not told is compared with the newest, else with what was known on that day.
 
-        The same value again adds nothing, whenever it is read. Another value is a further vintage, known on the day it
-        was seen; nothing is ever overwritten. The package's rows of a day that is revised are kept along with it, so
-        that a later package cannot take them away.
+        The same value again adds nothing, whenever it is read or told. Another value is a further vintage, known on
+        the day that the source gives, else on the day it was seen; nothing is ever overwritten. The package's rows of
+        a day that is revised are kept along with it, so that a later package cannot take them away.
         """
         base, stored = self.base.get(seen.day, ()), self.stored.get(seen.day, ())
         if not stored and len(base) == 1 and seen.known in (None, base[0].known) and same(seen.value, base[0].value):
@@ -51,6 +51,9 @@ class Holding:
             return self._add(seen, row._replace(known=max(self.today, held[-1].known)), held, base, stored)
         told = [kept for kept in held if seen.known == (kept.known if kept.stated is None else kept.stated)]
         if not told:
+            before = [kept for kept in held if kept.known <= seen.known]
+            if before and agree(before[-1], row):
+                return _SAME  # told anew on a later day
             return self._add(seen, row._replace(known=seen.known), held, base, stored)
         if agree(told[-1], row):
             return _SAME

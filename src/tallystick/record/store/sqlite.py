@@ -58,7 +58,7 @@ class SqliteDatabase:
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
         except sqlite3.OperationalError as error:
             connection.close()
-            if "unable to open" not in str(error) or not self._path.is_file():
+            if not any(part in str(error) for part in ("unable to open", "readonly")) or not self._path.is_file():
                 raise
             return self._connect("ro", wait_seconds, "&immutable=1")
         return connection

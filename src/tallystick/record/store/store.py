@@ -87,9 +87,10 @@ class Store:
                 package = (held or {}).get(id_)
                 lag = (lags or {}).get(id_, 0)
                 base = base_restatements(package, lag) if kind == RESTATEMENT else base_rows(package)
+                stored = self._stored(numbers[id_], kind, min(o.day for o in seen), max(o.day for o in seen))
                 holding = Holding(
                     base=base,
-                    stored=self._stored(numbers[id_], kind, min(o.day for o in seen), max(o.day for o in seen)),
+                    stored=stored,
                     read_on=read_on(package),
                     lag_days=lag,
                     today=today.toordinal(),
@@ -105,7 +106,9 @@ class Store:
                         new += 1
                     page = pages.get(observation.address, first) if observation.address else first
                     *copies, last = decision.rows
-                    rows += [(numbers[id_], kind, *row) for row in (*copies, last._replace(document=page))]
+                    added = [*copies, last._replace(document=page)]
+                    stored[observation.day] += added
+                    rows += [(numbers[id_], kind, *row) for row in added]
             self._database.write_many("record_observations", ("series", "kind", *_COLUMNS), rows)
             self._note_reading(source, today, same + new + len(revised))
         return Appended(new=new, same=same, revised=tuple(revised))
@@ -168,8 +171,8 @@ class Store:
         """Let go of the file or the server."""
         self._database.close()
 
-    def _stored(self, number: int, kind: int, first: int, last: int) -> Mapping[int, list[Row]]:
-        found: dict[int, list[Row]] = defaultdict(list)
+    def _stored(self, number: int, kind: int, first: int, last: int) -> defaultdict[int, list[Row]]:
+        found: defaultdict[int, list[Row]] = defaultdict(list)
         for row in self._database.read(
             f"SELECT {_WANTED} FROM record_observations WHERE series = ? AND kind = ? AND day BETWEEN ? AND ? "
             "ORDER BY day, known, turn",
@@ -205,7 +208,10 @@ class Store:
 
 
 def _by_series(source: str, observations: Iterable[Observation]) -> dict[tuple[str, int], list[Observation]]:
-    """Observations by series and kind; of several for one day and day known the last counts, as in a table."""
+    """Observations by series and kind, by the day known, so that their order does not matter.
+
+    Of several for one day and day known the last counts, as in a table.
+    """
     found: dict[tuple[str, int], dict[tuple[int, int | None], Observation]] = defaultdict(dict)
     for seen in observations:
         numbers = [seen.value, *(bound for bound in (seen.low, seen.high) if bound is not None)]
@@ -216,7 +222,7 @@ def _by_series(source: str, observations: Iterable[Observation]) -> dict[tuple[s
         rows = found[seen.series, kind]
         rows.pop((seen.day, seen.known), None)
         rows[seen.day, seen.known] = seen
-    return {key: list(rows.values()) for key, rows in found.items()}
+    return {key: sorted(rows.values(), key=lambda seen: seen.known or 0) for key, rows in found.items()}
 
 
 def _document(columns: Sequence[Any]) -> SourceDocument | None:
