@@ -28,7 +28,7 @@ class PostgresDatabase:
         import psycopg
 
         self.shown = without_password(address)
-        self._errors = psycopg.Error
+        self._errors, self._unreachable = psycopg.Error, (psycopg.OperationalError, psycopg.InterfaceError)
         self._lock = threading.RLock()
         wait = max(1, int(wait_seconds * 1000))
         with self._told():
@@ -88,7 +88,7 @@ class PostgresDatabase:
             yield
         except self._errors as error:
             said = " ".join(str(error).split())[:200]
-            code = getattr(error, "sqlstate", None) or ""
+            code = getattr(error, "sqlstate", None) or ("08000" if isinstance(error, self._unreachable) else "")
             raise BrokenStore(f"{self.shown}: {_in_words(code, said)}") from None
 
 
@@ -110,10 +110,11 @@ def _in_words(code: str, said: str) -> str:
         return f"the server is out of room ({said}): nothing was written; make room and try again"
     if code == "42501":
         return f"you lack the right to do this ({said}): ask the owner of the database"
-    if not code or code.startswith(("08", "28", "3D", "57P")):
+    if code.startswith(("08", "28", "3D", "57P")):
         return f"the server cannot be reached ({said}): see --record, and that it runs and lets you in"
     return f"the store cannot be used ({said})"
 
 
 def _placed(question: str) -> str:
-    return question.replace("?", "%s")
+    """psycopg's marks for the parameters."""
+    return question.replace("%", "%%").replace("?", "%s")
