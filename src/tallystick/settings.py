@@ -16,6 +16,14 @@ MAX_TITLE_CHARS = 120  # a longer first line is a paragraph
 GUESS_BYTES = 32_768  # how much of a file the encoding is guessed from
 MAX_RUNS = 1_000_000  # stretches kept to lead back to the original; 100 MB of memory
 
+FETCH_CONNECT_SECONDS = 10.0  # until a source takes the connection
+FETCH_READ_SECONDS = 30.0  # between two pieces of a page
+FETCH_TOTAL_SECONDS = 180.0  # for one page, all tries together
+FETCH_MOST_BYTES = 64 * MEGABYTE  # largest page, unpacked; the largest table today has 0.8 MB
+FETCH_TRIES = 4
+FETCH_BACKOFF_SECONDS = 1.0  # pause before the second try; doubled before each further one
+FETCH_PACE_SECONDS = 0.2  # between two requests to one host
+
 DEFAULT_THEATRE = "ukraine"
 DEBUG = "TALLYSTICK_DEBUG"  # set to anything but 0: faults show their traceback
 

@@ -1,0 +1,112 @@
+"""What the package carries: which connectors' series, where they go, and the line that says whose they are.
+
+Left out are the series whose terms do not let them be passed on, the single transcriptions of the General Staff (the
+voted series lists where they differ), and what no measure asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from snapshot import points, rates
+from snapshot.published import transport_over
+from snapshot.series_file import SeriesFile, number
+from tallystick.errors import BrokenSource
+from tallystick.model.observation import Observation
+from tallystick.model.theatre import SeriesSpec
+from tallystick.record.connectors import (
+    brent,
+    correlates_of_war,
+    economist,
+    estimates,
+    gaza,
+    general_staff,
+    isw,
+    lebanon,
+    liveuamap,
+    mediazona,
+    oryx,
+    uk_mod,
+    wealth_fund,
+    west_bank,
+)
+from tallystick.theatres import list_theatres, load_theatre
+
+_MILLION = 1_000_000
+_MINISTRY = "Ministry of Finance of the Russian Federation, National Wealth Fund"
+_CONNECTORS: tuple[tuple[ModuleType, str], ...] = (
+    (general_staff, "General Staff of the Armed Forces of Ukraine, by PetroIvaniuk, lod-db and minfin.com.ua tables"),
+    (uk_mod, "UK Ministry of Defence, mean daily casualties by month, table by The Economist"),
+    (economist, "The Economist, model of Russian losses in Ukraine"),
+    (estimates, "estimates of states, institutes and newsrooms, collected by The Economist"),
+    (mediazona, "Mediazona and Meduza, table kept by The Economist"),
+    (isw, "ISW/CTP assessed Russian control, areas by The Economist"),
+    (liveuamap, "Liveuamap, areas by Conflict Investigations"),
+    (wealth_fund, _MINISTRY),
+    (brent, "US Energy Information Administration, Europe Brent Spot Price FOB"),
+    (oryx, "Oryx, counts recorded by scarnecchia/oryx_data and leedrake5/Russia-Ukraine"),
+    (gaza, "Ministry of Health in Gaza, kept by Tech for Palestine"),
+    (west_bank, "UN OCHA flash updates, kept by Tech for Palestine"),
+    (lebanon, "OCHA and Ministry of Public Health of Lebanon, kept by Tech for Palestine"),
+    (correlates_of_war, "Correlates of War, Inter-State War Data 4.0 (Sarkees and Wayman 2010)"),
+)
+_OTHERS = {
+    "rub_usd_official": "Bank of Russia, official rate of the US dollar",
+    "key_rate_cbr": "Bank of Russia, key rate",
+    "rub_usd_market": "market quotations reported by the press",
+    "territory_gained_isw_text": "ISW daily assessment",
+    "territory_gained_isw_text_month": "ISW daily assessment",
+}
+
+
+def build(record: Path) -> Iterator[SeriesFile]:
+    """Every series that the package carries and a theatre describes, from the folder of the published tables."""
+    described = {spec.id: (name, unit) for name in list_theatres() for spec, unit in _specs(name)}
+    for source, observations in _read(record):
+        series: dict[str, list[Observation]] = {}
+        for observation in observations:
+            series.setdefault(observation.series, []).append(observation)
+        for id_, own in series.items():
+            if id_ in described:
+                theatre, unit = described[id_]
+                yield SeriesFile(
+                    theatre=theatre,
+                    id=id_,
+                    unit=unit,
+                    source=source or _OTHERS[id_],
+                    observations=tuple(own),
+                    times=_MILLION if source == _MINISTRY else 1,
+                    lists=tuple(_differences(id_, series)),
+                )
+
+
+def _specs(theatre: str) -> Iterator[tuple[SeriesSpec, str]]:
+    loaded = load_theatre(theatre)
+    for measure, specs in loaded.series.items():
+        yield from ((spec, loaded.measures[measure].unit) for spec in specs)
+
+
+def _read(record: Path) -> Iterator[tuple[str, Iterable[Observation]]]:
+    transport = transport_over(record)
+    for connector, source in _CONNECTORS:
+        yield source, connector.fetch(transport, None)
+    if transport.notes:  # a table was replaced by something else: no snapshot is made of that
+        raise BrokenSource(" | ".join(transport.notes))
+    yield "", rates.observations(transport, record)
+    yield "", points.observations()
+
+
+def _differences(id_: str, series: dict[str, list[Observation]]) -> Iterator[str]:
+    """Days on which a transcription differs from what most say: `# differs: 2024-10-07 lod_db 660470; ...`."""
+    voted = {o.day: o.value for o in series[id_] if not o.restatement}
+    found = sorted(
+        f"{date.fromordinal(o.day)} {mirror} {number(o.value)}"
+        for mirror in general_staff.MIRRORS
+        for o in series.get(f"{id_}.{mirror}", ())
+        if o.day in voted and o.value != voted[o.day]
+    )
+    if found:
+        yield f"# differs: {'; '.join(found)}"
