@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "tallystick"
 FLOORS = (
     {"errors", "plugins", "settings"},
     {"model", "maths"},
+    {"arithmetic"},
     {"documents", "language", "claims", "record", "checks", "outlook", "brief", "theatres", "ledger"},
     {"pipeline"},
     {"batch"},

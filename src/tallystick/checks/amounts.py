@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.checks.held import Compute, Held, cites, evidence
+from tallystick.arithmetic.vintages import Compute
+from tallystick.checks.held import Held, cites, evidence
 from tallystick.checks.verdicts import Fit, Weighed, fit
 from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Claim

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tallystick.arithmetic.measuring import means
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import means
 from tallystick.checks.verdicts import judge
 from tallystick.maths.calendar import SPANS
 from tallystick.model.claim import Aggregation, Claim, ClaimKind

@@ -5,10 +5,13 @@ Everything is computed from rows that are handed back with it, so that a reader 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from math import inf, isnan
 
+from tallystick.arithmetic.daily import STALE_DAYS
 from tallystick.maths.calendar import month_start, whole_months
 from tallystick.maths.digits import grouped
 from tallystick.model.period import Period
@@ -16,15 +19,16 @@ from tallystick.model.series import Convention, Series, SeriesForm
 
 AS_PUBLISHED = Convention(id="as_published", label="as published", open=0, close=0)
 REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=0)
-_STALE_DAYS = {"primary": 7, "other": 10}  # a level holds until the next row; collections skip days
-_LONGEST_STEP = 400
 
 Row = tuple[date, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A value, the sum that gives it and the rows the sum needs. `convention` is the label of the way it was read."""
+    """A value, the sum that gives it and the rows the sum needs. `convention` is the label of the way it was read.
+
+    `window` is the days that an extreme fell on; `bounds` the low and high of a modelled or estimated value.
+    """
 
     series: Series
     convention: str
@@ -33,6 +37,8 @@ class Measured:
     rows: tuple[Row, ...]
     caveat: str | None = None
     restated: float = 0.0  # corrections that fall within the days, in the series' unit
+    window: tuple[date, date] | None = None
+    bounds: tuple[float, float] | None = None
 
 
 def conventions(series: Series) -> tuple[Convention, ...]:
@@ -55,7 +61,7 @@ def value_on(series: Series, ordinal: int) -> Row | None:
             return date.fromordinal(ordinal), exact
         if series.weight == "primary":
             return None
-    found = series.latest(ordinal, _STALE_DAYS.get(series.weight, 7))
+    found = series.latest(ordinal, STALE_DAYS.get(series.weight, 7))
     return (date.fromordinal(found[0]), found[1]) if found else None
 
 
@@ -131,14 +137,8 @@ def mean_of(total: Measured, days: int, days_each: float) -> Measured:
     head = total.expression.rpartition(" = ")[0] or total.expression
     inner = f"({head})" if " " in head else head
     times = "" if days_each == 1.0 else f" × {grouped(days_each)}"
-    return Measured(
-        series=total.series,
-        convention=total.convention,
-        value=value,
-        expression=f"{inner} / {days}{times} = {grouped(value)}",
-        rows=total.rows,
-        caveat=total.caveat,
-    )
+    expression = f"{inner} / {days}{times} = {grouped(value)}"
+    return replace(total, value=value, expression=expression, restated=0.0, bounds=None)
 
 
 def levels(series: Series, on: date) -> Iterator[Measured]:
@@ -162,7 +162,19 @@ def _level(series: Series, convention: str, row: Row, caveat: str | None = None)
         expression=f"{grouped(row[1], 9)} on {row[0].day} {row[0]:%B %Y}",
         rows=(row,),
         caveat=caveat,
+        bounds=bounds_on(series, row[0].toordinal()),
     )
+
+
+def bounds_on(series: Series, ordinal: int) -> tuple[float, float] | None:
+    """The low and high that the source gives with the value of exactly that day; None where it gives neither."""
+    if not series.lows or not series.highs:
+        return None
+    index = bisect_left(series.days, ordinal)
+    if index == len(series.days) or series.days[index] != ordinal:
+        return None
+    low, high = series.lows[index], series.highs[index]
+    return None if isnan(low) and isnan(high) else (-inf if isnan(low) else low, inf if isnan(high) else high)
 
 
 def _points(series: Series, period: Period) -> Iterator[Measured]:
@@ -182,17 +194,8 @@ def point(series: Series, day: int, value: float) -> Measured:
         value=value,
         expression=f"{grouped(value, 9)} as published for {date.fromordinal(day).day} {date.fromordinal(day):%B %Y}",
         rows=((date.fromordinal(day), value),),
+        bounds=bounds_on(series, day),
     )
-
-
-def extreme_within(series: Series, first: date, last: date, *, lowest: bool) -> tuple[Row, int] | None:
-    """The highest (lowest) row of the days first..last, the earliest of equals, and how many rows there are."""
-    low, high = first.toordinal(), last.toordinal()
-    rows = [(value, day) for day, value in zip(series.days, series.values, strict=True) if low <= day <= high]
-    if not rows:
-        return None
-    value, day = (min if lowest else max)(rows, key=lambda row: row[0])
-    return (date.fromordinal(day), value), len(rows)
 
 
 def points_within(series: Series, first: date, last: date) -> Iterator[Measured]:
@@ -225,39 +228,3 @@ def _months_total(series: Series, period: Period) -> Iterator[Measured]:
             expression=f"{shown} = {grouped(total)}",
             rows=tuple(rows),
         )
-
-
-def stepwise(
-    series: Series, convention: Convention, steps: Sequence[tuple[date, date]], *, mean: bool
-) -> list[tuple[tuple[date, date], float]]:
-    """The change (or daily mean) in each step that the series can tell; steps before `reliable_from` are left out.
-
-    Values alone: a record looks at thousands of steps and tells of a few (`step_measured`).
-    """
-    out: list[tuple[tuple[date, date], float]] = []
-    oldest = max(series.reliable_from or 0, series.days[0] if series.days else 0)
-    for first, last in steps:
-        if first.toordinal() < oldest:
-            continue
-        if series.form is SeriesForm.MONTHLY_MEAN:
-            measured = step_measured(series, convention, (first, last), mean=mean)
-            value = measured.value if measured is not None else None
-        else:
-            low, high = first.toordinal() + convention.open, last.toordinal() + convention.close
-            start, end = value_on(series, low), value_on(series, high)
-            if start is None or end is None or end[0] <= start[0]:
-                continue
-            value = end[1] - start[1] - restated(series, low, high)
-            value = value / ((last - first).days + 1) if mean else value
-        if value is not None:
-            out.append(((first, last), value))
-    return out
-
-
-def step_measured(series: Series, convention: Convention, step: tuple[date, date], *, mean: bool) -> Measured | None:
-    """One step with its sum and rows."""
-    period = Period(*step)
-    if series.form is SeriesForm.MONTHLY_MEAN:
-        return next(iter(means(series, period, 1.0) if mean else totals(series, period)), None)
-    measured = change(series, convention, *step)
-    return mean_of(measured, period.days, 1.0) if measured is not None and mean else measured
