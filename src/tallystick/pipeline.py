@@ -30,15 +30,19 @@ from tallystick.model.report import Report
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.outlook import look_ahead
-from tallystick.record import load_series
+from tallystick.record import find_store, load_series
 from tallystick.theatres import load_theatre
 
 
 @cache
-def open_theatre(name: str) -> tuple[Theatre, Record]:
-    """A theatre by its name or folder, and what is held about it. Raises UnknownTheatre or InvalidTheatre."""
+def open_theatre(name: str, record: str | None = None) -> tuple[Theatre, Record]:
+    """A theatre by its name or folder, and what is held about it: the package's snapshot and the user's store.
+
+    `record` is the address of the store; None takes TALLYSTICK_RECORD, else the user's data folder, where there is one.
+    Read once a process. Raises UnknownTheatre, InvalidTheatre or BrokenStore.
+    """
     theatre = load_theatre(name)
-    return theatre, load_series(theatre)
+    return theatre, load_series(theatre, find_store(record))
 
 
 def open_documents(source: str, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 MEGABYTE = 1_000_000  # bytes
 
@@ -29,3 +31,22 @@ DEBUG = "TALLYSTICK_DEBUG"  # set to anything but 0: faults show their traceback
 def debugging() -> bool:
     """Does the user want tracebacks? Read when asked, so that a test can set it."""
     return os.environ.get(DEBUG, "0") not in ("", "0")
+
+
+HOME = "TALLYSTICK_HOME"  # the folder of the user's data; the platform's own place without it
+RECORD = "TALLYSTICK_RECORD"  # the store of the record: a file, postgresql://..., or SNAPSHOT_ONLY
+SNAPSHOT_ONLY = "snapshot"  # as an address: only what the package carries
+LOCK_SECONDS = 10.0  # how long a store that somebody else is writing is waited for
+CONNECT_SECONDS = 10  # how long a database server may take to answer
+
+
+def home_folder() -> Path:
+    """Where the user's data is kept; it need not exist. Read when asked, so that a test can set it."""
+    given = os.environ.get(HOME)
+    if given:
+        return Path(given).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "tallystick"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "tallystick"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "tallystick"

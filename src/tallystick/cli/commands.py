@@ -52,6 +52,10 @@ def check(
     theatre: Annotated[
         str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
     ] = DEFAULT_THEATRE,
+    record: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FILE|ADDRESS", help="The store of the record; snapshot: only what the package carries."),
+    ] = None,
     format: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
@@ -74,6 +78,7 @@ def check(
         published=published,
         as_of=as_of,
         theatre=theatre,
+        record=record,
         format=format,
         output=output,
         strict=strict,

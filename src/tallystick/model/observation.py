@@ -14,6 +14,7 @@ class Observation(NamedTuple):
     public, where the source tells it or a rule of publication gives it; None leaves it to the series' lag. `start` is
     the first day of the period that a dated figure covers, None the day itself. `low`, `high` bound a modelled value.
     A `restatement` is no value: a signed amount that the step of that day holds though it fell on no particular day.
+    `address` is of the page that gives it, where a connector reads several; None is the first.
     """
 
     series: str
@@ -25,6 +26,7 @@ class Observation(NamedTuple):
     low: float | None = None
     high: float | None = None
     restatement: bool = False
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,7 +154,7 @@ class Series:
     def as_known(self, on: date) -> Series:
         """The series as it could be read on that day: later values left out, values restated later set back."""
         limit = on.toordinal()
-        if not self.earlier and (not self.known or self.known[-1] <= limit):
+        if not self.earlier and (not self.known or max(self.known) <= limit):
             return self
         if not self.earlier and all(map(le, self.known, self.known[1:])):
             cut = bisect_right(self.known, limit)

@@ -46,6 +46,9 @@ class Table:
     highs: tuple[float, ...] = ()
 
 
+EMPTY = Table(header={}, days=(), values=(), known=(), starts=(), labels={}, restatements={}, earlier=())
+
+
 def read_table(path: Path, *, lag_days: int = 0) -> Table:
     """Read a file of the record. Raises BrokenRecord naming the file, the line and what is wrong with it."""
     try:
