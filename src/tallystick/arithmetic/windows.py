@@ -43,16 +43,22 @@ class Windows:
     @property
     def caveat(self) -> str | None:
         """What was left out, in words; None when nothing was."""
-        if not self.left_out or self.series.reliable_from is None:
+        if not self.left_out:
             return None
-        on = date.fromordinal(self.series.reliable_from)
+        on = date.fromordinal(oldest_day(self.series, self.convention))
         count = f"{self.left_out} window{'s' if self.left_out > 1 else ''}"
         return f"{count} before {on.day} {on:%B %Y} left out: the series begins with lumps"
 
 
-def oldest_day(series: Series) -> int:
-    """The first day whose step counts: where the series begins, or where it becomes reliable."""
-    return max(series.reliable_from or 0, series.days[0] if series.days else 0)
+def oldest_day(series: Series, convention: Convention) -> int:
+    """The first day whose step counts: where the series becomes reliable, and never before it begins.
+
+    The first value of a running total is a lump by itself: it holds all that was counted before.
+    """
+    if not series.days:
+        return 0
+    begun = series.days[0] - (convention.open if series.form is SeriesForm.CUMULATIVE else 0)
+    return max(series.reliable_from or 0, begun)
 
 
 def windows_of(series: Series, step: str | int, *, additive: bool = True) -> list[Window]:
@@ -65,7 +71,7 @@ def windows_of(series: Series, step: str | int, *, additive: bool = True) -> lis
         return []
     if step == "day" and series.form is SeriesForm.LEVEL and not additive:
         return list(zip(series.days, series.days, strict=True))
-    first, last = series.days[0] - 1, series.days[-1]
+    first, last = series.days[0], series.days[-1]
     if series.form is SeriesForm.MONTHLY_MEAN:
         last += 31
     return rolling_windows(step, first, last) if isinstance(step, int) else calendar_windows(step, first, last)
@@ -81,10 +87,10 @@ def in_windows(
     """
     if series.form is SeriesForm.POINT:
         return
-    first = bisect_left(windows, (oldest_day(series), 0))
-    wanted = windows[first:]
     flow = additive or series.form is not SeriesForm.LEVEL
     for convention in conventions(series):
+        first = bisect_left(windows, (oldest_day(series, convention), 0))
+        wanted = windows[first:]
         for statistic in statistics if flow else ("level",):
             values = _values(series, convention, wanted, statistic)
             told, found = _without_holes(wanted, values)

@@ -13,7 +13,7 @@ from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Evidence, Finding
 from tallystick.model.period import Period
-from tallystick.model.series import Basis, Series
+from tallystick.model.series import Series
 
 
 def check(claim: Claim, held: Held) -> Finding | None:
@@ -25,9 +25,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if claim.aggregation is not Aggregation.RATIO or amount is None or period is None or claim.denominator is None:
         return None
     weighed: list[Weighed] = []
-    for top in held.series(claim.measure):
-        if top.basis is Basis.MODELLED:
-            continue  # a model's gain over somebody else's map is nobody's figure
+    tops = held.series(claim.measure)
+    for top in [series for series in tops if series.weight == "primary"] or tops:
         for bottom in held.series(claim.denominator):
             for piece, how, primary in _pairs(claim, top, bottom, period, held):
                 weighed.append(Weighed(piece=piece, fit=how, primary=primary))
