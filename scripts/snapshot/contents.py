@@ -53,13 +53,6 @@ _CONNECTORS: tuple[tuple[ModuleType, str], ...] = (
     (lebanon, "OCHA and Ministry of Public Health of Lebanon, kept by Tech for Palestine"),
     (correlates_of_war, "Correlates of War, Inter-State War Data 4.0 (Sarkees and Wayman 2010)"),
 )
-_OTHERS = {
-    "rub_usd_official": "Bank of Russia, official rate of the US dollar",
-    "key_rate_cbr": "Bank of Russia, key rate",
-    "rub_usd_market": "market quotations reported by the press",
-    "territory_gained_isw_text": "ISW daily assessment",
-    "territory_gained_isw_text_month": "ISW daily assessment",
-}
 
 
 def build(record: Path) -> Iterator[SeriesFile]:
@@ -76,7 +69,7 @@ def build(record: Path) -> Iterator[SeriesFile]:
                     theatre=theatre,
                     id=id_,
                     unit=unit,
-                    source=source or _OTHERS[id_],
+                    source=source,
                     observations=tuple(own),
                     times=_MILLION if source == _MINISTRY else 1,
                     lists=tuple(_differences(id_, series)),
@@ -95,8 +88,8 @@ def _read(record: Path) -> Iterator[tuple[str, Iterable[Observation]]]:
         yield source, connector.fetch(transport, None)
     if transport.notes:  # a table was replaced by something else: no snapshot is made of that
         raise BrokenSource(" | ".join(transport.notes))
-    yield "", rates.observations(transport, record)
-    yield "", points.observations()
+    yield from rates.by_source(transport, record)
+    yield from points.by_source()
 
 
 def _differences(id_: str, series: dict[str, list[Observation]]) -> Iterator[str]:

@@ -99,6 +99,14 @@ def test_a_broken_transcription_is_told_and_the_others_go_on(slip, message, sour
     assert "2025-05-09" not in voted  # two differ, and who could decide is missing
 
 
+def test_the_last_good_copy_of_a_transcription_votes(sources, transport, pages):
+    before = list(general_staff.fetch(transport, None))
+    for address in (general_staff.LOD_DB, general_staff.CORRECTIONS):
+        sources.replies[address] = Reply(data=pages[address][:-500])
+    assert list(general_staff.fetch(transport, None)) == before
+    assert [note.partition("; its copy of")[2] for note in transport.notes] == [" 2026-08-23 was used instead"] * 2
+
+
 def test_fewer_than_two_transcriptions_are_none(sources, transport):
     for address in (general_staff.LOD_DB, general_staff.EQUIPMENT):
         sources.replies[address] = Reply(status=500)

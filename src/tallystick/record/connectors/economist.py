@@ -49,4 +49,4 @@ def _observation(page: Page, series: str, row: Row, table_of: int) -> Observatio
     low, value, high = (float(round(number(page, row[c], row["date"]))) for c in ("ci_lower", "estimate", "ci_upper"))
     if not low <= value <= high:
         raise broken(page, f"gives {value:,.12g} for {row['date']}, outside its own bounds {low:,.12g} to {high:,.12g}")
-    return Observation(series, day(page, row["date"]), value, table_of, low=low, high=high)
+    return Observation(series, day(page, row["date"]), value, table_of, low=low, high=high, address=page.address)

@@ -72,18 +72,20 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     """Every category: the vote, its restatements, and the three transcriptions as they are.
 
     A transcription that cannot be read is replaced by its last good copy; without one the other two must do, and the
-    days on which they differ are left out. Raises BrokenSource when fewer than two can be read.
+    days on which they differ are left out. Raises BrokenSource when fewer than two can be read,
+    or all that can be read are copies.
     """
+    before = len(transport.notes)
     read: list[dict[str, Values] | None] = [
         _or_held(transport, (PERSONNEL, EQUIPMENT), _read_ivaniuk),
         _or_held(transport, (LOD_DB,), _read_lod_db),
         _or_held(transport, (MINFIN,), _read_minfin),
     ]
     corrections = _or_held(transport, (CORRECTIONS,), _read_corrections)
-    if read.count(None) > 1 or corrections is None:
-        told = " | ".join(transport.notes)
-        transport.notes.clear()
-        raise BrokenSource(told)
+    told = transport.notes[before:]
+    if read.count(None) > 1 or corrections is None or len(told) == len(read) + 1:
+        del transport.notes[before:]
+        raise BrokenSource(" | ".join(told))
     tables = [table or {} for table in read]
     voted = {
         category.series: vote(
@@ -98,14 +100,15 @@ def _observations(
     tables: Sequence[Mapping[str, Values]], voted: Mapping[str, Values], restated: Mapping[str, Values]
 ) -> Iterator[Observation]:
     for series, values in voted.items():
+        own = PERSONNEL if series.startswith("personnel") else EQUIPMENT
         for on, value in values.items():
-            yield Observation(series, on, value)
+            yield Observation(series, on, value, address=own)
         for on, amount in sorted(restated[series].items()):
-            yield Observation(series, on, amount, restatement=True)
-        for mirror, table in zip(MIRRORS, tables, strict=True):
+            yield Observation(series, on, amount, restatement=True, address=CORRECTIONS)
+        for mirror, table, address in zip(MIRRORS, tables, (own, LOD_DB, MINFIN), strict=True):
             name = f"{series}.{mirror}"
             for on, value in table.get(series, {}).items():
-                yield Observation(name, on, value)
+                yield Observation(name, on, value, address=address)
 
 
 def _or_held(

@@ -61,17 +61,21 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     today = new.fetched.date()
     newest = _running(_column(new, rows_new, weeks, "BmzNow"))
     listed = _NOW.get(round(max(newest.values(), default=0)), today)
-    lists: list[tuple[date, Totals]] = [
-        (_OF_2024, {day(older, r["Date"]) + _SUNDAY: number(older, r[_TOTAL_2024], r["Date"]) for r in rows_older}),
-        (_OF_2025, _running(_weekly_2025(old, rows_old))),
-        (listed, newest),
-        *((known, _running(_column(new, rows_new, weeks, name))) for name, known in _LISTS.items()),
+    lists: list[tuple[date, Totals, str]] = [
+        (
+            _OF_2024,
+            {day(older, r["Date"]) + _SUNDAY: number(older, r[_TOTAL_2024], r["Date"]) for r in rows_older},
+            LIST_2024,
+        ),
+        (_OF_2025, _running(_weekly_2025(old, rows_old)), LIST_2025),
+        (listed, newest, LIST_2026),
+        *((known, _running(_column(new, rows_new, weeks, name)), LIST_2026) for name, known in _LISTS.items()),
     ]
     lists.sort(key=lambda item: item[0])
     _check_growth(new, lists)
     observations = [
-        Observation(NAMED, on, total, min(known, today).toordinal())
-        for known, totals in lists
+        Observation(NAMED, on, total, min(known, today).toordinal(), address=address)
+        for known, totals, address in lists
         for on, total in totals.items()
         if on <= known.toordinal()
     ]
@@ -113,9 +117,9 @@ def _running(weekly: Mapping[int, float]) -> Totals:
     return found
 
 
-def _check_growth(page: Page, lists: list[tuple[date, Totals]]) -> None:
+def _check_growth(page: Page, lists: list[tuple[date, Totals, str]]) -> None:
     """A later list never names fewer dead in all: a table whose columns have moved would."""
-    for (_, earlier), (known, later) in pairwise(lists):
+    for (_, earlier, _), (known, later, _) in pairwise(lists):
         if not earlier or not later or max(later.values()) < max(earlier.values()):
             raise broken(page, f"gives a list of {known:%B %Y} that is shorter than the one before")
 
@@ -126,4 +130,6 @@ def _excess(page: Page, rows: list[Row], weeks: list[int], known: int) -> Iterat
         raise BrokenSource(f"{page.address} gives estimates without their bounds; nothing was changed")
     value, low, high = map(_running, columns)
     for on in value:
-        yield Observation(EXCESS, on, round(value[on]), known, low=round(low[on]), high=round(high[on]))
+        yield Observation(
+            EXCESS, on, round(value[on]), known, low=round(low[on]), high=round(high[on]), address=LIST_2026
+        )

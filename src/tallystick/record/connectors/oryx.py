@@ -52,12 +52,15 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     rows = {address: _read(page, counts, address) for address, page in pages.items()}
     page = pages[COUNTS]
     observations: list[Observation] = []
+    named = {date.fromisoformat(on).toordinal(): BY_TYPE.format(day=on) for on in ENDS_OF_YEARS}
     days = sorted({on for values in counts.values() for on in values})
     for series, groups in _SERIES.items():
         for group in groups:
             if not any(counts.get(name) for name in group):
                 raise broken(page, f"holds no {group[0]!r}")
-        own = [Observation(series, on, total) for on, total in _totals(counts, groups, days)]
+        own = [
+            Observation(series, on, total, address=named.get(on, COUNTS)) for on, total in _totals(counts, groups, days)
+        ]
         verify_rising(page, series, [o.day for o in own], [o.value for o in own])
         observations += own
     verify(page, observations)

@@ -48,7 +48,10 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
                 values[on] = millions
         days = sorted(values)
         verify_steady(composition, line, days, [values[on] for on in days], times=2.5)
-        observations += [Observation(series, on, values[on] * _MILLION) for on in days]
+        observations += [
+            Observation(series, on, values[on] * _MILLION, address=COMPOSITION if on in lines[line] else TOTALS)
+            for on in days
+        ]
     verify(composition, observations)
     transport.accept(totals, rows=len(rows))
     transport.accept(composition, rows=len(next(iter(lines.values()))))
