@@ -1,7 +1,7 @@
 """What the package carries: which connectors' series, where they go, and the line that says whose they are.
 
 Left out are the series whose terms do not let them be passed on, the single transcriptions of the General Staff (the
-voted series lists where they differ), and what no measure asks for.
+voted series lists what each says where they differ), and what no measure asks for.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def build(record: Path) -> Iterator[SeriesFile]:
                     source=source,
                     observations=tuple(own),
                     times=_MILLION if source == _MINISTRY else 1,
-                    lists=tuple(_differences(id_, series)),
+                    lists=tuple(_copies(id_, series)),
                 )
 
 
@@ -92,14 +92,16 @@ def _read(record: Path) -> Iterator[tuple[str, Iterable[Observation]]]:
     yield from points.by_source()
 
 
-def _differences(id_: str, series: dict[str, list[Observation]]) -> Iterator[str]:
-    """Days on which a transcription differs from what most say: `# differs: 2024-10-07 lod_db 660470; ...`."""
-    voted = {o.day: o.value for o in series[id_] if not o.restatement}
-    found = sorted(
-        f"{date.fromordinal(o.day)} {mirror} {number(o.value)}"
-        for mirror in general_staff.MIRRORS
-        for o in series.get(f"{id_}.{mirror}", ())
-        if o.day in voted and o.value != voted[o.day]
-    )
-    if found:
-        yield f"# differs: {'; '.join(found)}"
+def _copies(id_: str, series: dict[str, list[Observation]]) -> Iterator[str]:
+    """What each transcription says on the days on which they differ: `# copies: 2024-10-07 ivaniuk 661630 ...; ...`."""
+    said: dict[int, list[tuple[str, float]]] = {}
+    for mirror in general_staff.MIRRORS:
+        for o in series.get(f"{id_}.{mirror}", ()):
+            said.setdefault(o.day, []).append((mirror, o.value))
+    differing = (on for on in sorted(said) if len({value for _, value in said[on]}) > 1)
+    days = [
+        " ".join((str(date.fromordinal(on)), *(f"{mirror} {number(value)}" for mirror, value in said[on])))
+        for on in differing
+    ]
+    if days:
+        yield f"# copies: {'; '.join(days)}"

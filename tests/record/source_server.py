@@ -55,6 +55,7 @@ class SourceServer:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # who hangs up is no error here
         self.base = f"http://127.0.0.1:{self._server.server_address[1]}"
         self.rewrites = {"https://": f"{self.base}/https/"}
 

@@ -134,6 +134,14 @@ def test_only_the_web_is_read(address):
         Transport(rewrites={}).get(address)
 
 
+def test_it_goes_through_the_systems_proxy(server, monkeypatch):
+    for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", server.base)
+    server.replies["http://example.org/table.csv"] = Reply(data=TABLE)
+    assert Transport(rewrites={}, pace_seconds=0).get("http://example.org/table.csv").data == TABLE
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_it_is_led_on(server, status):
     server.replies[ADDRESS] = Reply(status=status, headers={"Location": "../moved/table.csv"})

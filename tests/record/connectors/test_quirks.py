@@ -326,7 +326,7 @@ def test_lebanon_began_anew_in_2026(transport):
 
 def test_a_third_war_in_lebanon_is_not_guessed_at(sources, transport, pages):
     sources.replies[lebanon.ADDRESS] = edited(pages, lebanon.ADDRESS, lambda rows: rows[-1].update(phase=3))
-    with pytest.raises(BrokenSource, match="holds the phases"):
+    with pytest.raises(BrokenSource, match="holds the phase '3'"):
         next(lebanon.fetch(transport, None))
 
 

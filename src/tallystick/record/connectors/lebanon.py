@@ -29,9 +29,9 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
     """The totals of each war by day of report; reports cover a day to two months. A further phase is refused."""
     page = transport.get(ADDRESS)
     reports = json_rows(page, "report_date", "report_source", "phase", *_COLUMNS.values())
-    phases = {report["phase"] for report in reports}
-    if not phases <= _PHASES.keys():
-        raise broken(page, f"holds the phases {sorted(map(str, phases))}, and only {len(_PHASES)} are known")
+    others = [report["phase"] for report in reports if report["phase"] not in (*_PHASES,)]
+    if others:
+        raise broken(page, f"holds the phase {str(others[0])[:20]!r}, and only {len(_PHASES)} are known")
     observations: list[Observation] = []
     for what, column in _COLUMNS.items():
         for phase, ending in _PHASES.items():

@@ -46,21 +46,21 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
         raise BrokenSource(f"{EVENTS} wants a token: ask UCDP for one and set {TOKEN}, or give a file")
     months: dict[int, list[float]] = {}
     pages: list[Page] = []
-    seen: set[object] = set()
+    seen: set[str] = set()
     while True:
         page = transport.get(address(len(pages)), headers={"x-ucdp-access-token": token}, keep=False)
         pages.append(page)
         facts = _facts(page)
         for event in _events(page, facts):
-            if event["id"] not in seen:  # events are added while pages are turned
-                seen.add(event["id"])
+            if (known_as := str(event["id"])) not in seen:  # events are added while pages are turned
+                seen.add(known_as)
                 _add(page, months, event)
-        if len(pages) >= int(facts["TotalPages"]):
+        if len(pages) >= facts["TotalPages"]:
             break
         if len(pages) >= _MOST_PAGES:
             raise broken(page, f"goes on after {_MOST_PAGES} pages")
-    if len(seen) < int(facts["TotalCount"]):
-        raise broken(page, f"ends after {len(seen):,} of {int(facts['TotalCount']):,} events")
+    if len(seen) < facts["TotalCount"]:
+        raise broken(page, f"ends after {len(seen):,} of {facts['TotalCount']:,} events")
     found = [
         Observation(SERIES, _month_end(first), best, start=first, low=low, high=high)
         for first, (best, low, high) in sorted(months.items())
@@ -86,26 +86,26 @@ def read(pages: Sequence[Page], since: date | None) -> Iterator[Observation]:
     yield from from_day(found, since)
 
 
-def _facts(page: Page) -> dict[str, Any]:
+def _facts(page: Page) -> dict[str, int]:
     """The envelope of a page: how many events and pages there are."""
     import json
 
     try:
         facts = json.loads(page.data)
-        return {"TotalCount": int(facts["TotalCount"]), "TotalPages": int(facts["TotalPages"]), **facts}
-    except (ValueError, KeyError, TypeError):
+        return {name: int(facts[name]) for name in ("TotalCount", "TotalPages")}
+    except (ValueError, KeyError, TypeError, OverflowError):
         json_rows(page, "id", rows="Result")  # says what is wrong where it can
         raise broken(page, "does not say how many pages there are") from None
 
 
-def _events(page: Page, facts: dict[str, Any]) -> list[dict[str, Any]]:
-    if int(facts["TotalCount"]) == 0:
+def _events(page: Page, facts: dict[str, int]) -> list[dict[str, Any]]:
+    if facts["TotalCount"] == 0:
         raise broken(page, "knows no event; is the version or the country another?")
     return json_rows(page, "id", "date_end", "best", "low", "high", "country_id", rows="Result")
 
 
 def _add(page: Page, months: dict[int, list[float]], event: dict[str, Any]) -> None:
-    if int(event["country_id"]) != _UKRAINE:
+    if str(event["country_id"]) != str(_UKRAINE):
         raise broken(page, f"holds an event of country {event['country_id']}")
     ended = date.fromordinal(day(page, event["date_end"]))
     sums = months.setdefault(ended.replace(day=1).toordinal(), [0.0, 0.0, 0.0])
