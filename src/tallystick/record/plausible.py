@@ -25,7 +25,7 @@ def verify(page: Page, observations: Iterable[Observation], *, ahead_days: int =
     last = page.fetched.date().toordinal() + ahead_days
     seen: set[tuple[str, int, int | None]] = set()
     count = 0
-    for series, day, value, known, _, _, _, _, restatement in observations:
+    for series, day, value, known, *_, restatement, _ in observations:
         count += 1
         if not isfinite(value):
             raise broken(page, f"gives {value} for {date.fromordinal(day)}")
