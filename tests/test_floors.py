@@ -29,6 +29,7 @@ PROMISES = {  # folder                        names that each file in it offers
     "tallystick.checks.rules": ("check",),
     "tallystick.checks.relations": ("find",),
     "tallystick.outlook.methods": ("NAME", "chances"),
+    "tallystick.record.connectors": ("SOURCE", "THEATRE", "ADDRESSES", "fetch"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARSED = {path: ast.parse(path.read_text("utf-8")) for path in FILES}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tallystick.arithmetic.measuring import Measured, levels, means, points_within, totals
@@ -21,7 +22,7 @@ def make_sheet(theatre: str, record: Record, measure: str, *, month: date | None
     Raises KeyError when there is no such measure, TallystickError when nothing is held of it.
     """
     described = record.measures[measure]
-    series = tuple(each for each in (held.as_known(as_of) for held in record.of(measure)) if each.days)
+    series = tuple(each for each in (_with_vintages(held, as_of) for held in record.of(measure)) if each.days)
     if not series:
         raise TallystickError(f"nothing is held of {measure} as of {as_of}: tallystick record update may bring it")
     columns = tuple(column for each in series for column in _columns(described, each))
@@ -35,6 +36,16 @@ def make_sheet(theatre: str, record: Record, measure: str, *, month: date | None
         readings=tuple(_readings(series, Period(begin, month_end(begin)))),
         as_of=as_of,
     )
+
+
+def _with_vintages(held: Series, as_of: date) -> Series:
+    """The series as known on a day, with the vintages that had been replaced by then."""
+    known = held.as_known(as_of)
+    if known is held or not held.earlier:
+        return known
+    current = set(zip(known.days, known.values, known.known, strict=True))
+    before = (row for row in held.earlier if row[2] <= as_of.toordinal() and row not in current)
+    return replace(known, earlier=tuple(sorted(before)))
 
 
 def _columns(measure: Measure, series: Series) -> Iterator[Column]:
