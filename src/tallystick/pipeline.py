@@ -31,6 +31,7 @@ from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.outlook import look_ahead
 from tallystick.record import find_store, load_series
+from tallystick.record.updating import Base
 from tallystick.theatres import load_theatre
 
 
@@ -43,6 +44,16 @@ def open_theatre(name: str, record: str | None = None) -> tuple[Theatre, Record]
     """
     theatre = load_theatre(name)
     return theatre, load_series(theatre, find_store(record))
+
+
+def package_base(theatre: str) -> Base:
+    """What the package alone holds of a theatre: an update stores what differs from it."""
+    described = load_theatre(theatre)
+    held = load_series(described)
+    return Base(
+        held={series.id: series for measure in held.measures for series in held.of(measure)},
+        lags={spec.id: spec.lag_days for specs in described.series.values() for spec in specs},
+    )
 
 
 def open_documents(source: str, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:

@@ -42,7 +42,8 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG
     except Exception as error:
         if hasattr(error, "format_message"):  # typer's errors of usage; it has moved their class more than once
-            say(f"{error.format_message().rstrip('.')}: see tallystick check --help")
+            command = "record" if arguments[:1] == ["record"] else "check"
+            say(f"{error.format_message().rstrip('.')}: see tallystick {command} --help")
             return WRONG
         if debugging():
             raise

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from tallystick import __version__
+from tallystick.cli.record_commands import record_app
 from tallystick.settings import DEFAULT_THEATRE
 
 app = typer.Typer(
@@ -17,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(record_app)
 
 
 def _show_version(wanted: bool) -> None:

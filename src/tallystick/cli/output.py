@@ -57,13 +57,23 @@ def open_output(path: str | None, format: str) -> Iterator[Output]:
         terminal = sys.stdout.isatty()
         yield Output(sys.stdout.buffer, format, _options(format, terminal), terminal)
         return
+    with open_whole(path) as file:
+        yield Output(file, format, _options(format, False), False)
+
+
+@contextmanager
+def open_whole(path: str) -> Iterator[BinaryIO]:
+    """A file beside the one wanted that takes its place in the end, if anything was written.
+
+    Raises TallystickError when it cannot be written.
+    """
     target = Path(path)
     try:
         if target.exists() and not target.is_file():
             if target.is_dir():
                 raise IsADirectoryError(21, "it is a folder")
             with target.open("wb") as device:  # /dev/null and the like cannot be replaced
-                yield Output(device, format, _options(format, False), False)
+                yield device
             return
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     except OSError as error:
@@ -71,7 +81,7 @@ def open_output(path: str | None, format: str) -> Iterator[Output]:
         raise TallystickError(f"--output {path} cannot be written ({reason}): give another place") from None
     try:
         with os.fdopen(handle, "wb") as file:
-            yield Output(file, format, _options(format, False), False)
+            yield file
             written = file.tell()
         if written:
             mask = os.umask(0)
@@ -81,6 +91,21 @@ def open_output(path: str | None, format: str) -> Iterator[Output]:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def write_whole(path: str | None, data: bytes) -> None:
+    """To standard output, or to a file that appears when it is whole."""
+    if path is None or path == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    with open_whole(path) as file:
+        file.write(data)
+
+
+def terminal_options() -> dict[str, Any]:
+    """Colour and width for text on standard output; nothing where that is no terminal."""
+    return _options("text", sys.stdout.isatty())
 
 
 def _options(format: str, terminal: bool) -> dict[str, Any]:

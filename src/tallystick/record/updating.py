@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import BrokenSource, BrokenStore, TallystickError
 from tallystick.model.observation import Appended, Observation, SourceDocument
 from tallystick.model.series import Series
 from tallystick.record.store import Store
@@ -43,7 +44,7 @@ class Base(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """How one connector fared: what was appended, or in one line why nothing was."""
+    """How one connector fared: what was appended, or in one line why it failed or was passed over."""
 
     connector: str
     source: str
@@ -51,6 +52,7 @@ class Update:
     seconds: float
     appended: Appended | None = None
     failed: str = ""
+    skipped: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -75,12 +77,16 @@ def update(
         transport.documents.clear()
         transport.notes.clear()
         appended, failed = None, ""
+        skipped = "" if len(connectors) == 1 else why_not(connector)
         try:
-            observations = list(connector.fetch(transport, since))
-            held, lags = base(connector.THEATRE)
-            documents = tuple(transport.documents)
-            appended = store.append(connector.SOURCE, documents, observations, held=held, lags=lags, today=today)
-        except BrokenSource as error:
+            if not skipped:
+                observations = list(connector.fetch(transport, since))
+                held, lags = base(connector.THEATRE)
+                documents = tuple(transport.documents)
+                appended = store.append(connector.SOURCE, documents, observations, held=held, lags=lags, today=today)
+        except BrokenStore:
+            raise
+        except TallystickError as error:
             failed = str(error)
         except (OSError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             if debugging():
@@ -93,8 +99,36 @@ def update(
             seconds=time.monotonic() - started,
             appended=appended,
             failed=failed,
+            skipped=skipped,
             notes=tuple(transport.notes),
         )
+
+
+def why_not(connector: Connector) -> str:
+    """Why a connector is passed over when all are asked: the user must give a token or a file first; "" if not."""
+    token = getattr(connector, "TOKEN", "")
+    if not connector.ADDRESSES:
+        return "reads only files of your own: name it, and give them with --file"
+    return f"wants a token in {token}" if token and not os.environ.get(token) else ""
+
+
+class FromFiles:
+    """A connector that reads a user's own files in place of its addresses. `pages` are the files."""
+
+    SOURCE: str
+    THEATRE: str
+    ADDRESSES: tuple[str, ...]
+
+    def __init__(self, connector: Any, pages: Iterable[Any]) -> None:
+        self.SOURCE, self.THEATRE, self.ADDRESSES = connector.SOURCE, connector.THEATRE, ("a file",)
+        self._read, self._pages = connector.read, pages
+
+    def fetch(self, transport: Any, since: date | None) -> Iterable[Observation]:
+        """What the files give. Raises BrokenSource."""
+        pages = list(self._pages)
+        observations = list(self._read(pages, since))
+        transport.documents.extend(page.document for page in pages)
+        return observations
 
 
 def choose(connectors: Mapping[str, Connector], wanted: str | None, theatre: str | None = None) -> dict[str, Connector]:

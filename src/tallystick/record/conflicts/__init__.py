@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from tallystick.model.series import Record, Series
+from tallystick.model.series import Record
 from tallystick.record.conflicts.conflict import KINDS, Conflict
 from tallystick.record.conflicts.oddities import flat_runs, jumps, restatements, revisions, steps_back
-from tallystick.record.conflicts.sources import disagreements, transcriptions
+from tallystick.record.conflicts.sources import ANOTHER, disagreements, transcriptions
 
 __all__ = ["KINDS", "Conflict", "find_conflicts"]
 
@@ -21,14 +21,10 @@ def find_conflicts(
     `copies`: series id -> name of a transcription -> its values by day.
     """
     each = [(measure, series) for measure in measures for series in record.of(measure)]
-    yield from chain.from_iterable(disagreements(record, measure) for measure in measures)
+    beside = chain.from_iterable(disagreements(record, measure) for measure in measures)
+    yield from sorted(beside, key=lambda conflict: ANOTHER in conflict.note)  # those that should agree come first
     for _, series in each:
         yield from transcriptions(series, copies.get(series.id, {}))
     for find in (revisions, restatements, steps_back, jumps, flat_runs):
         for _, series in each:
             yield from find(series)
-
-
-def series_of(record: Record) -> dict[str, Series]:
-    """All series by id."""
-    return {series.id: series for measure in record.measures for series in record.of(measure)}

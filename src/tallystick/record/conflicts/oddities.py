@@ -34,7 +34,9 @@ def revisions(series: Series) -> Iterator[Conflict]:
 def restatements(series: Series) -> Iterator[Conflict]:
     """Corrections that the source noted itself, the newest first."""
     for day, amount in sorted(series.restatements.items(), reverse=True):
-        yield _conflict("restatement", series, day, day, amount, None, f"{amount:+,g} that fell on no particular day")
+        yield _conflict(
+            "restatement", series, day, day, amount, None, f"{_signed(amount)} that fell on no particular day"
+        )
 
 
 def steps_back(series: Series) -> Iterator[Conflict]:
@@ -44,7 +46,7 @@ def steps_back(series: Series) -> Iterator[Conflict]:
     values = dict(zip(series.days, series.values, strict=True))
     for before, day, change in _steps(series):
         if change < -1e-9:
-            note = f"{change:+,g} against the row before"
+            note = f"{_signed(change)} against the row before"
             yield _conflict("step_back", series, day, day, values[day], values[before], note)
 
 
@@ -110,6 +112,10 @@ def _steps(series: Series, *, restated: bool = False) -> Iterator[Step]:
             continue
         amount = sum(taken_out.get(each, 0.0) for each in range(before + 1, day + 1)) if taken_out else 0.0
         yield before, day, b - a - amount
+
+
+def _signed(amount: float) -> str:
+    return f"{'+' if amount > 0 else ''}{grouped(amount, 12)}"
 
 
 def _conflict(

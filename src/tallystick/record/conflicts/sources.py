@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from tallystick.maths.calendar import month_start
-from tallystick.maths.digits import signed_percent
+from tallystick.arithmetic.windows import in_windows, windows_of
+from tallystick.maths.digits import grouped, signed_percent
 from tallystick.model.series import Record, Series, SeriesForm
 from tallystick.record.conflicts.conflict import Conflict
 
 APART = 0.005  # of the value: what rounding and the hour of the day do not explain
+ANOTHER = "another definition"
 
 Pair = tuple[int, float, float]  # day, value of the one, value of the other
 
@@ -31,7 +32,9 @@ def disagreements(record: Record, measure: str) -> Iterator[Conflict]:
         if not far:
             continue
         day, value, against = max(far, key=_gap)
-        weights = "; another definition" if "other" in (one.weight, other.weight) else ""
+        times = f"{value / against:,.1f} times" if against and value > 2 * against > 0 else ""
+        percent = signed_percent(100 * (value / against - 1)) if against else "from 0"
+        weights = f"; {ANOTHER}" if "other" in (one.weight, other.weight) else ""
         within = "; within the spread known of such sources" if _gap((day, value, against)) <= described.spread else ""
         yield Conflict(
             kind="sources",
@@ -43,7 +46,7 @@ def disagreements(record: Record, measure: str) -> Iterator[Conflict]:
             value=value,
             against=against,
             count=len(far),
-            note=f"farthest {signed_percent(100 * (value / against - 1)) if against else 'from 0'}; {len(far):,} of "
+            note=f"{times or percent}; {len(far):,} of "
             f"{len(pairs):,} {_compared_in(one, other)} apart{weights}{within}",
         )
 
@@ -66,8 +69,8 @@ def transcriptions(series: Series, copies: Mapping[str, Mapping[int, float]]) ->
             last=date.fromordinal(day),
             value=held,
             against=next(iter(away.values())),
-            note=", ".join(f"{name} {value:,g}" for name, value in said.items())
-            + (f"; {agreed} of {len(said)} say what is held" if agreed else "; none says what is held"),
+            note=", ".join(f"{name} {grouped(value, 12)}" for name, value in away.items())
+            + f"; {agreed} of {len(said)} say what is held",
         )
 
 
@@ -89,8 +92,7 @@ def _compared(one: Series, other: Series) -> Iterator[Pair]:
     elif other.form is SeriesForm.POINT and one.form is SeriesForm.LEVEL:
         yield from ((day, b, a) for day, a, b in _points_beside(other, one))
     elif {one.form, other.form} == {SeriesForm.CUMULATIVE, SeriesForm.MONTHLY_MEAN}:
-        a, b = (_monthly(series) for series in (one, other))
-        yield from ((day, a[day], b[day]) for day in a if day in b)
+        yield from _months_beside(one, other)
     elif one.form is other.form and one.form is not SeriesForm.POINT:
         values = dict(zip(other.days, other.values, strict=True))
         yield from ((d, v, values[d]) for d, v in zip(one.days, one.values, strict=True) if d in values)
@@ -107,17 +109,16 @@ def _points_beside(points: Series, level: Series) -> Iterator[Pair]:
             yield day, value, end[1] - begin[1]
 
 
-def _monthly(series: Series) -> dict[int, float]:
-    """Mean per day of the losses that fell in each month, by its first day; restatements taken out."""
-    if series.form is SeriesForm.MONTHLY_MEAN:
-        return dict(zip(series.days, series.values, strict=True))
-    found: dict[int, float] = {}
-    month = month_start(date.fromordinal(max(series.days[0], series.reliable_from or 0)), 1)
-    while (end := month_start(month, 1).toordinal()) <= series.days[-1]:
-        begin = month.toordinal()
-        first, last = series.at(begin), series.at(end)
-        if first is not None and last is not None:
-            restated = sum(amount for day, amount in series.restatements.items() if begin < day <= end)
-            found[begin] = (last - first - restated) / (end - begin)
-        month = date.fromordinal(end)
-    return found
+def _months_beside(one: Series, other: Series) -> Iterator[Pair]:
+    """Means per day by month, under the convention of the running total that comes nearest in each month."""
+    first, second = (list(_monthly(series)) for series in (one, other))
+    for month in sorted({month for means in first for month in means}):
+        pairs = [(month, a[month], b[month]) for a in first for b in second if month in a and month in b]
+        if pairs:
+            yield min(pairs, key=_gap)
+
+
+def _monthly(series: Series) -> Iterator[dict[int, float]]:
+    """Mean per day of each month by its first day, once for each convention; restatements taken out."""
+    for found in in_windows(series, windows_of(series, "month"), statistics=("mean",)):
+        yield {first: value for (first, _), value in zip(found.windows, found.values, strict=True)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isnan, nan
 
 from tallystick.model.series import Series
 
@@ -36,6 +37,8 @@ VALUES = (
     Field("current", "boolean", "False for a value that was restated later"),
     Field("start", "date", "First day of the period that a dated figure covers; empty: the day itself"),
     Field("label", "string", "Who said it, in which market"),
+    Field("low", "number", "Lower bound of an estimated value"),
+    Field("high", "number", "Upper bound of an estimated value"),
 )
 CORRECTIONS = (
     Field("theatre", "string", "The theatre of the series"),
@@ -47,13 +50,18 @@ CORRECTIONS = (
 
 def values(series: Series) -> Table:
     """Every vintage of every day, by day, then by the day known."""
-    day_of = date.fromordinal
-    starts = series.starts or series.days
+    day_of, nothing = date.fromordinal, (nan,) * len(series.days)
+    starts, lows, highs = series.starts or series.days, series.lows or nothing, series.highs or nothing
     rows: list[tuple[Cell, ...]] = [
-        (day_of(day), day_of(known), value, True, day_of(start) if start != day else None, series.labels.get(day))
-        for day, value, known, start in zip(series.days, series.values, series.known, starts, strict=True)
+        (
+            *(day_of(day), day_of(known), value, True, day_of(start) if start != day else None),
+            *(series.labels.get(day), None if isnan(low) else low, None if isnan(high) else high),
+        )
+        for day, value, known, start, low, high in zip(
+            series.days, series.values, series.known, starts, lows, highs, strict=True
+        )
     ]
-    rows += [(day_of(day), day_of(known), value, False, None, None) for day, value, known in series.earlier]
+    rows += [(day_of(day), day_of(known), value, False, *(None,) * 4) for day, value, known in series.earlier]
     rows.sort(key=lambda row: (row[0], row[1], row[3]))
     return Table(VALUES, ("day", "known"), rows)
 

@@ -72,7 +72,8 @@ class Store:
 
         `held` is the package's record by series: what says the same is not stored. `lags` gives, by series, how many
         days after its day a value becomes known where its source does not tell. The same value again adds nothing,
-        also when it is read later; another one is a further vintage, known on `today`.
+        also when it is read later; another one is a further vintage, known on `today`. A day that nothing was held of
+        counts as new, however many of its vintages come at once.
         Raises BrokenSource for a value that is no number, BrokenStore when it cannot be written.
         """
         read = _by_series(source, observations)
@@ -95,12 +96,13 @@ class Store:
                     lag_days=lag,
                     today=today.toordinal(),
                 )
+                before = {day for day in {o.day for o in seen} if day in base or day in stored}
                 for observation in seen:
                     decision = holding.decide(observation)
                     if not decision.rows:
                         same += 1
                         continue
-                    if decision.revision is not None:
+                    if decision.revision is not None and observation.day in before:
                         revised.append(decision.revision)
                     else:
                         new += 1

@@ -7,7 +7,7 @@ day, what the package says comes after it: a package that was brought up to date
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from math import isclose
+from math import isclose, isnan, nan
 from typing import NamedTuple
 
 from tallystick.model.series import Series
@@ -73,10 +73,11 @@ def base_rows(series: Series | None, days: Container[int] | None = None) -> dict
     """The package's values as rows, by day; only of those `days` when they are given."""
     if series is None:
         return {}
-    starts = series.starts or series.days
+    starts, nothing = series.starts or series.days, (nan,) * len(series.days)
+    columns = (series.days, series.values, series.known, starts, series.lows or nothing, series.highs or nothing)
     rows = {
-        day: [Row(day, known, value, stated=known, start=start, label=series.labels.get(day, ""))]
-        for day, value, known, start in zip(series.days, series.values, series.known, starts, strict=True)
+        day: [Row(day, known, value, 0, known, start, series.labels.get(day, ""), _bound(low), _bound(high))]
+        for day, value, known, start, low, high in zip(*columns, strict=True)
         if days is None or day in days
     }
     for day, value, known in series.earlier:
@@ -95,6 +96,10 @@ def base_restatements(series: Series | None, lag_days: int = 0) -> dict[int, lis
 def read_on(series: Series | None) -> int:
     """The day as of which the package's series was read: the newest on which one of its values became known."""
     return max(series.known, default=0) if series is not None else 0
+
+
+def _bound(value: float) -> float | None:
+    return None if isnan(value) else value
 
 
 def _order(row: Row) -> tuple[int, int]:
