@@ -159,6 +159,30 @@ BROKEN = {  # what is done: file, old text, new text, what the message must say
     "unknown form": ("measures/gaza_killed.toml", '"cumulative"', '"heap"', r"'form' is 'heap'; known are cumulative"),
     "unknown source": ("measures/gaza_killed.toml", '"moh_gaza"', '"rumour"', r"names the source 'rumour'"),
     "unknown convention": ("measures/gaza_killed.toml", "day_after", "someday", r"names the convention 'someday'"),
+    "unknown basis": (
+        "measures/gaza_killed.toml",
+        '"claimed"',
+        '"rumoured"',
+        r"'basis' is 'rumoured'; known",
+    ),
+    "no basis": (
+        "measures/gaza_killed.toml",
+        'basis = "claimed"\n',
+        "",
+        r"_moh: the field 'basis' is missing",
+    ),
+    "near miss": ("measures/gaza_killed.toml", "definition =", "defintion =", r"is 'definition' meant\?"),
+    "a day too long": (
+        "conventions.toml",
+        "| 0 | 1",
+        "| 0 | 2",
+        r"'day_after' runs from 0 to 2",
+    ),
+    "off by one": ("conventions.toml", "| -1 | 0", "| 0 | 0", r"'report_day' runs from 0 to 0"),
+    "ends before it starts": (
+        *("theatre.toml", "start = 2023-10-07", "start = 2023-10-07\nend = 2023-10-06"),
+        r"'end' \(2023-10-06\) is before 'start' \(2023-10-07\)",
+    ),
     "no words": ("measures/hostages.toml", "hostages, captives, hostage", "", r"hostages\.toml: 'words' is empty"),
     "lag is no number": ("measures/gaza_killed.toml", "lag_days = 0", "lag_days = true", r"'lag_days' must be a whole"),
 }

@@ -41,9 +41,9 @@ class Daily:
     def step(self, low: int, high: int) -> float | None:
         """What was added between two days' values; None where one is missing or both are one and the same row."""
         a, b = self._at(low), self._at(high)
-        if a is None or b is None or a == b >= 0 or high <= low:
+        if a is None or b is None or b < 0 or a == b or high <= low:
             return None
-        return (self._net[b] if b >= 0 else 0.0) - (self._net[a] if a >= 0 else 0.0)
+        return self._net[b] - (self._net[a] if a >= 0 else 0.0)
 
     def steps(self, windows: Sequence[tuple[int, int]], convention: Convention) -> list[float | None]:
         """`step` for each window first..last (ordinals) as the convention reads it."""

@@ -49,13 +49,8 @@ def conventions(series: Series) -> tuple[Convention, ...]:
 
 
 def value_on(series: Series, ordinal: int) -> Row | None:
-    """The (day, value) that holds on a day: exact for counts, the newest within a few days for levels.
-
-    Before the first day of a count it is 0.
-    """
+    """The (day, value) that holds on a day: exact for counts, the newest within a few days for levels."""
     if series.form is SeriesForm.CUMULATIVE:
-        if series.days and ordinal < series.days[0]:
-            return date.fromordinal(ordinal), 0.0
         exact = series.at(ordinal)
         if exact is not None:
             return date.fromordinal(ordinal), exact
@@ -79,6 +74,8 @@ def change(
     """
     low, high = first.toordinal() + convention.open, last.toordinal() + convention.close
     start, end = value_on(series, low), value_on(series, high)
+    if series.form is SeriesForm.CUMULATIVE and series.days and low < series.days[0]:
+        start = date.fromordinal(low), 0.0  # nothing was counted yet; of days that all lie before, nothing is known
     if start is None or end is None or end[0] <= start[0]:
         return None
     correction = restated(series, low, high)

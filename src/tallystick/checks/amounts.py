@@ -13,7 +13,9 @@ from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.series import Basis, Series, SeriesForm
 
-SMOOTH_DAYS = 90
+SMOOTH_DAYS = 300
+FLOORS = (Basis.NAMED, Basis.CONFIRMED)
+CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
 def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[Weighed]:
@@ -28,8 +30,8 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
     weighed: list[Weighed] = []
     for series in all_series:
         for measured, known in held.measured(series, compute):
-            if smooths_over(series, claim):
-                continue
+            if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
+                continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
             how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             firm = series.weight == "primary" or series.id in cited
@@ -39,7 +41,7 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
 
 
 def smooths_over(series: Series, claim: Claim) -> bool:
-    """Is it a model's running total, asked about days too few? A fit tells of quarters and years, not of weeks."""
+    """Is it a model's running total, asked about days too few? A fit tells of years, not of weeks."""
     if series.basis is not Basis.MODELLED or series.form is not SeriesForm.CUMULATIVE:
         return False
     return claim.aggregation is not Aggregation.LEVEL and claim.period is not None and claim.period.days < SMOOTH_DAYS

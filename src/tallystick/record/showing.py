@@ -67,7 +67,8 @@ def _readings(series: Sequence[Series], month: Period) -> Iterator[Reading]:
     """Each series by what can be asked of its form; readings that cannot be told apart are given once."""
     seen: set[tuple[str, str, str]] = set()
     for each in series:
-        if month.end.toordinal() < oldest_day(each) and each.form is not SeriesForm.POINT:
+        oldest = min((oldest_day(each, convention) for convention in each.conventions), default=0)
+        if month.end.toordinal() < oldest and each.form is not SeriesForm.POINT:
             continue
         for what, found in _asked(each, month):
             key = (each.id, what, f"{found.convention.partition(',')[0]} {grouped(found.value)}")
