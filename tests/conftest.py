@@ -1,11 +1,19 @@
 """What every test may use: the material beside the project, when it is there."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# Nobody's own record may decide a test, nor a test change it; also in the processes that tests start.
+os.environ.pop("TALLYSTICK_RECORD", None)
+os.environ["TALLYSTICK_HOME"] = tempfile.mkdtemp(prefix="tallystick-home-")
+atexit.register(shutil.rmtree, os.environ["TALLYSTICK_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "tallystick"
 FLOORS = (
     {"errors", "plugins", "settings"},
     {"model", "maths"},
+    {"arithmetic"},
     {"documents", "language", "claims", "record", "checks", "outlook", "brief", "theatres", "ledger"},
     {"pipeline", "annotation"},
     {"batch", "evaluation"},
@@ -28,6 +29,7 @@ PROMISES = {  # folder                        names that each file in it offers
     "tallystick.checks.rules": ("check",),
     "tallystick.checks.relations": ("find",),
     "tallystick.outlook.methods": ("NAME", "chances"),
+    "tallystick.record.connectors": ("SOURCE", "THEATRE", "ADDRESSES", "fetch"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARSED = {path: ast.parse(path.read_text("utf-8")) for path in FILES}

@@ -8,30 +8,26 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from snapshot.series_file import Row, SeriesFile
+from tallystick.model.observation import Observation
 
 _FILE = Path(__file__).with_name("points.csv")
 
 
-def build(_shared: Path) -> Iterator[SeriesFile]:
-    """Every series of points.csv."""
+def by_source() -> Iterator[tuple[str, list[Observation]]]:
+    """Every series of points.csv with the line that says whose its figures are."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: (row["series"], row["day"]))
-    for series, members in groupby(rows, key=lambda row: row["series"]):
+    for _, members in groupby(rows, key=lambda row: row["series"]):
         points = list(members)
-        yield SeriesFile(
-            theatre="ukraine",
-            id=series,
-            unit=points[0]["unit"],
-            source=points[0]["source"],
-            rows=tuple(
-                Row(
-                    day=date.fromisoformat(point["day"]),
-                    value=float(point["value"]),
-                    known=date.fromisoformat(point["known"]) if point["known"] else None,
-                    start=date.fromisoformat(point["start"]) if point["start"] else None,
-                    label=point["label"],
-                )
-                for point in points
-            ),
-        )
+        yield points[0]["source"], [_observation(row) for row in points]
+
+
+def _observation(row: dict[str, str]) -> Observation:
+    return Observation(
+        row["series"],
+        date.fromisoformat(row["day"]).toordinal(),
+        float(row["value"]),
+        date.fromisoformat(row["known"]).toordinal() if row["known"] else None,
+        start=date.fromisoformat(row["start"]).toordinal() if row["start"] else None,
+        label=row["label"],
+    )

@@ -23,3 +23,11 @@ class InvalidDate(TallystickError):
 
 class BrokenRecord(TallystickError):
     """A file of the record that cannot be read as a series."""
+
+
+class BrokenSource(TallystickError):
+    """A public source that does not answer, or answers with something else than its table."""
+
+
+class BrokenStore(TallystickError):
+    """A store of the record that cannot be opened, read or written."""

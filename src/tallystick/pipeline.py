@@ -30,15 +30,30 @@ from tallystick.model.report import Report
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.outlook import look_ahead
-from tallystick.record import load_series
+from tallystick.record import find_store, load_series
+from tallystick.record.updating import Base
 from tallystick.theatres import load_theatre
 
 
 @cache
-def open_theatre(name: str) -> tuple[Theatre, Record]:
-    """A theatre by its name or folder, and what is held about it. Raises UnknownTheatre or InvalidTheatre."""
+def open_theatre(name: str, record: str | None = None) -> tuple[Theatre, Record]:
+    """A theatre by its name or folder, and what is held about it: the package's snapshot and the user's store.
+
+    `record` is the address of the store; None takes TALLYSTICK_RECORD, else the user's data folder, where there is one.
+    Read once a process. Raises UnknownTheatre, InvalidTheatre or BrokenStore.
+    """
     theatre = load_theatre(name)
-    return theatre, load_series(theatre)
+    return theatre, load_series(theatre, find_store(record))
+
+
+def package_base(theatre: str) -> Base:
+    """What the package alone holds of a theatre: an update stores what differs from it."""
+    described = load_theatre(theatre)
+    held = load_series(described)
+    return Base(
+        held={series.id: series for measure in held.measures for series in held.of(measure)},
+        lags={spec.id: spec.lag_days for specs in described.series.values() for spec in specs},
+    )
 
 
 def open_documents(source: str, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:

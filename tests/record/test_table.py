@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isnan
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_header_lines(tmp_path):
     assert table.earlier == ((ordinal("2024-01-01"), 4, ordinal("2024-01-01")),)
 
 
+def test_a_value_may_have_bounds_and_all_of_them_one_day_known(tmp_path):
+    head = "# known: 2026-08-22\n# times: 10\nday,value,known,low,high,label\n"
+    table = read(tmp_path, head + "2024-01-01,5,,4,6.5\n2024-01-02,6,2024-02-01,,7\n")
+    assert table.known == (ordinal("2026-08-22"), ordinal("2024-02-01"))
+    assert table.highs == (65, 70)
+    assert table.lows[0] == 40
+    assert isnan(table.lows[1])
+    assert read(tmp_path, "day,value,low,high\n2024-01-01,5\n").lows == ()
+
+
 BROKEN = {
     "empty file": ("", r"series\.csv, line 1: expected the column line"),
     "header alone": ("# unit: person\n", r"line 2: expected the column line"),
@@ -61,6 +72,10 @@ BROKEN = {
     "day twice": ("day,value\n2024-01-01,5\n2024-01-01,6\n", r"line 3 .*rise"),
     "days fall": ("day,value\n2024-01-02,5\n2024-01-01,6\n", r"line 3 .*rise"),
     "known is no day": ("day,value,known\n2024-01-02,5,soon\n", r"line 2"),
+    "columns in another order": ("day,value,label,known\n", r"line 1: expected the column line"),
+    "a bound is no number": ("day,value,low,high\n2024-01-02,5,few,6\n", r"line 2"),
+    "a bound is not finite": ("day,value,low,high\n2024-01-01,5,4,6\n2024-01-02,5,4,inf\n", r"line 3 .*bound"),
+    "known as a whole is no day": ("# known: soon\nday,value\n2024-01-02,5\n", r"header"),
     "restatement without amount": ("# restated: 2024-01-02\nday,value\n2024-01-02,5\n", r"header"),
 }
 

@@ -31,11 +31,12 @@ MEASURES = {  # measure: unit, subject, additive, has series
     "submarine_losses": ("submarine", "russia", True, True),
     "vehicle_losses": ("vehicle", "russia", True, True),
     "special_equipment_losses": ("item", "russia", True, True),
-    "personnel_deaths": ("person", "russia", True, False),
-    "ukrainian_personnel_losses": ("person", "ukraine", True, False),
+    "personnel_deaths": ("person", "russia", True, True),
+    "ukrainian_personnel_losses": ("person", "ukraine", True, True),
+    "ukrainian_personnel_deaths": ("person", "ukraine", True, True),
     "civilian_casualties": ("person", None, True, False),
-    "drones_launched": ("drone", None, True, False),
-    "missiles_launched": ("missile", None, True, False),
+    "drones_launched": ("drone", None, True, True),
+    "missiles_launched": ("missile", None, True, True),
     "territory_controlled": ("km²", None, False, True),
     "territory_gained": ("km²", "russia", True, True),
     "rub_usd": ("RUB/USD", None, False, True),
@@ -140,7 +141,7 @@ def test_a_users_folder_is_a_theatre(own: Path):
 
 def test_an_unknown_theatre_names_the_known_ones(tmp_path: Path):
     for name in ("atlantis", str(tmp_path)):
-        with pytest.raises(UnknownTheatre, match="known are gaza, ukraine"):
+        with pytest.raises(UnknownTheatre, match="known are gaza, iran_iraq, ukraine"):
             load_theatre(name)
 
 
@@ -158,6 +159,30 @@ BROKEN = {  # what is done: file, old text, new text, what the message must say
     "unknown form": ("measures/gaza_killed.toml", '"cumulative"', '"heap"', r"'form' is 'heap'; known are cumulative"),
     "unknown source": ("measures/gaza_killed.toml", '"moh_gaza"', '"rumour"', r"names the source 'rumour'"),
     "unknown convention": ("measures/gaza_killed.toml", "day_after", "someday", r"names the convention 'someday'"),
+    "unknown basis": (
+        "measures/gaza_killed.toml",
+        '"claimed"',
+        '"rumoured"',
+        r"'basis' is 'rumoured'; known",
+    ),
+    "no basis": (
+        "measures/gaza_killed.toml",
+        'basis = "claimed"\n',
+        "",
+        r"_moh: the field 'basis' is missing",
+    ),
+    "near miss": ("measures/gaza_killed.toml", "definition =", "defintion =", r"is 'definition' meant\?"),
+    "a day too long": (
+        "conventions.toml",
+        "| 0 | 1",
+        "| 0 | 2",
+        r"'day_after' runs from 0 to 2",
+    ),
+    "off by one": ("conventions.toml", "| -1 | 0", "| 0 | 0", r"'report_day' runs from 0 to 0"),
+    "ends before it starts": (
+        *("theatre.toml", "start = 2023-10-07", "start = 2023-10-07\nend = 2023-10-06"),
+        r"'end' \(2023-10-06\) is before 'start' \(2023-10-07\)",
+    ),
     "no words": ("measures/hostages.toml", "hostages, captives, hostage", "", r"hostages\.toml: 'words' is empty"),
     "lag is no number": ("measures/gaza_killed.toml", "lag_days = 0", "lag_days = true", r"'lag_days' must be a whole"),
 }

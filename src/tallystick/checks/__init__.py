@@ -57,7 +57,19 @@ def _finding(claim: Claim, held: Held) -> Finding:
             why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
             return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
         return _read_otherwise(claim, first, held)
-    return first or unanswered(claim, held)
+    return first or _read_as_a_level(claim, held) or unanswered(claim, held)
+
+
+def _read_as_a_level(claim: Claim, held: Held) -> Finding | None:
+    """Of days that no row tells the total of: had that much piled up by then? Said only when it bears the claim out."""
+    if claim.aggregation is not Aggregation.TOTAL or not is_narrow(claim):
+        return None
+    for variant, told in other_readings(claim, held):
+        if variant.aggregation is Aggregation.LEVEL and variant.period == claim.period:
+            answer = _answer(variant, held)
+            if answer is not None and answer.verdict is Verdict.SUPPORTED:
+                return replace(answer, why=f"read {told}, {answer.why}")
+    return None
 
 
 def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:

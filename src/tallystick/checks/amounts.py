@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.checks.held import Compute, Held, cites, evidence
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.vintages import Compute
+from tallystick.checks.held import Held, cites, evidence
 from tallystick.checks.verdicts import Fit, Weighed, fit
+from tallystick.maths.intervals import meet
 from tallystick.model.amount import Amount, Bound
-from tallystick.model.claim import Claim
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.series import Basis, Series, SeriesForm
+
+SMOOTH_DAYS = 300
+FLOORS = (Basis.NAMED, Basis.CONFIRMED)
+CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
 def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[Weighed]:
@@ -22,12 +30,26 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
     weighed: list[Weighed] = []
     for series in all_series:
         for measured, known in held.measured(series, compute):
-            how = fit(amount, measured.value)
+            if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
+                continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
+            how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             firm = series.weight == "primary" or series.id in cited
-            apart = abs(amount.gap(measured.value)) <= spread * abs(amount.value)
+            apart = abs(amount.gap(measured.value)) <= spread * max(abs(amount.value), abs(measured.value))
             weighed.append(Weighed(piece=piece, fit=how, primary=firm, disputed=apart and series.id not in cited))
     return _cited_first(weighed, cited)
+
+
+def smooths_over(series: Series, claim: Claim) -> bool:
+    """Is it a model's running total, asked about days too few? A fit tells of years, not of weeks."""
+    if series.basis is not Basis.MODELLED or series.form is not SeriesForm.CUMULATIVE:
+        return False
+    return claim.aggregation is not Aggregation.LEVEL and claim.period is not None and claim.period.days < SMOOTH_DAYS
+
+
+def _inside(amount: Amount, measured: Measured) -> bool:
+    """Does the wording meet the interval that a modelled or estimated value comes with?"""
+    return measured.bounds is not None and meet((amount.low, amount.high), measured.bounds)
 
 
 def _cited_first(weighed: list[Weighed], cited: set[str]) -> list[Weighed]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.vintages import Compute, both_vintages
 from tallystick.checks.context import Context
-from tallystick.checks.measuring import Measured
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
 from tallystick.model.series import Measure, Series
-
-Compute = Callable[[Series], Iterable[Measured]]
 
 
 class Held:
@@ -59,16 +58,7 @@ class Held:
 
         A value that has changed since comes twice, once for each vintage.
         """
-        earlier = self.then(series)
-        old = {m.convention: m for m in compute(earlier)} if earlier is not None and earlier.days else {}
-        for measured in compute(series):
-            before = old.pop(measured.convention, None)
-            if before is not None and before.value != measured.value:
-                yield before, "then"
-                before = None
-            yield measured, "then" if before is not None else "now"
-        for before in old.values():
-            yield before, "then"
+        return both_vintages(self.then(series), series, compute)
 
 
 def evidence(

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tallystick.arithmetic.measuring import levels, totals
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import levels, totals
 from tallystick.maths.calendar import month_end
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.period import Period

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.windows import Window, Windows, in_windows, window_measured
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import Measured, conventions, step_measured, stepwise
 from tallystick.maths.calendar import month_start, step_of, steps_back
 from tallystick.model.claim import Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
 
-_MOST_STEPS = {"day": 4000, "week": 600, "month": 200, "quarter": 80, "year": 40}
+_MOST_STEPS = {"day": 4000, "week": 600, "month": 200, "quarter": 80, "half": 40, "year": 40}
 
 Step = tuple[tuple[date, date], float]
 
@@ -41,35 +42,49 @@ def stepped(measure: str, last: Period, held: Held, compared: Comparison, *, onw
     step = step_of(last.start, last.end) or "span"
     backwards = list(islice(steps_back(last.start, last.end, step), _MOST_STEPS.get(step, 200)))
     after = _after(last, step, held) if onward else []
+    windows = _ordinals(reversed(backwards))
     for series in held.series(measure):
         if series.weight != "primary" or series.form is SeriesForm.POINT:
             continue
         if series.form is SeriesForm.MONTHLY_MEAN and step != "month":
             continue
-        oldest = date.fromordinal(max(series.days[0], series.reliable_from or 0)) if series.days else last.end
-        wanted = [pair for pair in reversed(backwards) if pair[0] >= oldest]
-        for convention in conventions(series):
-            for statistic in statistics:
-                now = stepwise(series, convention, wanted, mean=statistic == "mean")
-                if len(now) < 2 or now[-1][0] != (last.start, last.end):
-                    continue
-                measured = step_measured(series, convention, now[-1][0], mean=statistic == "mean")
-                if measured is not None:
-                    yield Stepped(
-                        series=series,
-                        convention=convention.label,
-                        statistic=statistic,
-                        steps=tuple(now),
-                        last=measured,
-                        known=held.known(measured),
-                        later=tuple(stepwise(series, convention, after, mean=statistic == "mean")),
-                    )
+        onwards = list(in_windows(series, _ordinals(after), statistics=statistics))
+        for index, found in enumerate(in_windows(series, windows, statistics=statistics)):
+            if len(found.values) < 2 or found.windows[-1] != windows[-1]:
+                continue
+            mean = found.statistic == "mean"
+            measured = window_measured(series, found.convention, windows[-1], mean=mean)
+            if measured is not None:
+                yield Stepped(
+                    series=series,
+                    convention=found.convention.label,
+                    statistic=found.statistic,
+                    steps=_dated(found),
+                    last=measured,
+                    known=held.known(measured),
+                    later=_dated(onwards[index]),
+                )
+
+
+def _ordinals(steps: Iterable[tuple[date, date]]) -> list[Window]:
+    return [(first.toordinal(), last.toordinal()) for first, last in steps]
+
+
+def _dated(found: Windows) -> tuple[Step, ...]:
+    day = date.fromordinal
+    return tuple([((day(low), day(high)), v) for (low, high), v in zip(found.windows, found.values, strict=True)])
 
 
 def _after(last: Period, step: str, held: Held) -> list[tuple[date, date]]:
     """The steps of the same kind between the one claimed and the day of publication."""
     published = held.context.published
-    days = 1 if step in ("day", "span") else 7 if step == "week" else {"month": 1, "quarter": 3, "year": 12}[step]
+    days = (
+        1
+        if step in ("day", "span")
+        else 7
+        if step == "week"
+        else {"month": 1, "quarter": 3, "half": 6, "year": 12}[step]
+    )
     found: list[tuple[date, date]] = []
     start = last.end + timedelta(days=1)
     while published is not None and len(found) < _MOST_STEPS.get(step, 0):

@@ -16,6 +16,7 @@ from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
 _THROUGH = frozenset({"to", "through", "–", "until"})
+_OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
 _JOINS = _THROUGH | {",", "("}
 
 
@@ -26,6 +27,8 @@ class PeriodFinder:
         self.reading = reading
         published = reading.analysis.document.published
         self.default = Period(published, published, PeriodBasis.DOCUMENT) if published else None
+        start, end = reading.theatre.start, reading.theatre.end
+        self.war = Period(start, end) if end is not None and (published is None or published > end) else None
 
     def dated(self, number: int) -> list[TimeMention]:
         """Time expressions of a sentence that stand for calendar days."""
@@ -40,8 +43,24 @@ class PeriodFinder:
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None:
-                return self._until_published(self._whole(chosen, times, chosen.period))
-        return self._inherited(number) or self.default
+                return self._within_the_war(self._until_published(self._whole(chosen, times, chosen.period)))
+        return self._named_war(number) or self._inherited(number) or self.default
+
+    def _named_war(self, number: int) -> Period | None:
+        """A war that is over, named in the sentence: all of its days."""
+        if self.war is None:
+            return None
+        here = self.reading.joined(number)
+        for phrase in self.reading.theatre.called:
+            if f" {phrase} " in here and not any(f" {word} {phrase} " in here for word in _OUTSIDE):
+                return self.war
+        return None
+
+    def _within_the_war(self, period: Period) -> Period:
+        """ "From 1980 to 1988": years that hold the whole of a war that is over mean its days."""
+        if self.war is None or not period.covers(self.war):
+            return period
+        return replace(period, start=self.war.start, end=self.war.end)
 
     def _of_another(self, mention: TimeMention, span: Span, number: int) -> bool:
         """ "October 2023 with 521": the days belong to the number right behind them."""
@@ -128,6 +147,9 @@ class PeriodFinder:
             if times:
                 period = times[0].period
                 return replace(period, basis=PeriodBasis.INHERITED) if period else None
+            war = self._named_war(k)
+            if war is not None:
+                return replace(war, basis=PeriodBasis.INHERITED)
             k -= 1
         return None
 

@@ -32,6 +32,7 @@ class Request:
     published: str | None = None
     as_of: str | None = None
     theatre: str
+    record: str | None = None
     format: str | None = None
     output: str | None = None
     strict: bool = False
@@ -65,7 +66,7 @@ def check_sources(request: Request) -> int:
     published = read_day("--published", request.published)
     as_of = read_day("--as-of", request.as_of) or datetime.now().astimezone().date()
     format = choose_format(request.format, request.output, tuple(plugins.modules(FORMATS)))
-    theatre, record = open_theatre(request.theatre)
+    theatre, record = open_theatre(request.theatre, request.record)
     tally = Tally()
     with ExitStack() as stack:
         output = stack.enter_context(open_output(request.output, format))

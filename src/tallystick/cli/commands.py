@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from tallystick import __version__
+from tallystick.cli.record_commands import record_app
 from tallystick.settings import DEFAULT_THEATRE
 
 app = typer.Typer(
@@ -17,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(record_app)
 
 
 def _show_version(wanted: bool) -> None:
@@ -52,6 +54,10 @@ def check(
     theatre: Annotated[
         str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
     ] = DEFAULT_THEATRE,
+    record: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FILE|ADDRESS", help="The store of the record; snapshot: only what the package carries."),
+    ] = None,
     format: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
@@ -74,6 +80,7 @@ def check(
         published=published,
         as_of=as_of,
         theatre=theatre,
+        record=record,
         format=format,
         output=output,
         strict=strict,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
@@ -49,6 +50,18 @@ def open_output(path: str | None, format: str) -> Iterator[Output]:
     """Reports to standard output or to a file, as `open_stream` has it. Raises TallystickError as it does."""
     with open_stream(path) as (stream, terminal):
         yield Output(stream, format, _options(format, terminal), terminal)
+
+
+def write_whole(path: str | None, data: bytes) -> None:
+    """To standard output, or to a file that appears when it is whole."""
+    with open_stream(path) as (stream, _):
+        stream.write(data)
+        stream.flush()
+
+
+def terminal_options() -> dict[str, Any]:
+    """Colour and width for text on standard output; nothing where that is no terminal."""
+    return _options("text", sys.stdout.isatty())
 
 
 def _options(format: str, terminal: bool) -> dict[str, Any]:

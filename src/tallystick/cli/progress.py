@@ -12,7 +12,14 @@ from pathlib import Path
 def watch(sources: Sequence[str], *, wanted: bool) -> Iterator[Callable[[str], None]]:
     """Gives a function to call with the name of each document done."""
     several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson")) or Path(sources[0]).is_dir()
-    if not (wanted and several and sys.stderr and sys.stderr.isatty()):
+    with steps(None, wanted=wanted and several) as step:
+        yield step
+
+
+@contextmanager
+def steps(total: int | None, *, wanted: bool) -> Iterator[Callable[[str], None]]:
+    """Gives a function to call with the name of each thing done or begun, of `total` where that is known."""
+    if not (wanted and sys.stderr and sys.stderr.isatty()):
         yield lambda _: None
         return
     from rich.console import Console
@@ -25,7 +32,7 @@ def watch(sources: Sequence[str], *, wanted: bool) -> Iterator[Callable[[str], N
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=5) as progress:
-        task = progress.add_task("", total=None)
+        task = progress.add_task("", total=total)
 
         def step(name: str) -> None:
             progress.update(task, advance=1, description="".join(c for c in name[-60:] if c.isprintable()))

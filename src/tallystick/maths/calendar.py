@@ -1,12 +1,14 @@
-"""Calendar steps as pairs of day ordinals (`date.toordinal`), both ends included."""
+"""Calendar steps as pairs of days, both ends included; as pairs of ordinals (`date.toordinal`) where there are many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_DAYS = {"day": 1, "week": 7}
 SPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}
+STEPS = (*_DAYS, *_MONTHS)
 
 
 def month_start(on: date, months: int = 0) -> date:
@@ -53,3 +55,36 @@ def steps_back(first: date, last: date, step: str) -> Iterator[tuple[date, date]
             first, last = first - timedelta(days=days), first - timedelta(days=1)
         else:
             first, last = month_start(first, -months), first - timedelta(days=1)
+
+
+def calendar_windows(step: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The whole calendar steps that lie within the ordinals first..last, oldest first. Weeks run Monday to Sunday.
+
+    Raises ValueError for a step that is none of STEPS.
+    """
+    if step in _DAYS:
+        days = _DAYS[step]
+        start = first + (-(first - 1)) % days  # ordinal 1 was a Monday
+        return [(at, at + days - 1) for at in range(start, last - days + 2, days)]
+    months = _MONTHS.get(step)
+    if months is None:
+        raise ValueError(f"{step!r} is no calendar step; known are {', '.join(STEPS)}")
+    begin = date.fromordinal(first)
+    index = begin.year * 12 + begin.month - 1
+    index += -index % months if begin.day == 1 else months - index % months
+    windows: list[tuple[int, int]] = []
+    opening = date(index // 12, index % 12 + 1, 1).toordinal()
+    while True:
+        index += months
+        following = date(index // 12, index % 12 + 1, 1).toordinal()
+        if following - 1 > last:
+            return windows
+        windows.append((opening, following - 1))
+        opening = following
+
+
+def rolling_windows(days: int, first: int, last: int) -> list[tuple[int, int]]:
+    """Every stretch of so many days within the ordinals first..last, oldest first. ValueError unless days > 0."""
+    if days < 1:
+        raise ValueError(f"a window has at least one day, not {days}")
+    return [(at, at + days - 1) for at in range(first, last - days + 2)]

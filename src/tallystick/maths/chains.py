@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, repeat
+from operator import gt, lt
 
 
 def record_flags(values: Sequence[float], *, lowest: bool = False) -> list[bool]:
     """Which values beat every one before them. The first is no record: it has nothing to beat."""
-    flags: list[bool] = []
-    best: float | None = None
-    for value in values:
-        beats = best is not None and (value < best if lowest else value > best)
-        flags.append(beats)
-        if best is None or beats:
-            best = value
-    return flags
+    if not values:
+        return []
+    beats, best = (lt, min) if lowest else (gt, max)
+    return [False, *map(beats, values[1:], accumulate(values, best))]
+
+
+def record_chain(values: Sequence[float], *, lowest: bool = False) -> list[int]:
+    """Where each record stands, oldest first; the first value opens the chain."""
+    return [0, *(k for k, beats in enumerate(record_flags(values, lowest=lowest)) if beats)] if values else []
 
 
 def run_at_end(flags: Sequence[bool]) -> int:
@@ -30,9 +32,10 @@ def run_at_end(flags: Sequence[bool]) -> int:
 
 def rises(values: Sequence[float], *, falling: bool = False) -> list[bool]:
     """Which values exceed (fall below) the one before; the first does not."""
-    return [False, *((b < a if falling else b > a) for a, b in pairwise(values))]
+    return [False, *map(lt if falling else gt, values[1:], values)] if values else []
 
 
 def rank(values: Sequence[float], value: float, *, lowest: bool = False) -> int:
     """1 + the number of `values` that are larger (smaller) than `value`."""
-    return 1 + sum((other < value) if lowest else (other > value) for other in values)
+    beyond: map[bool] = map(lt if lowest else gt, values, repeat(value))
+    return 1 + sum(beyond)

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from math import nan
+from operator import le
+from typing import Any
 
 
 class SeriesForm(StrEnum):
@@ -16,6 +19,20 @@ class SeriesForm(StrEnum):
     LEVEL = "level"  # the state on that day: an area held, an exchange rate
     MONTHLY_MEAN = "monthly_mean"  # mean per day over the calendar month that starts on that day
     POINT = "point"  # a dated figure somebody published, for the period that ends on that day
+
+
+class Basis(StrEnum):
+    """What stands behind a series' figures: two series of one noun on different bases count different things."""
+
+    CLAIMED = "claimed"  # a party to the war, or an authority on one side of it, says so
+    CONFIRMED = "confirmed"  # each item is confirmed by picture
+    NAMED = "named"  # each of the dead is known by name
+    MODELLED = "modelled"  # a statistical model, with an interval
+    ESTIMATED = "estimated"  # somebody's estimate, from sources of their own
+    MAPPED = "mapped"  # measured off a map
+    OFFICIAL = "official"  # the publisher's own: a rate that it sets, a balance that it keeps
+    QUOTED = "quoted"  # prices and rates that were paid
+    COMPILED = "compiled"  # put together afterwards: by historians, or from reports of many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +73,7 @@ class Measure:
     values add up. `low_is_max`: the press's "low" is a maximum of this series (the rouble against the dollar).
     `words` are the nouns that name it, `context` words one of which must stand near, `excludes` words that rule it out
     unless one of `despite` stands there too ("killed", but not "killed and wounded").
-    `spread` is how far independent sources of this measure are known to differ, as a share of the value: a difference
+    `spread` is how far independent sources of this measure are known to differ, as a share of the larger: a difference
     within it never contradicts (maps of the same ground).
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
     """
@@ -87,7 +104,9 @@ class Series:
     `reliable_from`: ordinal before which daily steps are lumps and are left out of records.
     `starts` is for point series: the first day of the period that each figure covers; empty, the day itself.
     `weight` is "primary" for series that may contradict, "other" for another definition of the same noun
-    (visually confirmed against claimed), which may support or be told beside, never contradict.
+    (visually confirmed against claimed), which may support or be told beside, never contradict. `basis` says which
+    definition that is. `lows`, `highs` bound each value where the source gives bounds (NaN where it does not); empty,
+    it gives none.
     """
 
     id: str
@@ -107,12 +126,18 @@ class Series:
     labels: Mapping[int, str] = field(default_factory=dict)  # for point series: who said it, in which market
     starts: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    basis: Basis | None = None
+    lows: tuple[float, ...] = ()
+    highs: tuple[float, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # arithmetic's own cache
 
     def __post_init__(self) -> None:
         if not len(self.days) == len(self.values) == len(self.known):
             raise ValueError(f"series {self.id}: {len(self.days)} days, {len(self.values)} values")
-        if self.starts and len(self.starts) != len(self.days):
-            raise ValueError(f"series {self.id}: {len(self.days)} days, {len(self.starts)} starts")
+        for name in ("starts", "lows", "highs"):
+            column = getattr(self, name)
+            if column and len(column) != len(self.days):
+                raise ValueError(f"series {self.id}: {len(self.days)} days, {len(column)} {name}")
 
     def at(self, ordinal: int) -> float | None:
         """The value of exactly that day, None where there is none."""
@@ -129,9 +154,9 @@ class Series:
     def as_known(self, on: date) -> Series:
         """The series as it could be read on that day: later values left out, values restated later set back."""
         limit = on.toordinal()
-        if not self.earlier and (not self.known or self.known[-1] <= limit):
+        if not self.earlier and (not self.known or max(self.known) <= limit):
             return self
-        if not self.earlier and all(a <= b for a, b in zip(self.known, self.known[1:], strict=False)):
+        if not self.earlier and all(map(le, self.known, self.known[1:])):
             cut = bisect_right(self.known, limit)
             return replace(
                 self,
@@ -139,6 +164,8 @@ class Series:
                 values=self.values[:cut],
                 known=self.known[:cut],
                 starts=self.starts[:cut],
+                lows=self.lows[:cut],
+                highs=self.highs[:cut],
             )
         current = {d: (v, k) for d, v, k in zip(self.days, self.values, self.known, strict=True) if k <= limit}
         for day, value, known in sorted(self.earlier, key=lambda row: row[2]):
@@ -146,6 +173,7 @@ class Series:
                 current[day] = (value, known)
         days = tuple(sorted(current))
         starts = dict(zip(self.days, self.starts, strict=True)) if self.starts else {}
+        lows, highs = (self._bounds(column, current) for column in (self.lows, self.highs))
         return replace(
             self,
             days=days,
@@ -153,7 +181,14 @@ class Series:
             known=tuple(current[day][1] for day in days),
             starts=tuple(starts.get(day, day) for day in days) if starts else (),
             earlier=(),
+            lows=tuple(lows.get(day, nan) for day in days) if lows else (),
+            highs=tuple(highs.get(day, nan) for day in days) if highs else (),
         )
+
+    def _bounds(self, column: tuple[float, ...], current: Mapping[int, tuple[float, int]]) -> dict[int, float]:
+        """Bounds by day, of the values that stand: an earlier value's bounds are not kept."""
+        rows = zip(self.days, self.values, column, strict=True) if column else ()
+        return {day: bound for day, value, bound in rows if day in current and current[day][0] == value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ class SeriesSpec:
     definition: str
     conventions: tuple[str, ...] = ()
     reliable_from: date | None = None
+    basis: str = "claimed"
     weight: str = "primary"
     lag_days: int = 0
     notes: tuple[str, ...] = ()
@@ -43,7 +44,8 @@ class SeriesSpec:
 class Theatre:
     """Data of one conflict, read from its folder.
 
-    `anchors` are phrases that stand for a day ("the start of the full-scale invasion"); `start` is day 1 of the war.
+    `anchors` are phrases that stand for a day ("the start of the full-scale invasion"); `start` is day 1 of the war,
+    `end` its last day, None while it lasts. `called` are the phrases that name the war as a whole, in lower case.
     """
 
     id: str
@@ -58,3 +60,5 @@ class Theatre:
     places: tuple[Name, ...] = ()
     anchors: Mapping[str, date] = field(default_factory=dict)
     folder: str = ""
+    end: date | None = None
+    called: tuple[str, ...] = ()

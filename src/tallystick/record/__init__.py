@@ -7,17 +7,24 @@ from pathlib import Path
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.record.holdings import Holdings
+from tallystick.record.store import Store, find_store, open_store
+
+__all__ = ["Store", "find_store", "load_series", "open_store", "snapshot_folder"]
 
 _SNAPSHOT = Path(__file__).parent / "snapshot"
 
 
-def load_series(theatre: Theatre) -> Record:
+def load_series(theatre: Theatre, store: Store | None = None) -> Record:
     """The series held for a theatre's measures; each measure's files are read when it is first asked for.
 
-    Files lie in the theatre's own `snapshot` folder when it has one, else in the package's snapshot of that name.
-    A described series without a file is left out: nothing is held for it. Asking for a measure raises BrokenRecord
-    (file, line, what) when its file cannot be read as a series.
+    What a store holds is laid over the files: the newest vintage of a day is its value, `Series.earlier` has the
+    others. A described series that neither has is left out: nothing is held for it. Asking for a measure raises
+    BrokenRecord (file, line, what) when its file cannot be read as a series, BrokenStore when the store cannot.
     """
+    return Record(measures=theatre.measures, series=Holdings(theatre, snapshot_folder(theatre), store))
+
+
+def snapshot_folder(theatre: Theatre) -> Path:
+    """Where a theatre's files lie: its own `snapshot` folder when it has one, else the package's of that name."""
     own = Path(theatre.folder) / "snapshot"
-    folder = own if theatre.folder and own.is_dir() else _SNAPSHOT / theatre.id
-    return Record(measures=theatre.measures, series=Holdings(theatre, folder))
+    return own if theatre.folder and own.is_dir() else _SNAPSHOT / theatre.id

@@ -1,13 +1,15 @@
-"""The series of a theatre by measure, read from their files only when somebody asks."""
+"""The series of a theatre by measure, read from their files and the store only when somebody asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tallystick.model.series import Measure, Series, SeriesForm
+from tallystick.model.series import Basis, Measure, Series, SeriesForm
 from tallystick.model.theatre import SeriesSpec, Theatre
-from tallystick.record.table import Table, read_table
+from tallystick.record.store import Store
+from tallystick.record.store.overlay import overlay
+from tallystick.record.table import EMPTY, read_table
 
 
 class Holdings(Mapping[str, tuple[Series, ...]]):
@@ -16,8 +18,9 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
     Every measure of the theatre is a key; one that nothing is held for has no series.
     """
 
-    def __init__(self, theatre: Theatre, folder: Path) -> None:
-        self._theatre, self._folder = theatre, folder
+    def __init__(self, theatre: Theatre, folder: Path, store: Store | None = None) -> None:
+        self._theatre, self._folder, self._store = theatre, folder, store
+        self._stored = store.ids() if store is not None else frozenset()
         self._read: dict[str, tuple[Series, ...]] = {}
 
     def __getitem__(self, measure: str) -> tuple[Series, ...]:
@@ -25,10 +28,8 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
             described = self._theatre.series.get(measure, ())
             if measure not in self._theatre.measures:
                 raise KeyError(measure)
-            files = [(spec, self._folder / f"{spec.id}.csv") for spec in described]
-            self._read[measure] = tuple(
-                self._series(self._theatre.measures[measure], spec, path) for spec, path in files if path.is_file()
-            )
+            found = (self._series(self._theatre.measures[measure], spec) for spec in described)
+            self._read[measure] = tuple(series for series in found if series is not None)
         return self._read[measure]
 
     def __contains__(self, measure: object) -> bool:
@@ -40,9 +41,14 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
     def __len__(self) -> int:
         return len(self._theatre.measures)
 
-    def _series(self, measure: Measure, spec: SeriesSpec, path: Path) -> Series:
-        table: Table = read_table(path, lag_days=spec.lag_days)
-        return Series(
+    def _series(self, measure: Measure, spec: SeriesSpec) -> Series | None:
+        """The file's values with the store's over them; None when neither has any."""
+        path = self._folder / f"{spec.id}.csv"
+        stored = self._store is not None and spec.id in self._stored
+        if not path.is_file() and not stored:
+            return None
+        table = read_table(path, lag_days=spec.lag_days) if path.is_file() else EMPTY
+        series = Series(
             id=spec.id,
             measure=measure.id,
             source=self._theatre.sources[spec.source],
@@ -60,4 +66,10 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
             labels=table.labels,
             notes=spec.notes,
             starts=table.starts,
+            basis=Basis(spec.basis),
+            lows=table.lows,
+            highs=table.highs,
         )
+        if self._store is not None and stored:
+            series = overlay(series, self._store.rows(spec.id), self._store.rows(spec.id, restatements=True))
+        return series if series.days else None

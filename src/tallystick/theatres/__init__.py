@@ -11,7 +11,7 @@ from tallystick.model.series import Convention, Measure, Source
 from tallystick.model.theatre import SeriesSpec, Theatre
 from tallystick.theatres.fields import Fields
 from tallystick.theatres.measures import check_references, read_measure
-from tallystick.theatres.tables import read_anchors, read_names, rows_of
+from tallystick.theatres.tables import read_anchors, read_names, read_phrases, rows_of
 
 _HERE = Path(__file__).parent
 _MAIN_FILE = "theatre.toml"
@@ -41,7 +41,7 @@ def load_theatre(name_or_folder: str) -> Theatre:
 
 
 def _read(folder: Path) -> Theatre:
-    main = Fields.of_file(folder / _MAIN_FILE).only("id", "title", "start", "anchors")
+    main = Fields.of_file(folder / _MAIN_FILE).only("id", "title", "start", "end", "called", "anchors")
     sources = _read_sources(folder / "sources.toml")
     conventions = _read_conventions(folder / "conventions.toml")
     measures, series = _read_measures(folder / "measures")
@@ -52,10 +52,15 @@ def _read(folder: Path) -> Theatre:
         )
         for kind in ("actors", "speakers", "places")
     }
+    start, end = main.need("start", date), main.optional_day("end")
+    if end is not None and end < start:
+        raise InvalidTheatre(f"{main.place}: 'end' ({end}) is before 'start' ({start})")
     return Theatre(
         id=main.need("id", str),
         title=main.need("title", str),
-        start=main.need("start", date),
+        start=start,
+        end=end,
+        called=read_phrases(main.get("called", str, "")),
         measures=measures,
         series=series,
         sources=sources,
@@ -85,11 +90,17 @@ def _read_conventions(path: Path) -> dict[str, Convention]:
     conventions = {}
     for id_, label, first, last in rows_of(block, 4, str(path)):
         try:
-            conventions[id_] = Convention(id=id_, label=label, open=int(first), close=int(last))
+            convention = Convention(id=id_, label=label, open=int(first), close=int(last))
         except ValueError:
             raise InvalidTheatre(
                 f"{path}: {id_!r} needs `id | label | open | close` with whole days, not {first!r} and {last!r}"
             ) from None
+        if convention.close != convention.open + 1:
+            raise InvalidTheatre(
+                f"{path}: {id_!r} runs from {first} to {last}: a period would be a day too long or too short; "
+                "'close' is 'open' + 1"
+            )
+        conventions[id_] = convention
     return conventions
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,7 +35,9 @@ class Fields:
         """Refuse fields that nobody reads: they are misspelt more often than not."""
         for name in self.data:
             if name not in known:
-                raise InvalidTheatre(f"{self.place}: unknown field {name!r}; known are {', '.join(known)}")
+                near = get_close_matches(name, known, n=1)
+                meant = f"; is {near[0]!r} meant?" if near else ""
+                raise InvalidTheatre(f"{self.place}: unknown field {name!r}; known are {', '.join(known)}{meant}")
         return self
 
     def get(self, name: str, kind: type[T], default: T) -> T:
@@ -46,7 +49,8 @@ class Fields:
     def need(self, name: str, kind: type[T]) -> T:
         """The field. Raises InvalidTheatre when it is missing or of another type."""
         if name not in self.data:
-            raise InvalidTheatre(f"{self.place}: the field {name!r} is missing")
+            wanted = _KINDS.get(kind, kind.__name__)
+            raise InvalidTheatre(f"{self.place}: the field {name!r} is missing; give it {wanted} (docs/theatres.md)")
         value = self.data[name]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise InvalidTheatre(f"{self.place}: {name!r} must be {_KINDS.get(kind, kind.__name__)}, not {value!r}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tallystick.errors import InvalidTheatre
-from tallystick.model.series import Convention, Measure, SeriesForm, Source
+from tallystick.model.series import Basis, Convention, Measure, SeriesForm, Source
 from tallystick.model.theatre import SeriesSpec
 from tallystick.theatres.fields import Fields
 from tallystick.theatres.tables import read_phrases
@@ -15,7 +15,14 @@ _MEASURE_FIELDS = (
     *("name", "unit", "subject", "additive", "low_is_max", "words", "context", "excludes", "despite"),
     *("derived", "spread", "notes", "order", "series"),
 )
-_SERIES_FIELDS = (*("source", "form", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),)
+_SERIES_FIELDS = (
+    *("source", "form", "basis", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),
+)
+_CHOICES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("form", tuple(SeriesForm)),
+    ("basis", tuple(Basis)),
+    ("weight", ("primary", "other")),
+)
 
 
 def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
@@ -51,6 +58,7 @@ def _read_series(id_: str, fields: Fields) -> SeriesSpec:
         id=id_,
         source=fields.need("source", str),
         form=fields.need("form", str),
+        basis=fields.need("basis", str),
         definition=fields.need("definition", str),
         conventions=tuple(fields.get("conventions", str, "").split()),
         reliable_from=fields.optional_day("reliable_from"),
@@ -58,10 +66,9 @@ def _read_series(id_: str, fields: Fields) -> SeriesSpec:
         lag_days=fields.get("lag_days", int, 0),
         notes=fields.lines("notes"),
     )
-    if spec.form not in tuple(SeriesForm):
-        raise InvalidTheatre(f"{fields.place}: 'form' is {spec.form!r}; known are {', '.join(SeriesForm)}")
-    if spec.weight not in ("primary", "other"):
-        raise InvalidTheatre(f"{fields.place}: 'weight' is {spec.weight!r}; known are primary, other")
+    for name, known in _CHOICES:
+        if (given := getattr(spec, name)) not in known:
+            raise InvalidTheatre(f"{fields.place}: {name!r} is {given!r}; known are {', '.join(known)}")
     return spec
 
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tallystick.arithmetic.measuring import REPORT_DATES
+from tallystick.arithmetic.windows import step_value
 from tallystick.brief import wording
-from tallystick.brief.charts.scale import MONTHS, month_after, month_days
+from tallystick.brief.charts.scale import MONTHS
+from tallystick.maths.calendar import month_end, month_start
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding
 from tallystick.model.series import Convention, Measure, Record, Series, SeriesForm
@@ -19,7 +22,6 @@ LEVEL_BEFORE, LEVEL_AFTER = 300, 90
 FAR_OFF = 4.0  # a claimed value this many times the largest drawn would flatten the series: it is left out
 NEARLY_ALL = 0.9  # of the chart: days that fill it need no shade
 COMPARED = (ClaimKind.RECORD, ClaimKind.TREND)
-REPORT_DATES = Convention(id="report", label="report dates")
 
 Points = tuple[tuple[int, float], ...]
 
@@ -106,15 +108,13 @@ def _running(claim: Claim, series: Series, convention: Convention) -> Plot | Non
     if claim.period is None:
         return None
     first, last = claim.period.start.toordinal(), claim.period.end.toordinal()
-    base = _value(series, first + convention.open)
-    if base is None:
-        return None
-    line, taken_out = [(first - 1, 0.0)], 0.0
+    line = [(first - 1, 0.0)]
     for day in range(first, last + 1):
-        taken_out += series.restatements.get(day + convention.close, 0.0)
-        value = _value(series, day + convention.close)
+        value = _step(series, convention, first, day)
         if value is not None:
-            line.append((day, value - base - taken_out))
+            line.append((day, value))
+    if len(line) == 1:
+        return None
     end = line[-1]
     return _Draft(first - 1, last, line=line, extreme=(*end, f"{wording.number(end[1])} at the end")).finish(claim)
 
@@ -126,14 +126,13 @@ def _months(claim: Claim, series: Series, convention: Convention) -> Plot | None
     first, last = _held(series)
     start, end = _window(claim, first, last, MONTHS_BEFORE * 30, MONTHS_AFTER * 31)
     bars: list[tuple[int, int, float]] = []
-    begin = date.fromordinal(start)
-    year, month = begin.year, begin.month
-    while month_days(year, month)[0] <= end and len(bars) < MONTHS_AT_MOST:
-        opening, closing = month_days(year, month)
+    month = month_start(date.fromordinal(start))
+    while month.toordinal() <= end and len(bars) < MONTHS_AT_MOST:
+        opening, closing = month.toordinal(), month_end(month).toordinal()
         total = _step(series, convention, opening, closing)
         if total is not None:
             bars.append((opening, closing, total if by_total else total / (closing - opening + 1)))
-        year, month = month_after(year, month)
+        month = month_start(month, 1)
     return _barred(claim, bars)
 
 
@@ -143,7 +142,7 @@ def _monthly_values(claim: Claim, series: Series) -> Plot | None:
     bars = []
     for day, value in zip(series.days, series.values, strict=True):
         on = date.fromordinal(day)
-        opening, closing = month_days(on.year, on.month)
+        opening, closing = month_start(on).toordinal(), month_end(on).toordinal()
         if start <= closing and opening <= end:
             bars.append((opening, closing, value))
     return _barred(claim, bars[-MONTHS_AT_MOST:])
@@ -304,21 +303,9 @@ def _window(claim: Claim, first: int, last: int, before: int, after: int) -> tup
     return min(max(first, begin), finish), finish
 
 
-def _value(series: Series, day: int) -> float | None:
-    """The value of a day; levels may stand a few days (no rate is set on Sundays and holidays)."""
-    if series.form is SeriesForm.CUMULATIVE:
-        return series.at(day)
-    found = series.latest(day, stale_days=4)
-    return found[1] if found else None
-
-
 def _step(series: Series, convention: Convention, first: int, last: int) -> float | None:
     """What fell in the days first..last under the convention, the source's own restatements taken out."""
-    opening, closing = _value(series, first + convention.open), _value(series, last + convention.close)
-    if opening is None or closing is None:
-        return None
-    days = range(first + convention.open + 1, last + convention.close + 1)
-    return closing - opening - sum(series.restatements.get(day, 0.0) for day in days if series.restatements)
+    return step_value(series, convention, first, last, exact=series.form is SeriesForm.CUMULATIVE)
 
 
 def _extreme(claim: Claim, points: list[tuple[float, float]] | list[tuple[int, float]]) -> tuple[float, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from calendar import monthrange
 from datetime import date
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -51,17 +50,6 @@ def date_ticks(first: int, last: int, wanted: int = 5) -> list[tuple[int, str]]:
             shown = f"{name} {month.year}" if month.month == 1 or not ticks else name
             ticks.append((month.toordinal(), shown if step < 12 else str(month.year)))
     return ticks
-
-
-def month_after(year: int, month: int) -> tuple[int, int]:
-    """The month that follows."""
-    return (year + 1, 1) if month == 12 else (year, month + 1)
-
-
-def month_days(year: int, month: int) -> tuple[int, int]:
-    """Ordinals of a month's first and last day."""
-    first = date(year, month, 1).toordinal()
-    return first, first + monthrange(year, month)[1] - 1
 
 
 def _day_label(on: date, *, year: bool) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from tallystick.arithmetic.comparing import changes
+from tallystick.arithmetic.measuring import Measured
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import Measured, levels, means, totals
 from tallystick.checks.verdicts import judge
 from tallystick.maths.calendar import step_of, steps_back
-from tallystick.maths.digits import grouped
-from tallystick.maths.shares import percent_change
 from tallystick.model.amount import Amount
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Finding, Verdict
@@ -39,7 +38,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
 
     def compute(series: Series) -> Iterator[Measured]:
         for baseline in baselines:
-            yield from _changes(series, period, baseline, additive=measure.additive, how=how)
+            yield from changes(series, period, baseline, additive=measure.additive, how=how)
 
     weighed = weigh(claim, signed, held, compute)
     if not weighed:
@@ -68,36 +67,3 @@ def _usual(period: Period) -> Iterator[Period]:
 
 def _year_before(on: date) -> date:
     return on.replace(year=on.year - 1, day=28 if (on.month, on.day) == (2, 29) else on.day)
-
-
-def _changes(series: Series, period: Period, baseline: Period, *, additive: bool, how: str) -> Iterator[Measured]:
-    def read(days: Period) -> Iterator[Measured]:
-        if not additive:
-            yield from levels(series, days.end)
-            return
-        yield from totals(series, days)
-        for mean in means(series, days, 1.0):  # months of unequal length: the press compares either
-            yield replace(mean, convention=f"{mean.convention}, a day")
-
-    before = {m.convention: m for m in read(baseline)}
-    for now in read(period):
-        old = before.get(now.convention)
-        if old is None or old.value == 0:
-            continue
-        match how:
-            case "percent":
-                value = percent_change(old.value, now.value)
-                expression = f"{grouped(now.value)} / {grouped(old.value)} − 1 = {grouped(value, 3)} %"
-            case "multiple":  # doubled, halved
-                value = now.value / old.value
-                expression = f"{grouped(now.value)} / {grouped(old.value)} = {grouped(value, 3)}"
-            case _:
-                value = now.value - old.value
-                expression = f"{grouped(now.value)} − {grouped(old.value)} = {grouped(value)}"
-        yield Measured(
-            series=series,
-            convention=f"{now.convention}, against {baseline}",
-            value=value,
-            expression=expression,
-            rows=(*old.rows, *now.rows),
-        )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tallystick.arithmetic.measuring import Measured, levels, points_within
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import Measured, levels, points_within
 from tallystick.checks.verdicts import judge
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tallystick.arithmetic.measuring import means
+from tallystick.arithmetic.windows import level_means
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import means
 from tallystick.checks.verdicts import judge
 from tallystick.maths.calendar import SPANS
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -22,5 +23,9 @@ def check(claim: Claim, held: Held) -> Finding | None:
     days_each = SPANS.get(amount.per or "day")
     if days_each is None:
         return None
-    weighed = weigh(claim, amount, held, lambda series: means(series, period, days_each))
+    measure = held.measure(claim.measure)
+    if measure is not None and not measure.additive:  # a rate averaged 101: nothing adds up
+        weighed = weigh(claim, amount, held, lambda series: level_means(series, period)) if amount.per is None else []
+    else:
+        weighed = weigh(claim, amount, held, lambda series: means(series, period, days_each))
     return judge(claim, weighed) if weighed else None

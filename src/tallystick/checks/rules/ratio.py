@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tallystick.arithmetic.comparing import ratio_of
+from tallystick.arithmetic.measuring import totals
 from tallystick.checks.amounts import reproduces
 from tallystick.checks.held import Held, evidence
-from tallystick.checks.measuring import Measured, totals
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
-from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Evidence, Finding
 from tallystick.model.period import Period
@@ -24,7 +25,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if claim.aggregation is not Aggregation.RATIO or amount is None or period is None or claim.denominator is None:
         return None
     weighed: list[Weighed] = []
-    for top in held.series(claim.measure):
+    tops = held.series(claim.measure)
+    for top in [series for series in tops if series.weight == "primary"] or tops:
         for bottom in held.series(claim.denominator):
             for piece, how, primary in _pairs(claim, top, bottom, period, held):
                 weighed.append(Weighed(piece=piece, fit=how, primary=primary))
@@ -40,17 +42,11 @@ def _pairs(
     below = list(held.measured(bottom, lambda series: totals(series, period)))
     for upper, known_upper in held.measured(top, lambda series: totals(series, period)):
         for lower, known_lower in below:
-            if lower.value <= 0:
+            ratio = ratio_of(upper, lower)
+            if ratio is None:
                 continue
-            value = upper.value / lower.value
             known = "then" if known_upper == known_lower == "then" else "now"
-            measured = Measured(
-                series=bottom,
-                convention=f"{upper.series.source.name}, {upper.convention}, over {lower.convention}",
-                value=value,
-                expression=f"{grouped(upper.value)} / {grouped(lower.value)} = {grouped(value)}",
-                rows=(*upper.rows, *lower.rows),
-            )
-            how = fit(amount, value, ratio=True)
-            piece = evidence(measured, known, reproduces=reproduces(amount, value), agrees=how is Fit.IN)
+            how = fit(amount, ratio.value, ratio=True)
+            reproduced = reproduces(amount, ratio.value)
+            piece = evidence(replace(ratio, caveat=None), known, reproduces=reproduced, agrees=how is Fit.IN)
             yield piece, how, top.weight == bottom.weight == "primary"

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from tallystick.arithmetic.extremes import extreme_row
+from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
 from tallystick.checks.held import Held, evidence
-from tallystick.checks.measuring import AS_PUBLISHED, Measured, extreme_within
 from tallystick.checks.stepping import Stepped, stepped, within
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.checks.whether import Answer, decide
@@ -100,7 +101,7 @@ def _level(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
 def _most(series: Series, compared: Comparison, last: date) -> Measured | None:
     lowest = compared.extreme == "min"
     first = compared.scope.start if compared.scope else date.min
-    farthest = extreme_within(series, first, last, lowest=lowest)
+    farthest = extreme_row(series, first, last, lowest=lowest)
     if farthest is None:
         return None
     (on, value), count = farthest

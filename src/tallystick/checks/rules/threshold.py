@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from tallystick.arithmetic.extremes import extreme_row
+from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
 from tallystick.checks.held import Held, evidence
-from tallystick.checks.measuring import AS_PUBLISHED, Measured, extreme_within
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount
@@ -44,7 +45,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
 
 def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: bool) -> Answer | None:
     """The farthest the level went within the days."""
-    farthest = extreme_within(series, first, last, lowest=not up)
+    farthest = extreme_row(series, first, last, lowest=not up)
     if farthest is None:
         return None
     (on, value), _ = farthest

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tallystick.arithmetic.measuring import change, conventions, totals
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
-from tallystick.checks.measuring import change, conventions, totals
 from tallystick.checks.verdicts import judge
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount

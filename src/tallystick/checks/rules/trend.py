@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tallystick.arithmetic.measuring import Measured, levels, means
 from tallystick.checks.held import Held, evidence
-from tallystick.checks.measuring import Measured, levels, means
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.calendar import SPANS, month_end, month_start, step_of, steps_back
 from tallystick.maths.digits import grouped, signed_percent

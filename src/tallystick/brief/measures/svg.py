@@ -1,0 +1,127 @@
+"""The sheet as one picture: all series on the same axes, drawn as the report's charts are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from html import escape
+
+from tallystick.brief import wording
+from tallystick.brief.charts.drawing import CHARACTER, thinned
+from tallystick.brief.charts.scale import date_ticks, nice_ticks, tick_label
+from tallystick.brief.measures.lines import Line, Lines, lines_of, strokes
+from tallystick.model.sheet import Sheet
+
+Place = Callable[[float, float], tuple[float, float]]
+
+WIDTH, PLOT_HEIGHT, MARGIN, LEGEND_ROW = 760, 340, 16, 20
+# Okabe and Ito's colours: told apart by those who see few; the dashes also without any colour
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 4")
+_STYLE = (
+    "text{font-family:system-ui,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;fill:#1c1c1c}"
+    ".c-note,.c-tick{fill:#5c5c5c}.c-paper{fill:#fff}.c-grid{stroke:#1c1c1c}"
+    "@media(prefers-color-scheme:dark){text{fill:#eee}.c-note,.c-tick{fill:#aaa}.c-paper{fill:#161616}"
+    ".c-grid{stroke:#eee}}"
+)
+
+
+def render(sheet: Sheet, *, since: date | None = None, **_: object) -> bytes:
+    """A whole file in UTF-8. `since`: the first day that is drawn."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{draw(sheet, since)}\n'.encode()
+
+
+def draw(sheet: Sheet, since: date | None = None) -> str:
+    """The `<svg>` element, with its own style and a spoken description."""
+    drawn = lines_of(sheet, since)
+    top = MARGIN + 52 + LEGEND_ROW * len(drawn.lines)
+    height = top + PLOT_HEIGHT + 34
+    title = f"{sheet.measure.name}, {drawn.how}"
+    said = f"{title}; {'; '.join(line.name for line in drawn.lines)}"
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
+        f'height="{height}" role="img" aria-label="{escape(said)}" font-size="12">',
+        f"<title>{escape(title)}</title><style>{_STYLE}</style>",
+        f'<rect class="c-paper" width="{WIDTH}" height="{height}"/>',
+        f'<text class="c-title" x="{MARGIN}" y="{MARGIN + 12}" font-weight="600" font-size="16">'
+        f"{escape(wording.one_line(title, 88))}</text>",
+        f'<text class="c-note" x="{MARGIN}" y="{MARGIN + 32}">{escape(_subtitle(sheet))}</text>',
+        *_legend(drawn),
+        *_plot(drawn, top, height - 34),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def _subtitle(sheet: Sheet) -> str:
+    return f"{sheet.measure.unit} · as known on {wording.day(sheet.as_of)}"
+
+
+def _legend(drawn: Lines) -> Iterator[str]:
+    for index, line in enumerate(drawn.lines):
+        y = MARGIN + 52 + LEGEND_ROW * index
+        yield _swatch(line, index, y - 4)
+        yield f'<text x="{MARGIN + 34}" y="{y}">{escape(wording.one_line(line.name, 100))}</text>'
+
+
+def _swatch(line: Line, index: int, y: float) -> str:
+    if line.dots:
+        return f'<circle cx="{MARGIN + 13}" cy="{y}" r="4" fill="{_colour(index)}"/>'
+    return f'<path d="M{MARGIN} {y}h26" {_stroke(index)}/>'
+
+
+def _plot(drawn: Lines, top: float, foot: float) -> Iterator[str]:
+    if not drawn.lines:
+        yield f'<text class="c-note" x="{MARGIN}" y="{top + 20}">nothing that can be drawn</text>'
+        return
+    low, high = drawn.values
+    if 0 <= low < high / 3:  # counts stand on zero; levels that hardly move would be a flat line there
+        low = 0.0
+    ticks = nice_ticks(low, high, 6)
+    labels = [tick_label(tick, ticks[1] - ticks[0]) for tick in ticks]
+    left = MARGIN + CHARACTER * 1.15 * max(map(len, labels))
+    first, last = drawn.days
+    per_day = (WIDTH - MARGIN - left) / max(1, last - first)
+    per_unit = (foot - top) / (ticks[-1] - ticks[0])
+
+    def place(day: float, value: float) -> tuple[float, float]:
+        return left + (day - first) * per_day, foot - (value - ticks[0]) * per_unit
+
+    for tick, label in zip(ticks, labels, strict=True):
+        y = place(first, tick)[1]
+        yield f'<path class="c-grid" stroke-opacity=".15" d="M{left:.1f} {y:.1f}H{WIDTH - MARGIN}"/>'
+        yield f'<text class="c-tick" x="{left - 6:.1f}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
+    yield from _dates(first, last, left, per_day, foot)
+    for index, line in enumerate(drawn.lines):
+        yield from _line(line, index, place)
+
+
+def _dates(first: int, last: int, left: float, per_day: float, foot: float) -> Iterator[str]:
+    free = 0.0
+    for day, label in date_ticks(first, last, 9):
+        x, half = left + (day - first) * per_day, len(label) * CHARACTER / 2
+        yield f'<path class="c-grid" stroke-opacity=".3" d="M{x:.1f} {foot}v4"/>'
+        centre = min(max(x, half), WIDTH - half)
+        if centre - half >= free:
+            yield f'<text class="c-tick" x="{centre:.1f}" y="{foot + 20}" text-anchor="middle">{escape(label)}</text>'
+            free = centre + half + 6
+
+
+def _line(line: Line, index: int, place: Place) -> Iterator[str]:
+    for run in strokes(line):
+        spots = [place(*point) for point in thinned(tuple(run))]
+        if line.dots or len(spots) == 1:
+            yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{_colour(index)}"/>' for x, y in spots)
+        else:
+            path = "L".join(f"{x:.1f} {y:.1f}" for x, y in spots)
+            yield f'<path d="M{path}" {_stroke(index)}/>'
+
+
+def _stroke(index: int) -> str:
+    dash = DASHES[index % len(DASHES)]
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'fill="none" stroke="{_colour(index)}" stroke-width="2" stroke-linejoin="round"{dashed}'
+
+
+def _colour(index: int) -> str:
+    return COLOURS[index % len(COLOURS)]

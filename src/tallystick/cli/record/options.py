@@ -1,0 +1,62 @@
+"""What the `record` commands share: theatres, the store, formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from tallystick.errors import InvalidDate, TallystickError
+from tallystick.model.series import Record
+from tallystick.model.theatre import Theatre
+from tallystick.record import Store, load_series
+from tallystick.theatres import list_theatres, load_theatre
+
+_ENDINGS = {"txt": "text", "htm": "html"}
+
+
+def today() -> date:
+    """The day where the user is."""
+    return datetime.now().astimezone().date()
+
+
+def open_theatres(theatre: str | None, store: Store | None) -> Iterator[tuple[Theatre, Record]]:
+    """The theatre asked for, else all of the package, each with its record."""
+    for name in list_theatres() if theatre is None else (theatre,):
+        described = load_theatre(name)
+        yield described, load_series(described, store)
+
+
+def theatre_of(measure: str, theatre: str | None, store: Store | None) -> tuple[Theatre, Record]:
+    """The theatre asked for, else the first that names the measure. Raises TallystickError when none does."""
+    found = list(open_theatres(theatre, store))
+    for described, record in found:
+        if measure in record.measures:
+            return described, record
+    words = set(re.split(r"\W|_", measure.lower()))
+    near = [id_ for _, record in found for id_ in record.measures if words & set(id_.split("_"))]
+    told = f"do you mean {', '.join(near[:8])}?" if near else "tallystick record list names them"
+    raise TallystickError(f"{measure!r} is no measure of {' or '.join(each.id for each, _ in found)}: {told}")
+
+
+def choose_format(format: str | None, output: str | None, known: Sequence[str]) -> str:
+    """The format asked for, or the one that the output's name ends in, or the first. Raises TallystickError."""
+    ending = re.search(r"\.(\w{1,10})$", output or "")
+    chosen = format or (_ENDINGS.get(ending[1].lower(), ending[1].lower()) if ending else known[0])
+    if chosen in known:
+        return chosen
+    option = f"--format {chosen!r}" if format else f"--output {output}"
+    more = ": svg can be made a PNG by any drawing program" if chosen == "png" else ""
+    raise TallystickError(f"{option} is in no format we write here: choose one of {', '.join(known)}{more}")
+
+
+def read_month(value: str | None) -> date | None:
+    """The first day of a month given as 2024-12. Raises InvalidDate."""
+    if value is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d", value):
+            raise ValueError
+        return date.fromisoformat(f"{value}-01")
+    except ValueError:
+        raise InvalidDate(f"--month {value!r} is no month: write it as 2024-12") from None
