@@ -193,8 +193,8 @@ WRONGS = {  # arguments                                                         
     "a mirror that is none": (["update", "--mirror", "here"], "is no rewrite"),
     "a store that is not there": (["list", "--record", "no/such.sqlite"], "does not exist"),
     "the package cannot be written": (["update", "--record", "snapshot"], "cannot be written"),
-    "no folder": (["export"], "see tallystick record --help"),
-    "no such command": (["shwo"], "see tallystick record --help"),
+    "no folder": (["export"], "see tallystick record export --help"),
+    "no such command": (["shwo"], "see tallystick record export --help"),
 }
 
 
