@@ -194,7 +194,7 @@ WRONGS = {  # arguments                                                         
     "a store that is not there": (["list", "--record", "no/such.sqlite"], "does not exist"),
     "the package cannot be written": (["update", "--record", "snapshot"], "cannot be written"),
     "no folder": (["export"], "see tallystick record export --help"),
-    "no such command": (["shwo"], "see tallystick record export --help"),
+    "no such command": (["shwo"], "see tallystick record --help"),
 }
 
 
