@@ -71,7 +71,12 @@ def _joined(text: str, lines: Sequence[Paragraph], *, subtitles: bool) -> list[P
     closed = True
     for start, end in lines:
         alone = subtitles and (bool(_TIMING.match(text, start)) or text[start:end].strip().isdigit())
-        if not closed and not alone and _touch(text[paragraphs[-1].end : start]) and not _MARKER.match(text, start, end):
+        if (
+            not closed
+            and not alone
+            and _touch(text[paragraphs[-1].end : start])
+            and not _MARKER.match(text, start, end)
+        ):
             paragraphs[-1] = Paragraph(paragraphs[-1].start, end)
         else:
             paragraphs.append(Paragraph(start, end))

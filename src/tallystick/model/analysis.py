@@ -152,8 +152,7 @@ class AttributionMention:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A name of the theatre found in the text. `kind` is actor, speaker or place; `id` the theatre's own name."""
 
     span: Span
