@@ -162,13 +162,17 @@ class Mention(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModalCue:
-    """A word that weakens what stands in `scope` ("estimated", "could", "if", "reportedly")."""
+class ModalCue(NamedTuple):
+    """Words that weaken or deny what stands in `scope` ("estimated", "could", "if", "reportedly", "did not").
+
+    `negative` marks the words that turn a statement into its opposite (modality "denied"): where two of them cover the
+    same words, they cancel each other out.
+    """
 
     span: Span
     modality: Modality
     scope: Span
+    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
