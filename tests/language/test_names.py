@@ -1,5 +1,7 @@
 """Which names of the theatre stand in a text, and which words only look like them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,5 +99,5 @@ def test_names_are_in_order_inside_their_sentences_and_do_not_cross(text):
     sentences = split_sentences(text, tokens)
     found = find_names(text, tokens, sentences, UKRAINE)
     spans = list(dict.fromkeys(m.span for m in found))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(sentences[m.sentence].span.covers(m.span) for m in found)

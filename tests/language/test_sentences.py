@@ -87,13 +87,13 @@ CASES = {
     "Hindi": "शहर गिर गया। | कोई नहीं जानता।",
     # lines
     "paragraphs without stops": "One line\n\n|Another line",
-    "headlines": "Army takes the village near the river in night raid\n|Minister denies a report on losses of the spring\n"
+    "headlines": "Army takes the village near the river in night raid\n|Minister denies a report on spring losses\n"
     "|Markets fall as talks on a truce end with no deal\n|Court frees a general held over missing supplies",
-    "wrapped": "The line fell on Monday after weeks of fighting, the\nministry said in a statement, and the troops went\n"
+    "wrapped": "The line fell on Monday after weeks of fighting, the\nministry said in a statement, and the men went\n"
     "back to the river. | They had lost half of the tanks that came\nwith the brigade in the spring of that year.",
     "table": "Category\tLosses\n|Tanks\t9,672\n|Guns\t21,532",
-    "subtitles": "1\n|00:00:01,000 --> 00:00:04,000\n|The line fell\nafter weeks\n\n|2\n|00:00:05,000 --> 00:00:07,000\n"
-    "|of fighting",
+    "subtitles": "1\n|00:00:01,000 --> 00:00:04,000\n|The line fell\nafter weeks\n\n|2\n"
+    "|00:00:05,000 --> 00:00:07,000\n|of fighting",
 }
 
 

@@ -269,7 +269,7 @@ def bare_claim(
 
 
 def speakers_of(reading: Reading, span: Span) -> tuple[tuple[Said, ...], Modality]:
-    """Chain and modality of a claim; a negation in the text counts whoever is cited: "Kyiv claims that it lost no ..."."""
+    """Chain and modality of a claim; a negation counts whoever is cited: "Kyiv claims it did not ..."."""
     said, modality = reading.attribution(span)
     if reading.negated(span):
         return said, Modality.DENIED

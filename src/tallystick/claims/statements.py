@@ -65,10 +65,12 @@ class StatementClaims:
                     break
 
     def _known(self, number: int) -> bool:
-        """Does the sentence name anybody of the theatre, or point back with a pronoun to one that did?"""
-        if any(m.kind in ("actor", "speaker", "place") for m in self.reading.mentions[number]):
-            return True
-        return number > 0 and bool(self.reading.mentions[number - 1])
+        """Does the sentence name anybody of the theatre, or point back with a pronoun to one that did?
+
+        Places of the gazetteer are not of the theatre.
+        """
+        near = range(max(0, number - 1), number + 1)
+        return any(not m.id.startswith("geo:") for k in near for m in self.reading.mentions[k])
 
     def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""

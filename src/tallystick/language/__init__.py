@@ -10,6 +10,7 @@ from dataclasses import replace
 from tallystick.language.attribution import find_attributions
 from tallystick.language.modality import find_modality
 from tallystick.language.names import find_names
+from tallystick.language.places import find_places
 from tallystick.language.quantities import find_quantities
 from tallystick.language.sentences import split_sentences
 from tallystick.language.times import find_times, infer_published
@@ -42,14 +43,15 @@ def analyse(document: Document, theatre: Theatre) -> Analysis:
         anchors=theatre.anchors,
         war_start=theatre.start,
     )
-    mentions = find_names(text, tokens, sentences, theatre)
+    names = find_names(text, tokens, sentences, theatre)
+    mentions = sorted((*names, *find_places(text, sentences, names)), key=lambda mention: mention.span.start)
     return Analysis(
         document=document,
         tokens=tokens,
         sentences=sentences,
         quantities=find_quantities(text, tokens, sentences, times),
         times=times,
-        attributions=find_attributions(text, tokens, sentences, mentions=mentions, times=times),
-        mentions=mentions,
+        attributions=find_attributions(text, tokens, sentences, mentions=names, times=times),
+        mentions=tuple(mentions),
         cues=find_modality(text, tokens, sentences),
     )

@@ -236,7 +236,7 @@ def _not(_text: str, tokens: Tokens, k: int, _stop: int, first: int, _last: int)
     return k == first or tokens.lowers[k - 1] not in ("if", "why", "or", "whether")
 
 
-def _no(text: str, tokens: Tokens, k: int, stop: int, _first: int, last: int) -> bool:
+def _no(_text: str, tokens: Tokens, _k: int, stop: int, _first: int, last: int) -> bool:
     """The determiner; not "No. 5", "No 10", "no-fly", "No, ..."."""
     if stop >= last:
         return False

@@ -129,7 +129,7 @@ def _boundary(text: str, tokens: Tokens, i: int, begin: int, last: int) -> int |
             break
     if group > begin and lowers[group - 1] in "([" and starts[i + 1] == ends[i]:
         return None  # "(!)", "[...]"
-    follow, quoted = _past_closers(text, tokens, i, last)
+    follow, quoted = _past_closers(tokens, i, last)
     if follow >= last:
         return None
     if mark in _WIDE:
@@ -154,7 +154,7 @@ def _boundary(text: str, tokens: Tokens, i: int, begin: int, last: int) -> int |
     return follow
 
 
-def _past_closers(text: str, tokens: Tokens, i: int, last: int) -> tuple[int, bool]:
+def _past_closers(tokens: Tokens, i: int, last: int) -> tuple[int, bool]:
     """The token after the quotation marks, brackets and footnote marks that hang on mark `i`; was there a quotation?"""
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     k, quoted = i + 1, False
