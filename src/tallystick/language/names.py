@@ -30,13 +30,13 @@ class _Entry(NamedTuple):
     simple: bool  # nothing but a capital at its start is asked of it
 
 
-# word -> what may follow it, in the same shape; under "" the names that end here, under "'" those whose possessive does
+# word -> what may follow it, in the same shape; under "" the names that end here, under "''" those whose possessive does
 _Tree = dict[str, Any]
 
 _STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 _BUILT: dict[tuple[str, str], _Tree] = {}
 _ENDING = ""
-_POSSESSIVE = "'"
+_POSSESSIVE = "''"  # no token is empty or two marks, so no word of a text meets these two
 _LOCATIVE = frozenset("in at near around outside toward towards across over into through inside".split())
 _WORDS_TOO = frozenset({"us", "who", "it"})  # acronyms that are words when everything is in capitals
 
