@@ -30,7 +30,7 @@ class _Entry(NamedTuple):
     simple: bool  # nothing but a capital at its start is asked of it
 
 
-# word -> what may follow it, in the same shape; under "" the names that end here, under "''" those whose possessive does
+# word -> what may follow it, in the same shape; under "" the names that end here, under "''" those ending in "'s"
 _Tree = dict[str, Any]
 
 _STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
