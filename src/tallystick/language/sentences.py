@@ -127,6 +127,8 @@ def _boundary(text: str, tokens: Tokens, i: int, begin: int, last: int) -> int |
         group -= 1
         if i - group > 3:
             break
+    if group == begin and mark in _DOTS:
+        return None  # "... and then"
     if group > begin and lowers[group - 1] in "([" and starts[i + 1] == ends[i]:
         return None  # "(!)", "[...]"
     follow, quoted = _past_closers(tokens, i, last)

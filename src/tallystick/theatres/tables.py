@@ -57,7 +57,7 @@ def with_shared(own: tuple[Name, ...], shared: tuple[Name, ...], sides: Set[str]
         printed = [form for form in (name.name, *name.aliases) if bare(form) not in forms]
         if name.id not in ids and printed:
             side = name.side if name.side in sides else None
-            added.append(replace(name, name=name.name, aliases=tuple(printed[printed[0] == name.name :]), side=side))
+            added.append(replace(name, name=printed[0], aliases=tuple(printed[1:]), side=side))
     return (*own, *added)
 
 
