@@ -133,7 +133,7 @@ class Clauses:
         return self._quotation(k)
 
     def phrase(self, k: int) -> int:
-        """One past the noun phrase that follows k: up to a comma, "and", a clause's end, a number after the first."""
+        """One past the noun phrase that follows k: up to a comma, "and", a verb, the clause's end."""
         limit = self.end(k, negation=True)
         at = bisect_right(self.commas, k)
         if at < len(self.commas):

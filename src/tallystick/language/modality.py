@@ -27,7 +27,7 @@ _Row = tuple[Modality | None, bool, str, list[str], _Guard | None]
 class _Words:
     """The tables of the lexicon's modality.toml."""
 
-    cues: dict[str, tuple[_Row, ...]]  # by first word, longest first
+    cues: dict[str, dict[str, list[_Row]]]  # by first and second word, longest first; "" for any other second word
     noun_makers: frozenset[str]
     months_before: frozenset[str]
 
@@ -35,11 +35,15 @@ class _Words:
 @cache
 def _words(code: str = "en") -> _Words:
     tables = read_words("modality", code)
-    cues: dict[str, tuple[_Row, ...]] = {}
-    for first, rows in phrases(tables["cues"]).items():
-        cues[first] = tuple(_row(first, label, list(rest)) for label, rest in rows)
+    cues: dict[str, dict[str, list[_Row]]] = {}
+    for first, phrased in phrases(tables["cues"]).items():
+        alone = [_row(first, label, []) for label, rest in phrased if not rest]
+        cues[first] = {"": alone}
+        for second in dict.fromkeys(rest[0] for _, rest in phrased if rest):
+            rows = [_row(first, label, list(rest)) for label, rest in phrased if rest[:1] == (second,)]
+            cues[first][second] = rows + alone
     for mark in _QUESTION_MARKS:
-        cues[mark] = ((Modality.QUESTION, False, "mark", [], None),)
+        cues[mark] = {"": [(Modality.QUESTION, False, "mark", [], None)]}
     names = ("noun_makers", "months_before")
     return _Words(cues, *(frozenset(tables[name].split()) for name in names))
 
@@ -83,10 +87,14 @@ def find_modality(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> t
             clauses = None
         if k < first:
             continue
-        for modality, negative, reach, rest, guard in cues[lowers[k]]:
-            stop = k + 1 + len(rest)
-            if rest and (lowers[k + 1 : stop] != rest or stop > last):
-                continue
+        stop = k + 1
+        rows = cues[lowers[k]]
+        for modality, negative, reach, rest, guard in rows.get(lowers[stop] if stop < last else "") or rows[""]:
+            stop = k + 1
+            if rest:
+                stop += len(rest)
+                if lowers[k + 1 : stop] != rest or stop > last:
+                    continue
             if guard is not None and not guard(text, tokens, k, stop, first, last):
                 continue
             after = stop
