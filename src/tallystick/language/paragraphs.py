@@ -45,6 +45,8 @@ def _lines(text: str) -> list[Paragraph]:
 
 def marker_of(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The marker of the list item that stands at start..end and where its text begins; None for running text."""
+    if text[start].isalpha() and text.find(")", start, start + 5) < 0:
+        return None  # the usual line, without the cost of an expression
     found = _MARKER.match(text, start, end)
     return (found[1], found.end()) if found else None
 

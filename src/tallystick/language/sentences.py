@@ -57,11 +57,11 @@ def split_sentences(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
     pointed = _words().pointed
     candidates = list(compress(range(len(lowers)), map(_ENDS.__contains__, lowers)))
     candidates.append(len(lowers))
-    at, last = 0, 0
+    at, last, size = 0, 0, len(lowers)
     rows: list[_Row] = []
     for number, (start, end) in enumerate(split_paragraphs(text)):
-        first = bisect_left(starts, start, last)
-        last = bisect_left(starts, end, first)
+        first = last  # nothing but blanks stands between two paragraphs
+        last = bisect_left(starts, end, first, min(size, first + end - start))  # no more tokens than characters
         marker = marker_of(text, start, end)
         label = None
         if marker:
