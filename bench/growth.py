@@ -64,7 +64,7 @@ def main() -> int:
     for name, unit in UNITS.items():
         once, twice = (seconds(unit * (length // len(unit))) for length in (size, 2 * size))
         total = sum(twice.values())
-        pace, growth = total / (2 * size) * 1e6, total / max(sum(once.values()), 1e-3)
+        pace, growth = total / (2 * size) * 1e6, total / max(sum(once.values()), 0.05)
         worst = max(twice, key=lambda layer: twice[layer])
         bad = pace > MOST_SECONDS or growth > MOST_GROWTH
         slow += bad
