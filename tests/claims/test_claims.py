@@ -163,3 +163,27 @@ def test_any_words_give_claims_that_stand_in_the_text(words):
     for claim in found:
         assert claim.text == claim.span.of(text)
         assert claim.sentence.start <= claim.span.start
+
+
+POLARITY = {  # sentence: the modality of its number
+    "Russia did not lose 48,670 troops in December 2024.": "denied",
+    "Russia never lost 1,585 soldiers a day in December 2024.": "denied",
+    "The ministry claims that Russia did not lose 48,670 troops in December 2024.": "denied",
+    "Russian officials denied that Russia lost 48,670 troops in December 2024.": "denied",
+    "The claim that Russia lost 48,670 troops in December 2024 is false.": "denied",
+    "Russia lost 48,670 troops in December 2024, but it did not stop.": "asserted",
+    "Russia did not retreat after losing 48,670 troops in December 2024.": "asserted",
+    "Russia lost no fewer than 48,670 troops in December 2024.": "asserted",
+    "Russia did not fail to lose 48,670 troops in December 2024.": "asserted",
+}
+
+
+@pytest.mark.parametrize(("text", "modality"), POLARITY.items(), ids=POLARITY)
+def test_what_is_denied_is_not_claimed(text, modality):
+    (claim,) = [c for c in claims(text) if c.kind == "quantity"]
+    assert claim.modality == modality
+
+
+def test_a_negated_event_is_denied():
+    (claim,) = [c for c in claims("Russian forces did not capture Pokrovsk on 31 December 2024.") if c.kind == "event"]
+    assert claim.modality == "denied"

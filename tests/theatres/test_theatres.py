@@ -208,3 +208,18 @@ def test_a_theatre_without_measures_is_refused(own: Path):
     shutil.rmtree(own / "measures")
     with pytest.raises(InvalidTheatre, match="no measure file"):
         load_theatre(str(own))
+
+
+def test_speakers_of_every_war_are_known_in_a_theatre_of_ones_own(own: Path):
+    (own / "speakers.toml").write_text("names = '''\nreuters | Reuters desk | Reuters | israel | media\n'''\n", "utf-8")
+    speakers = {speaker.id: speaker for speaker in load_theatre(str(own)).speakers}
+    assert speakers["reuters"].name == "Reuters desk"  # the theatre's own row comes first
+    assert speakers["ocha"].side == "united_nations"
+    assert speakers["macron"].side is None  # that theatre knows no actor of the name "france"
+
+
+def test_a_shared_speaker_gives_up_the_words_that_the_theatre_uses(own: Path):
+    (own / "speakers.toml").write_text("names = '''\nagency | Agency | AFP | | media\n'''\n", "utf-8")
+    speakers = {speaker.id: speaker for speaker in load_theatre(str(own)).speakers}
+    assert "AFP" not in (speakers["afp"].name, *speakers["afp"].aliases)
+    assert speakers["afp"].name == "Agence France-Presse"

@@ -1,4 +1,4 @@
-"""What no record can settle: opinions, questions, and forecasts that are not due."""
+"""What no record can settle: opinions, questions, negations, and forecasts that are not due."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ def beyond_checking(claim: Claim, as_of: date) -> Finding | None:
         return _finding("an opinion or judgement: no series can settle it")
     if claim.modality is Modality.QUESTION:
         return _finding("a question: it asserts nothing")
+    if claim.modality is Modality.DENIED:
+        return _finding("a denial: it says what is not so, and no series holds that")
     ahead = claim.kind is ClaimKind.FORECAST or claim.modality in (Modality.PREDICTED, Modality.CONDITIONAL)
     if claim.period is not None and claim.period.end > as_of and ahead:
         return _finding(f"a forecast not yet due: it is about {claim.period}")

@@ -159,7 +159,7 @@ class QuantityClaims:
             paired = "/" in measure.unit and amount.unit != measure.unit
             amount = amount._replace(unit=measure.unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
-        said, modality = reading.attribution(quantity.number)
+        said, modality = speakers_of(reading, quantity.number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
         if comparison is not None and comparison.baseline is not None and period is not None:
             baseline, period = self._apart(comparison.baseline, period, number)
@@ -180,7 +180,7 @@ class QuantityClaims:
             noun=quantity.noun,
             head=quantity.head,
             attribution=said,
-            modality=modality or reading.modality(quantity.number) or Modality.ASSERTED,
+            modality=modality,
         )
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
@@ -271,6 +271,8 @@ def bare_claim(
 
 
 def speakers_of(reading: Reading, span: Span) -> tuple[tuple[Said, ...], Modality]:
-    """Chain and modality of any other claim."""
+    """Chain and modality of a claim; a negation counts whoever is cited: "Kyiv claims it did not ..."."""
     said, modality = reading.attribution(span)
-    return said, modality or reading.modality(span) or Modality.ASSERTED
+    if reading.negated(span):
+        return said, Modality.DENIED
+    return said, modality or reading.weakened(span) or Modality.ASSERTED

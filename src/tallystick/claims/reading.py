@@ -164,11 +164,21 @@ class Reading:
         return tuple(reversed(chain)), modality
 
     def modality(self, span: Span) -> Modality | None:
-        """The strongest modality cue whose scope holds the start of `span`."""
+        """How the text itself weakens `span`: "denied" where it says that it is not so, else the strongest cue's."""
+        return Modality.DENIED if self.negated(span) else self.weakened(span)
+
+    def negated(self, span: Span) -> bool:
+        """Does an odd number of negations cover the words? Two cancel each other out: "did not fail to take"."""
+        cues = self._cues[self.sentence_at(span.start)]
+        return sum(cue.negative and cue.scope.overlaps(span) for cue in cues) % 2 == 1
+
+    def weakened(self, span: Span) -> Modality | None:
+        """The strongest modality whose cue covers part of `span`, negations aside."""
         best: ModalCue | None = None
         for cue in self._cues[self.sentence_at(span.start)]:
-            if cue.scope.overlaps(span) and (best is None or _STRENGTH[cue.modality] > _STRENGTH[best.modality]):
-                best = cue
+            if cue.modality is not Modality.DENIED and cue.scope.overlaps(span):
+                if best is None or _STRENGTH[cue.modality] > _STRENGTH[best.modality]:
+                    best = cue
         return best.modality if best else None
 
 

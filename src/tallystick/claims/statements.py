@@ -65,10 +65,12 @@ class StatementClaims:
                     break
 
     def _known(self, number: int) -> bool:
-        """Does the sentence name anybody of the theatre, or point back with a pronoun to one that did?"""
-        if any(m.kind in ("actor", "speaker", "place") for m in self.reading.mentions[number]):
-            return True
-        return number > 0 and bool(self.reading.mentions[number - 1])
+        """Does the sentence name anybody of the theatre, or point back with a pronoun to one that did?
+
+        Places of the gazetteer are not of the theatre.
+        """
+        near = range(max(0, number - 1), number + 1)
+        return any(not m.id.startswith("geo:") for k in near for m in self.reading.mentions[k])
 
     def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
@@ -139,7 +141,10 @@ class StatementClaims:
             return None
         content = self._content(number, sentence.first + at)
         first, last = content or (sentence.first, sentence.last)
-        return self._make(number, first, last, ClaimKind.EVENT)
+        claim = self._make(number, first, last, ClaimKind.EVENT)
+        if reading.negated(reading.span(sentence.first + at, sentence.first + at + 1)):
+            return replace(claim, modality=Modality.DENIED)
+        return claim
 
     def _is_event(self, lowered: list[str], k: int) -> bool:
         word = lowered[k]
@@ -193,9 +198,12 @@ class StatementClaims:
             last -= 1
         span = reading.span(first, last)
         said, modality = speakers_of(reading, Span(span.start, span.start + 1))
-        own = reading.modality(span)
+        own = reading.weakened(span)
         if not said:  # a sentence that opens with its speaker: the chain hangs on its content
-            said, modality = speakers_of(reading, Span(max(span.start, span.end - 1), span.end))
+            end = Span(max(span.start, span.end - 1), span.end)
+            said, attributed = reading.attribution(end)
+            if modality is not Modality.DENIED:
+                modality = attributed or reading.weakened(end) or Modality.ASSERTED
         if kind is ClaimKind.FORECAST and own in (None, Modality.ESTIMATED):
             own = Modality.PREDICTED
         period = self.periods.of(span, number)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from tallystick.language.attribution import find_attributions
 from tallystick.language.modality import find_modality
 from tallystick.language.names import find_names
+from tallystick.language.places import find_places
 from tallystick.language.quantities import find_quantities
 from tallystick.language.sentences import split_sentences
 from tallystick.language.times import find_times, infer_published
@@ -48,7 +49,11 @@ def analyse(document: Document, theatre: Theatre, layers: Container[str] = LAYER
         war_start=theatre.start,
     )
     attributing = "attribution" in layers
-    mentions = find_names(text, tokens, sentences, theatre) if attributing or "names" in layers else ()
+    names = find_names(text, tokens, sentences, theatre) if attributing or "names" in layers else ()
+    mentions = names
+    if "names" in layers:
+        found = (*names, *find_places(text, sentences, names))
+        mentions = tuple(sorted(found, key=lambda mention: mention.span.start))
     return Analysis(
         document=document,
         tokens=tokens,
@@ -56,7 +61,7 @@ def analyse(document: Document, theatre: Theatre, layers: Container[str] = LAYER
         quantities=find_quantities(text, tokens, sentences, times) if "quantities" in layers else (),
         times=times,
         attributions=(
-            find_attributions(text, tokens, sentences, mentions=mentions, times=times) if attributing else ()
+            find_attributions(text, tokens, sentences, mentions=names, times=times) if attributing else ()
         ),
         mentions=mentions,
         cues=find_modality(text, tokens, sentences) if "modality" in layers else (),

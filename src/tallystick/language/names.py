@@ -1,91 +1,186 @@
-"""Names of the theatre in the text: actors, speakers, places."""
+"""Names of the theatre in the text: actors, speakers, places.
+
+Only words that begin a name are looked at; from there a tree of the names' words is walked, deepest first.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import not_
+from typing import Any, NamedTuple
 
 from tallystick.language.tokens import tokenize
-from tallystick.model.analysis import Mention, Sentence, Token
+from tallystick.model.analysis import Mention, Sentence, Tokens
 from tallystick.model.span import Span
 from tallystick.model.theatre import Name, Theatre
 
-# first word -> ((kind, name, the words, must the print have capitals), ...), longest first
-_Entry = tuple[str, Name, tuple[str, ...], bool]
-NameIndex = dict[str, list[_Entry]]
 
-_BUILT: dict[tuple[str, str], NameIndex] = {}
-_DETERMINERS = ("the ",)
+class _Entry(NamedTuple):
+    """A printed form of a name. `capitals` are the words (counted from 0) that must begin with a capital."""
+
+    kind: str
+    id: str
+    name: str
+    capitals: tuple[int, ...]
+    shouted: bool  # an acronym: all its letters must be capitals ("WHO", not "Who")
+    article: bool  # "The Times": without "the" it is another word
+    metonym: bool  # a speaker that is named after a place: "Kyiv says", but not "in Kyiv" or "Kyiv-based"
+    simple: bool  # nothing but a capital at its start is asked of it
 
 
-def name_index(theatre: Theatre) -> NameIndex:
-    """The theatre's names by their first word; built once a theatre."""
+# word -> what may follow it, in the same shape; under "" the names that end here, under "''" those ending in "'s"
+_Tree = dict[str, Any]
+
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+_BUILT: dict[tuple[str, str], _Tree] = {}
+_ENDING = ""
+_POSSESSIVE = "''"  # no token is empty or two marks, so no word of a text meets these two
+_LOCATIVE = frozenset("in at near around outside toward towards across over into through inside".split())
+_WORDS_TOO = frozenset({"us", "who", "it"})  # acronyms that are words when everything is in capitals
+
+
+def name_tree(theatre: Theatre) -> _Tree:
+    """The theatre's names as a tree of their words; built once a theatre."""
     key = (theatre.id, theatre.folder)
     if key not in _BUILT:
         _BUILT[key] = _build((("speaker", theatre.speakers), ("actor", theatre.actors), ("place", theatre.places)))
     return _BUILT[key]
 
 
-def _build(groups: Iterable[tuple[str, Sequence[Name]]]) -> NameIndex:
-    index: NameIndex = {}
-    for kind, names in groups:
-        for name in names:
-            for alias in dict.fromkeys((name.name, *name.aliases)):
-                plain = alias.removeprefix("the ").removeprefix("The ")
-                words = tuple(token.lower for token in tokenize(plain))
-                if words:
-                    index.setdefault(words[0], []).append((kind, name, words, plain[0].isupper()))
-    for rows in index.values():
-        rows.sort(key=lambda row: -len(row[2]))
-    return index
+def plain(text: str) -> str:
+    """The letters without their accents: "Türkiye" is "Turkiye", "Orbán" is "Orban"."""
+    if text.isascii():
+        return text
+    return "".join([c for c in unicodedata.normalize("NFKD", text.translate(_STROKES)) if not unicodedata.combining(c)])
 
 
-def find_names(
-    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], theatre: Theatre
-) -> tuple[Mention, ...]:
-    """Every name of the theatre, longest first at each place; an actor and a speaker may share a place.
+def _build(groups: Iterable[tuple[str, Sequence[Name]]]) -> _Tree:
+    rows = [(kind, name, printed) for kind, names in groups for name in names for printed in _forms(kind, name)]
+    alone = {printed.lower() for _, _, printed in rows if " " not in printed and printed[:1].isupper()}
+    metonyms = {printed for kind, _, printed in rows if kind != "speaker"}
+    tree: _Tree = {}
+    for kind, name, printed in rows:
+        article = printed.startswith("The ")
+        bare = printed[4:] if article else printed.removeprefix("the ")
+        words, parts = _split(bare), bare.split()
+        if not words:
+            continue
+        first, many = parts[0][0].isupper(), len(words) > 1
+        capitals: tuple[int, ...] = (0,) if first else ()
+        if many and len(parts) == len(words) and words[0].removesuffix("'s") not in alone:
+            capitals = tuple([k for k, part in enumerate(parts) if part[0].isupper()])
+        shouted = not many and bare.isupper() and len(bare) > 1
+        metonym = kind == "speaker" and bare in metonyms
+        simple = not (shouted or article or metonym) and len(capitals) == first
+        entry = _Entry(kind, name.id, name.name, capitals, shouted, article, metonym, simple)
+        node = tree
+        for word in words[:-1]:
+            node = node.setdefault(word, {})
+        last = words[-1]
+        end = node.get(last)
+        if end is None:
+            end = node[last] = {}
+        entries: list[_Entry] | None = end.get(_ENDING)
+        if entries is None:
+            end[_ENDING] = [entry]
+            node.setdefault(last + "'s", {})[_POSSESSIVE] = end[_ENDING]
+            continue
+        same = next((k for k, other in enumerate(entries) if other.kind == kind), None)
+        if same is None:
+            entries.append(entry)
+        elif entries[same].id == entry.id and entries[same].article:
+            entries[same] = entry  # "The Guardian" that may stand without its article
+    return tree
 
-    A name with a capital in the list is matched only where the text has one; a possessive ("Ukraine's") counts.
+
+def _forms(kind: str, name: Name) -> Iterable[str]:
+    """The name and its aliases, each once; without accents too, and peoples in the plural ("Iraqi", "Iraqis")."""
+    forms = dict.fromkeys((name.name, *name.aliases))
+    if kind == "actor":
+        forms |= {f + "s": None for f in forms if f.endswith(("an", "i")) and f[0].isupper() and " " not in f}
+    strange = [form for form in forms if not form.isascii()]
+    return forms | {plain(form): None for form in strange} if strange else forms
+
+
+def _split(printed: str) -> Sequence[str]:
+    """The words of a name as the text's own are compared."""
+    if printed.isascii() and printed.replace(" ", "").isalpha():
+        return printed.lower().split()
+    return tokenize(printed).lowers
+
+
+def find_names(text: str, tokens: Tokens, sentences: Sequence[Sentence], theatre: Theatre) -> tuple[Mention, ...]:
+    """Every name of the theatre, longest first at each place; an actor, a speaker and a place may share one.
+
+    A name with a capital in the list is found only where the text has one; a possessive ("Ukraine's") counts and stays
+    outside the span. Accents in the text may be left out in the list.
     """
-    index = name_index(theatre)
+    tree, lowers, starts, ends = name_tree(theatre), tokens.lowers, tokens.starts, tokens.ends
+    if not text.isascii():
+        strange = list(compress(range(len(lowers)), map(not_, map(str.isascii, lowers))))
+        bare = {i: plain(lowers[i]) for i in strange if lowers[i].isalpha()}
+        if any(bare[i] != lowers[i] for i in bare):
+            lowers = list(lowers)
+            for i, word in bare.items():
+                lowers[i] = word
     found: list[Mention] = []
-    for number, sentence in enumerate(sentences):
-        i = sentence.first
-        while i < sentence.last:
-            end = i + 1
-            word = tokens[i].lower
-            rows = index.get(word) or index.get(word.removesuffix("'s").removesuffix("s'"))
-            if rows and (text[tokens[i].start].isupper() or not all(row[3] for row in rows)):
-                end = _match(text, tokens, number, sentence, i, rows, found) or end
-            i = end
+    number, last, after = -1, 0, 0
+    make = tuple.__new__
+    for i in [i for i, word in enumerate(lowers) if word in tree]:
+        if i < after:
+            continue
+        while i >= last:
+            number += 1
+            if number == len(sentences):
+                return tuple(found)
+            last = sentences[number].last
+        if i < sentences[number].first:
+            continue
+        node, k = tree[lowers[i]], i + 1
+        endings: list[tuple[int, list[_Entry], int]] = []
+        while True:
+            if _POSSESSIVE in node:
+                endings.append((k, node[_POSSESSIVE], 2))
+            if _ENDING in node:
+                endings.append((k, node[_ENDING], 0))
+            if k == last or (node := node.get(lowers[k])) is None:
+                break
+            k += 1
+        first = text[starts[i]].isupper()
+        while endings:
+            after, entries, cut = endings.pop()
+            span = Span(starts[i], ends[after - 1] - cut)
+            size = len(found)
+            for entry in entries:
+                kind, id_, name, capitals, _, _, _, simple = entry
+                if (first or not capitals) and (
+                    simple or _fits(entry, text, tokens, i, after, span, sentences[number])
+                ):
+                    found.append(make(Mention, (span, number, kind, id_, name)))
+            if len(found) > size:
+                break
+        else:
+            after = i + 1
     return tuple(found)
 
 
-def _match(
-    text: str,
-    tokens: Sequence[Token],
-    number: int,
-    sentence: Sentence,
-    i: int,
-    rows: Sequence[_Entry],
-    found: list[Mention],
-) -> int | None:
-    """Append the longest matches at token i, one a kind; return one past their last token."""
-    longest, kinds = 0, set()
-    for kind, name, words, capital in rows:
-        if len(words) < longest:
-            break
-        last = i + len(words)
-        if kind in kinds or last > sentence.last or (capital and not text[tokens[i].start].isupper()):
-            continue
-        if all(
-            tokens[k].lower == words[k - i]
-            or (k == last - 1 and tokens[k].lower in (words[-1] + "'s", words[-1] + "'"))
-            for k in range(i, last)
-        ):
-            span = Span(tokens[i].start, tokens[last - 1].end)
-            if tokens[last - 1].lower != words[-1]:
-                span = Span(span.start, span.end - (len(tokens[last - 1].lower) - len(words[-1])))
-            found.append(Mention(span=span, sentence=number, kind=kind, id=name.id, name=name.name))
-            kinds.add(kind)
-            longest = len(words)
-    return i + longest if longest else None
+def _fits(entry: _Entry, text: str, tokens: Tokens, i: int, end: int, span: Span, sentence: Sentence) -> bool:
+    """Is what the text prints at the tokens i..end the name, by its capitals and its neighbours?"""
+    lowers, starts = tokens.lowers, tokens.starts
+    if not all(text[starts[i + k]].isupper() for k in entry.capitals):
+        return False
+    if entry.shouted:
+        printed = text[span.start : span.end]
+        if not printed.isupper():
+            return False
+        if lowers[i] in _WORDS_TOO and text[sentence.span.start : sentence.span.end].isupper():
+            return len(printed) == sentence.span.end - sentence.span.start
+    before = lowers[i - 1] if i else ""
+    if entry.article and before != "the":
+        return False
+    if entry.metonym:
+        hangs = end < len(lowers) and lowers[end] == "-" and starts[end] == span.end
+        return before not in _LOCATIVE and not hangs
+    return True

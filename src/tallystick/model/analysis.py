@@ -161,8 +161,7 @@ class AttributionMention:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A name of the theatre found in the text. `kind` is actor, speaker or place; `id` the theatre's own name."""
 
     span: Span
@@ -172,13 +171,17 @@ class Mention:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModalCue:
-    """A word that weakens what stands in `scope` ("estimated", "could", "if", "reportedly")."""
+class ModalCue(NamedTuple):
+    """Words that weaken or deny what stands in `scope` ("estimated", "could", "if", "reportedly", "did not").
+
+    `negative` marks the words that turn a statement into its opposite (modality "denied"): where two of them cover the
+    same words, they cancel each other out.
+    """
 
     span: Span
     modality: Modality
     scope: Span
+    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from tallystick.errors import InvalidTheatre, UnknownTheatre
 from tallystick.model.series import Convention, Measure, Source
-from tallystick.model.theatre import SeriesSpec, Theatre
+from tallystick.model.theatre import Name, SeriesSpec, Theatre
 from tallystick.theatres.fields import Fields
 from tallystick.theatres.measures import check_references, read_measure
-from tallystick.theatres.tables import read_anchors, read_names, read_phrases, rows_of
+from tallystick.theatres.tables import read_anchors, read_names, read_phrases, rows_of, with_shared
 
 _HERE = Path(__file__).parent
 _MAIN_FILE = "theatre.toml"
+_SHARED = "speakers.toml"  # beside the theatres' folders: who speaks on every war
 
 
 def list_theatres() -> tuple[str, ...]:
@@ -46,12 +47,7 @@ def _read(folder: Path) -> Theatre:
     conventions = _read_conventions(folder / "conventions.toml")
     measures, series = _read_measures(folder / "measures")
     check_references(measures, series, sources, conventions, folder)
-    names = {
-        kind: read_names(
-            Fields.of_file(folder / f"{kind}.toml").only("names").need("names", str), f"{folder / kind}.toml"
-        )
-        for kind in ("actors", "speakers", "places")
-    }
+    names = {kind: _read_names(folder / f"{kind}.toml") for kind in ("actors", "speakers", "places")}
     start, end = main.need("start", date), main.optional_day("end")
     if end is not None and end < start:
         raise InvalidTheatre(f"{main.place}: 'end' ({end}) is before 'start' ({start})")
@@ -66,11 +62,15 @@ def _read(folder: Path) -> Theatre:
         sources=sources,
         conventions=conventions,
         actors=names["actors"],
-        speakers=names["speakers"],
+        speakers=with_shared(names["speakers"], _read_names(_HERE / _SHARED), {actor.id for actor in names["actors"]}),
         places=names["places"],
         anchors=read_anchors(main.get("anchors", str, ""), f"{main.place}: anchors"),
         folder=str(folder),
     )
+
+
+def _read_names(path: Path) -> tuple[Name, ...]:
+    return read_names(Fields.of_file(path).only("names").need("names", str), str(path))
 
 
 def _read_sources(path: Path) -> dict[str, Source]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import date
 
 from tallystick.errors import InvalidTheatre
@@ -42,6 +43,27 @@ def read_names(block: str, place: str, kind: str | None = None) -> tuple[Name, .
             kind=own_kind or kind,
         )
     return tuple(names.values())
+
+
+def with_shared(own: tuple[Name, ...], shared: tuple[Name, ...], sides: Set[str]) -> tuple[Name, ...]:
+    """A theatre's own names, then the shared ones that it does not have.
+
+    A shared name gives way where a row of the theatre's has its id or one of its printed forms, and loses a side that
+    the theatre does not know.
+    """
+    ids, forms = {name.id for name in own}, {bare(form) for name in own for form in (name.name, *name.aliases)}
+    added = []
+    for name in shared:
+        printed = [form for form in (name.name, *name.aliases) if bare(form) not in forms]
+        if name.id not in ids and printed:
+            side = name.side if name.side in sides else None
+            added.append(replace(name, name=printed[0], aliases=tuple(printed[1:]), side=side))
+    return (*own, *added)
+
+
+def bare(form: str) -> str:
+    """A printed form without its article."""
+    return form.removeprefix("the ").removeprefix("The ")
 
 
 def split_list(block: str, mark: str = ",") -> list[str]:

@@ -1,0 +1,1 @@
+"""Harnesses for a fuzzer; nothing here is run by pytest."""
