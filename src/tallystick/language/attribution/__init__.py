@@ -60,7 +60,7 @@ def find_attributions(
     phrases = PhraseReader(text, tokens, tags)
     contents = ContentReader(phrases, quotations)
     verbs = VerbReader(phrases, contents, quotations, found)
-    adjuncts = AdjunctReader(phrases, contents, quotations, found)
+    adjuncts = AdjunctReader(phrases, contents, quotations, verbs, found)
     nominals = NominalReader(phrases, contents, found)
     speech = SpeechReader(phrases, quotations, sentences, found)
     number = 0
@@ -79,7 +79,7 @@ def find_attributions(
             speech.label(number, k)
             continue
         cue = cues.get(word)
-        if word in nouns and nominals.read(number, sentence, k):
+        if word in nouns and (cue is None or verbs.is_noun(k, cue, sentence)) and nominals.read(number, sentence, k):
             continue
         if cue is not None:
             if word in ("citing", "quoting"):

@@ -6,6 +6,7 @@ from tallystick.language.attribution.contents import ContentReader
 from tallystick.language.attribution.drafts import Draft, Range
 from tallystick.language.attribution.phrases import Phrase, PhraseReader
 from tallystick.language.attribution.quotations import Quotations
+from tallystick.language.attribution.verbs import VerbReader
 from tallystick.language.attribution.words import Cue, attribution_words
 from tallystick.model.analysis import AttributionKind, Sentence
 
@@ -17,9 +18,15 @@ class AdjunctReader:
     """Reads prepositional and adverbial attributions into `found`; all places are token indices."""
 
     def __init__(
-        self, phrases: PhraseReader, contents: ContentReader, quotations: Quotations, found: list[Draft]
+        self,
+        phrases: PhraseReader,
+        contents: ContentReader,
+        quotations: Quotations,
+        verbs: VerbReader,
+        found: list[Draft],
     ) -> None:
         self.phrases, self.contents, self.quotations, self.found = phrases, contents, quotations, found
+        self.verbs = verbs
         self.lowers, self.tags = phrases.lowers, phrases.tags
         self.groups = attribution_words().groups
         self.waiting: list[Draft] = []  # "Reuters, citing two people, reported": the verb is still to come
@@ -33,7 +40,7 @@ class AdjunctReader:
             self._according(number, sentence, k, k + 2)
         elif word == "per" and k + 1 < high and (k == sentence.first or self.tags[k - 1] in ",(") and self.tags[k + 1] in "dN":
             self._according(number, sentence, k, k + 1)
-        elif word in ("citing", "quoting") and k + 1 < high and self.tags[k] != "N":
+        elif word in ("citing", "quoting") and k + 1 < high and (self.tags[k] != "N" or k == sentence.first):
             self._citing(number, sentence, k)
         elif word == "evidence" and k - 2 >= sentence.first and k + 2 < high and lowers[k - 2] == "on" and lowers[k + 1] == "of":
             self._according(number, sentence, k - 2, k + 2)
@@ -43,8 +50,7 @@ class AdjunctReader:
     def at_end(self, number: int) -> None:
         """The sentence is over: who was cited before the verb came belongs to what the verb reported."""
         for draft in self.waiting:
-            assert draft.phrase is not None and draft.cue is not None
-            at = draft.cue[0]
+            at = draft.cue[0] if draft.cue is not None else 0
             outer = next(
                 (
                     other
@@ -63,14 +69,18 @@ class AdjunctReader:
     def _according(self, number: int, sentence: Sentence, cue: int, first: int) -> None:
         """According to X, C; C, according to X; C, according to X, C."""
         tags, low, high = self.tags, sentence.first, sentence.last
-        phrase = self.phrases.right(first, high)
+        lead = self.tags[cue - 1] if cue > sentence.first else "^"
+        fronted = lead in "^t&B:q" or (lead == "," and cue - 2 >= sentence.first and self.tags[cue - 2] in "t&Bl")
+        phrase = self.phrases.right(first, high, appositions=not fronted)
         if phrase is None:
             return
+        if fronted and phrase.last + 1 < high and tags[phrase.last] == "," and tags[phrase.last + 1] == "w":
+            end = phrase.last + 2
+            while end < high and tags[end] != ",":
+                end += 1
+            phrase = phrase._replace(last=end)
         kind = AttributionKind.DOCUMENT if self.phrases.is_document(phrase) else AttributionKind.STATEMENT
-        lead = tags[cue - 1] if cue > low else "^"
-        opens = lead in "^t&B:" or (lead == "," and cue - 2 >= low and tags[cue - 2] in "t&Bl")
-        if lead == "q":
-            opens = True
+        opens = fronted
         if not opens and lead == "a" and cue - 1 == low:
             opens = True
         if opens:
@@ -106,7 +116,8 @@ class AdjunctReader:
     def _citing(self, number: int, sentence: Sentence, k: int) -> None:
         """Reuters reported C, citing X; Reuters, citing X, reported C: X is who Reuters has it from."""
         phrase = self.phrases.right(k + 1, sentence.last)
-        if phrase is None:
+        if phrase is None or not self.phrases.can_report(phrase):
+            self.verbs.cites(number, sentence, k)
             return
         kind = AttributionKind.DOCUMENT if self.phrases.is_document(phrase) else AttributionKind.STATEMENT
         draft = Draft(number, kind, phrase, (k, k + 1), [], word=k)

@@ -41,8 +41,11 @@ class ContentReader:
 
     # -- where it begins ------------------------------------------------------------------------------------------
 
-    def opening(self, k: int, cue: Cue, high: int) -> Opening:
-        """What follows the verb at `k`: past particles, a hearer, a date, "in a statement"."""
+    def opening(self, k: int, cue: Cue, high: int, *, near: bool = False) -> Opening:
+        """What follows the verb at `k`: past particles, a hearer, a date, "in a statement".
+
+        `near`: a "that" further on is no longer the verb's.
+        """
         tags, lowers = self.tags, self.lowers
         j = last = k + 1
         if j < high and lowers[j] == "out" and cue.lemma in ("point", "spell", "set", "lay", "speak", "lash", "call"):
@@ -53,6 +56,13 @@ class ContentReader:
         prepositions = cue.prepositions if "p" in cue.frames else frozenset()
         if j < high and "p" in cue.frames and lowers[j] in prepositions:
             return Opening("about", j + 1, j + 1)
+        step = j
+        while step < high and tags[step] == "W":
+            step += 1
+        if step < high and step > j and lowers[step] in prepositions:  # "called Friday for"
+            return Opening("about", step + 1, last)
+        if j + 1 < high and lowers[j] == "as" and "a" in cue.frames:  # "described as"
+            return Opening("about", j + 1, j + 1)
         hearer = False
         if "h" in cue.frames and j < high and tags[j] in "dNnpmG#y" and not self._clause_after(j, cue, high):
             after = self._past_hearer(j, high)
@@ -60,19 +70,21 @@ class ContentReader:
             j = after
         if j >= high:
             return Opening("none", high, last)
-        if tags[j] in "iWTobal" or hearer or (tags[j] in "dN#" and tags[j + 1 : j + 3] and "W" in tags[j + 1 : j + 3]):
+        if (not near or hearer) and (tags[j] in "iWTobal" or hearer) or (not near and tags[j] in "dN#" and "W" in tags[j + 1 : j + 3]):
             that = self._that_ahead(j, high)
             if that is not None:
                 return that._replace(cue_last=last)
+        dated = False
         while j < high and (tags[j] == "W" or (tags[j] in "ia" and j + 1 < high and tags[j + 1] == "W")):
             step = j + 1
             while step < high and tags[step] == "W":
                 step += 1
             if step < high and tags[step] in "xXvzen=" and tags[j] == "W":
-                break  # "said Monday was quiet"
+                dated = True  # "said Monday was quiet"
+                break
             j = step
-        if j < high and prepositions and lowers[j] in prepositions:  # "called Friday for"
-            return Opening("about", j + 1, last)
+        if dated:
+            return Opening("clause", j, last)
         return self._sort(j, last, cue, high)
 
     def _sort(self, j: int, last: int, cue: Cue, high: int) -> Opening:
@@ -196,17 +208,17 @@ class ContentReader:
                 skip = other + 1
                 continue
             if letter == ",":
-                if self._comma_ends(j, high, fronted, what):
+                if j > start + 1 and self._comma_ends(j, high, fronted, what):
                     return j
                 if inside and j + 1 < high and tags[j + 1] in "xXvze" and seen:
                     return j
                 continue
             if letter == "&":
-                if self._joins_report(j, cue, high):
+                if self.joins_report(j, cue, high):
                     return j - 1 if tags[j - 1] == "," else j
                 continue
             if letter == "B":
-                if tags[j - 1] != "," and self._joins_report(j, cue, high):
+                if tags[j - 1] != "," and self.joins_report(j, cue, high):
                     return j
                 continue
             if inside and letter in "vxXze":
@@ -243,7 +255,7 @@ class ContentReader:
         if letter == "a" and k + 1 < high and tags[k + 1] in "gy":
             k += 1
             word, letter = lowers[k], tags[k]
-        if word in self.cues and letter == "g" and self.cues[word].frames & {"c", "o", "q", "p"}:
+        if letter == "g" and word in self.cues and "document" not in self.cues[word].kinds[:1] and word != "regarding":
             return True
         if word in _SOURCES and (word != "as" or self._as_reported(k, high)):
             return True
@@ -260,7 +272,7 @@ class ContentReader:
         end = self.phrases.core_right(k + 1, high)
         return end > k + 1 and end < high and self.lowers[end] in self.cues
 
-    def _joins_report(self, j: int, cue: Cue, high: int) -> bool:
+    def joins_report(self, j: int, cue: Cue, high: int) -> bool:
         """ "... and said", "... and the mayor added": does another report begin after the "and" at `j`?"""
         tags, lowers = self.tags, self.lowers
         k = j + 1
@@ -285,6 +297,17 @@ class ContentReader:
             return False
         other = self.cues.get(lowers[end])
         return other is not None and other.form in ("past", "third", "base") and bool(other.frames & {"c", "q", "h", "a"})
+
+    def looks_clause(self, start: int, high: int) -> bool:
+        """Does a clause start here: a finite verb, or a pronoun as the subject, before the next mark?"""
+        tags = self.tags
+        for k in range(start, min(high, start + 14)):
+            letter = tags[k]
+            if letter in "xXzvc" or (letter in "pe" and k <= start + 8):
+                return True
+            if letter in ".;!Q":
+                return False
+        return False
 
     def start_before(self, last: int, sentence: Sentence, low: int) -> int:
         """First token of a content that ends at `last` (excluded) before its source: of the sentence or its quotation."""

@@ -14,6 +14,7 @@ from tallystick.model.analysis import AttributionKind, AttributionMention, Menti
 from tallystick.model.span import Span
 
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
+_HELD = frozenset({"obtained", "acquired", "seen", "reviewed"})
 _EDGES = frozenset({",", ":", ";", "—", "–", "―", "-"})
 
 
@@ -35,7 +36,7 @@ class _Finisher:
         self.phrases, self.speech, self.sentences = phrases, speech, sentences
         self.lowers, self.starts, self.ends, self.tags = phrases.lowers, phrases.starts, phrases.ends, phrases.tags
         groups = attribution_words().groups
-        self.personal, self.obtained = groups["personal"], groups["obtained"]
+        self.personal = groups["personal"]
         named = (m for m in mentions if m.kind in ("speaker", "actor"))
         self.links = sorted(((m.span.start, m.span.end, m) for m in named), key=lambda link: link[:2])
         self.link_starts = [start for start, _, _ in self.links]
@@ -206,7 +207,7 @@ class _Finisher:
         if phrase is None or draft.kind is not AttributionKind.DOCUMENT or phrase.last - phrase.first < 4:
             return None
         for j in range(phrase.first + 1, phrase.last - 2):
-            if self.lowers[j] in self.obtained and self.lowers[j + 1] == "by" and self.tags[j - 1] in ",nN)":
+            if self.lowers[j] in _HELD and self.lowers[j + 1] == "by" and self.tags[j - 1] in ",nN)":
                 found = self.phrases.right(j + 2, phrase.last, appositions=False)
                 if found is None:
                     return None

@@ -13,7 +13,7 @@ from tallystick.language.attribution.words import attribution_words
 from tallystick.model.analysis import Tokens
 
 _CORE = frozenset("Nn#G=$'")
-_HEADS = frozenset("Nn#pmGycW")
+_HEADS = frozenset("Nn#pmGyc")
 _PREPOSITIONS = frozenset("oibT")
 _CLAUSE_STARTS = frozenset(",:;~t&BlhQqWa!.(v%")
 _VERBS = frozenset("xXvzeg")
@@ -77,13 +77,16 @@ class PhraseReader:
                 while j > bottom and (tags[j - 1] == "d" or (tags[j - 1] == "#" and tags[j] == "d")):
                     j -= 1
                 break
-            elif letter == "y" and j - 2 >= bottom and tags[j - 2] in "dGN#e=n" and tags[j] != "d":
+            elif letter == "y" and tags[j] in "nN#y=" and (
+                (j - 2 >= bottom and tags[j - 2] in "dGN#e=n")
+                or (not self.lowers[j - 1].endswith("s") and (j - 2 < bottom or tags[j - 2] not in "pw"))
+            ):
                 j -= 1
             elif letter in "egvz" and tags[j] in "nN#y" and j - 2 >= bottom and tags[j - 2] in "dGa#=," and (
                 tags[j - 2] != "," and (tags[j - 2] != "a" or (j - 3 >= bottom and tags[j - 3] == "d"))
             ):
                 j -= 1
-            elif letter == "a" and j - 2 >= bottom and tags[j - 2] in "dN=" and tags[j] in "eng#":
+            elif letter == "a" and j - 2 >= bottom and tags[j - 2] in "dNG=" and tags[j] in "eng#y":
                 j -= 1
             elif letter == "." and self.ends[j - 2] == self.starts[j - 1] and j - 2 >= bottom and tags[j - 2] in "Nn":
                 if self.ends[j - 2] - self.starts[j - 2] > 5:
@@ -128,6 +131,8 @@ class PhraseReader:
                 k -= 1
             if tags[k] in "ib" and k > low:
                 k -= 1
+            if tags[k] in "ev" and k > low and tags[k - 1] in "nNy)":  # "a report released last year"
+                k -= 1
             first = self.core_left(k, low)
             if first > k:
                 return None
@@ -137,7 +142,7 @@ class PhraseReader:
             letter = tags[first - 1]
             if letter in _PREPOSITIONS and first - 2 >= bottom:
                 before = tags[first - 2]
-                if before in "ev" and first - 3 >= bottom and tags[first - 3] in "nN'GW)":  # "people briefed on"
+                if before in "ev" and first - 3 >= bottom and tags[first - 3] in "nNy'GW)":  # "people briefed on"
                     start = self.core_left(first - 3, bottom)
                     end = first - 2
                 elif before in "n" and first - 3 >= bottom and self.lowers[first - 2] in ("familiar", "close", "due"):
@@ -153,7 +158,7 @@ class PhraseReader:
                     break
                 if start >= end:
                     break
-                if letter in "iTb" and start > low and tags[start - 1] in "vzex" and tags[start - 1] != "Q":
+                if letter in "iTb" and start > low and tags[start - 1] in "zex":
                     if self._relative(start - 1, bottom) is None and first - 1 != start:
                         break  # "hit the base near Kyiv officials": the object of a verb
                 first, head_last = start, end
@@ -163,15 +168,15 @@ class PhraseReader:
                 if start <= first - 2:
                     first, head_last = start, first - 1
                     continue
-            if letter in _FINITE:
+            if letter in "xXvzenyiaTg":
                 relative = self._relative(first - 1, bottom)
-                if relative is not None and tags[relative - 1] in "nN":
+                if relative is not None and tags[relative - 1] in "nNy":
                     start = self.core_left(relative - 1, bottom)
                     if start < relative:
                         first, head_last = start, relative
                         continue
                 break
-            if letter == "&" and joined and first - 2 >= bottom and tags[first - 2] in "nN)Gm.":
+            if letter == "&" and joined and first - 2 >= bottom and tags[first - 2] in "nNy)Gm.":
                 other = self.left(first - 2, bottom, joined=False)
                 if other is None:
                     break
@@ -214,8 +219,11 @@ class PhraseReader:
     def before(self, k: int, low: int) -> Phrase | None:
         """The subject that ends at token `k`, left of its verb group."""
         tags = self.tags
-        while k > low and tags[k] == "W" or (k > low and tags[k] == "i" and tags[k + 1] == "W"):
-            k -= 1  # "Kyiv on Monday said"
+        j = k
+        while j > low and tags[j] == "W":
+            j -= 1
+        if j < k and j > low and (tags[j] != "i" or self.lowers[j] in ("on", "in", "at", "since", "during")):
+            k = j - 1 if tags[j] == "i" else j  # "Kyiv on Monday said"
         if k < low:
             return None
         if tags[k] == "," or (tags[k] == "~" and k - 1 > low):
@@ -228,6 +236,9 @@ class PhraseReader:
     def _inserted(self, closing: int, low: int) -> Phrase | None:
         """ "The governor, Oleh Marchenko, said": past the insertion that the comma at `closing` closes."""
         tags, mark = self.tags, self.tags[closing]
+        whole = self.opening_subject(closing, low)
+        if whole is not None:
+            return whole
         seen, j = 0, closing - 1
         bottom = max(low, closing - _LONGEST)
         while j > bottom:
@@ -247,14 +258,41 @@ class PhraseReader:
             j -= 1
         return None
 
+    def _belongs(self, k: int) -> bool:
+        """Is an insertion that starts at `k` part of the source: an apposition, a relative clause, a participle?"""
+        letter, after = self.tags[k], self.tags[k + 1]
+        if letter in "dNnw#&yG" or self.lowers[k] in ("including", "of", "from"):
+            return True
+        return letter in "ev" and after in "ibT"
+
+    def opening_subject(self, closing: int, low: int) -> Phrase | None:
+        """The subject of a sentence whose first words are nothing but it: a name, its appositions, relative clauses."""
+        tags = self.tags
+        if closing - low > _LONGEST or tags[low] not in "Nd":
+            return None
+        end = self.core_right(low, closing)
+        if end == low or end >= closing:
+            return None
+        relative, segment = False, low
+        for k in range(low, closing):
+            letter = tags[k]
+            if letter in ",~":
+                relative, segment = False, k + 1
+            elif letter == "w":
+                relative = True
+            elif letter in ";:!qQt" or (letter in "xXzpcvh" and not relative and not (letter == "v" and tags[k + 1] in "ibT")):
+                return None
+            elif letter == "e" and not relative and tags[k + 1] not in "ibTonNW&," and tags[k - 1] not in "d=,":
+                return None
+        if segment > low and not self._belongs(segment):
+            return Phrase(low, segment - 1, low, end, segment)
+        return Phrase(low, closing, low, end)
+
     def _with_appositions(self, found: tuple[int, int], opening: int, closing: int, low: int) -> Phrase:
         tags = self.tags
         first, head, head_last = found[0], found[0], found[1]
-        inner = tags[opening + 1]
-        last = closing if inner in "dNnw#&yG" else opening
+        last = closing if self._belongs(opening + 1) else opening
         insertion = None if last == closing else opening + 1
-        if inner == "o" and tags[opening + 2] in "dN":
-            last, insertion = closing, None
         for _ in range(3):  # "Ali Rahimi, a retired general, a hero of the war, said"
             if first - 2 < low or tags[first - 1] != ",":
                 break
@@ -387,6 +425,8 @@ class PhraseReader:
     def head_word(self, phrase: Phrase) -> str:
         """The lower-cased head noun: the last word before the first preposition or comma."""
         first, last, tags = phrase.head, phrase.head_last, self.tags
+        if last < phrase.last and tags[last] == "o" and tags[last - 1] in "#d":
+            last = phrase.last  # "one of the slides"
         j = first
         while j < last and tags[j] not in "oib,wegT" or (j < last and j == first):
             j += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,8 +34,14 @@ class Quotations:
     """All quotations in order, and by their first and last token."""
 
     items: list[Quotation] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
     opened: dict[int, Quotation] = field(default_factory=dict)
     closed: dict[int, Quotation] = field(default_factory=dict)
+
+    def holding(self, k: int) -> Quotation | None:
+        """The quotation that token `k` stands in."""
+        at = bisect_right(self.firsts, k) - 1
+        return self.items[at] if at >= 0 and self.items[at].last >= k else None
 
 
 def find_quotations(text: str, tokens: Tokens, sentences: Sequence[Sentence], tags: list[str]) -> Quotations:
@@ -54,13 +61,14 @@ def find_quotations(text: str, tokens: Tokens, sentences: Sequence[Sentence], ta
 
     def close(last: int, closed: bool) -> Quotation:
         nonlocal opening
-        assert opening is not None
-        quotation = Quotation(opening, last, paragraph, closed)
-        if opening == begin and pending is not None and pending.paragraph >= paragraph - 1:
+        first = begin if opening is None else opening
+        quotation = Quotation(first, last, paragraph, closed)
+        if first == begin and pending is not None and pending.paragraph >= paragraph - 1:
             quotation.before = pending
         found.items.append(quotation)
-        found.opened[opening] = quotation
-        tags[opening] = "q"
+        found.firsts.append(first)
+        found.opened[first] = quotation
+        tags[first] = "q"
         if closed:
             found.closed[last] = quotation
             tags[last] = "Q"
@@ -104,7 +112,7 @@ def find_quotations(text: str, tokens: Tokens, sentences: Sequence[Sentence], ta
                 opening = k
                 continue
         if over:
-            close(k, True)
+            close(k + 1 if mark == "''" else k, True)
     if opening is not None and style != "'" and end - 1 > opening:
         close(end - 1, False)
     return found

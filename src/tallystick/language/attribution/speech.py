@@ -31,7 +31,7 @@ class SpeechReader:
         if colon - low > _LABEL or colon == low or colon + 1 >= high:
             return
         if any(tags[i] not in "N.'(),#=" for i in range(low, colon)) or tags[low] != "N":
-            if not (colon - low == 1 and tags[low] in "nN"):
+            if not (colon - low == 1 and (tags[low] in "nN" or self.lowers[low] in ("a", "q"))):
                 return
         printed = self.phrases.text[self.phrases.starts[low] : self.phrases.ends[colon - 1]]
         capitals = printed.upper() == printed and any(c.isalpha() for c in printed)
@@ -98,7 +98,9 @@ class SpeechReader:
                 later[id(quotation.before)] = quotation
         by_sentence: dict[int, Draft] = {}
         for draft in self.found:
-            if draft.phrase is not None and draft.kind is not AttributionKind.HEDGE:
+            if draft.phrase is None or draft.word is None or self.quotations.holding(draft.word) is not None:
+                continue
+            if draft.kind is not AttributionKind.HEDGE:
                 by_sentence.setdefault(draft.sentence, draft)
         number = 0
         sentences = self.sentences

@@ -122,6 +122,11 @@ def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention]) -> list[
     starts, ends = tokens.starts, tokens.ends
     table = _table()
     tags = [table[text[a:b]] for a, b in zip(starts, ends, strict=True)]
+    for k, word in enumerate(tokens.lowers):
+        if word == "-" and not (0 < k < len(tags) - 1 and ends[k - 1] == starts[k] and starts[k + 1] == ends[k]):
+            tags[k] = "~"  # a dash, not a hyphen
+        elif word == "-" and (tokens.lowers[k - 1] == "-" or tokens.lowers[k + 1] == "-"):
+            tags[k] = "~"
     for mention in times:
         if mention.period is None:
             continue  # "a recent report": no date to keep out of a name

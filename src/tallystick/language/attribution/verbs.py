@@ -13,8 +13,11 @@ from tallystick.model.analysis import AttributionKind, Sentence
 
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _NEVER_SPEAK = frozenset("there this that what which these those one nothing something anything everything".split())
-_EMPTY = frozenset({"it", "there"})
+_TIMES = frozenset("end start beginning middle time day week month year night morning noon midnight dawn dusk".split())
 _AFTER_VERB = frozenset("tqpdcN#hT")
+_ARTICLES = frozenset("the a an this these those its his her their our my".split())
+_QUANTIFIERS = frozenset("many some several few most both all others people police media men women staff".split())
+_NO_PARTICIPLES = frozenset("regarding including considering concerning following holding".split())
 _QUOTED = frozenset({"c", "q", "h"})
 
 
@@ -36,7 +39,7 @@ class VerbReader:
         tags, low = self.tags, sentence.first
         if tags[k] in "NW" and not self._capital_cue(k, cue, sentence):
             return
-        if (cue.noun or tags[k] in "NW") and self._is_noun(k, cue, sentence):
+        if self.is_noun(k, cue, sentence):
             return
         j = k
         while j > low and tags[j - 1] in "axX-":
@@ -71,13 +74,12 @@ class VerbReader:
         """A capital: only first in its sentence, or in a headline that prints its verbs with capitals."""
         if k == sentence.first:
             return True
-        closes = self.tags[sentence.last - 1] in ".!Q"
-        if closes or cue.form not in ("third", "past") or sentence.last - sentence.first > 25:
+        if cue.form not in ("third", "past") or sentence.last - sentence.first > 25:
             return False
         capitals = sum(self.tags[i] == "N" for i in range(sentence.first, sentence.last))
         return capitals * 2 > sentence.last - sentence.first and (not cue.noun or cue.form == "third")
 
-    def _is_noun(self, k: int, cue: Cue, sentence: Sentence) -> bool:
+    def is_noun(self, k: int, cue: Cue, sentence: Sentence) -> bool:
         """Is a word that can be both a verb and a noun a noun here?"""
         tags, lowers, low, high = self.tags, self.lowers, sentence.first, sentence.last
         after = tags[k + 1] if k + 1 < high else "."
@@ -86,7 +88,7 @@ class VerbReader:
             j -= 1
         before = tags[j] if j >= low else "^"
         if cue.form in ("past", "participle"):  # "an estimated 427,000", "the reported figure"
-            return cue.noun and before in "dG" and after in "nN#"
+            return after in "nN#" and (before == "G" or (before == "d" and lowers[j] in _ARTICLES))
         if not cue.noun:
             return False
         if before in "pcwXTt" or (before == "x" and cue.form == "base" and lowers[j].startswith(("do", "did"))):
@@ -96,28 +98,41 @@ class VerbReader:
         if before == "^" or before in ":":
             return True
         if before in "nN)W.'":
-            plural = lowers[j].endswith("s") and not lowers[j].endswith(("ss", "us", "'s")) or lowers[j] in (
-                "people", "police", "media", "men", "women", "many", "some", "staff",
-            )
+            plural = self._plural(j, low)
             if cue.form == "base":
-                return not (plural and after in "tqpdcN#hTm")
-            if plural and before == "n":
+                return not (plural and after in "tqpdcN#hTm:")
+            if plural and before == "n" and not after == ":":
                 return True
-            return after not in "tqpdcN#hTm,:.nGeay!"
+            return after not in ("tqpdcN#hTm:,.nG!" if before != "n" else "tqpdcN#hTm:,.!")
         if before in ",Q":
-            return after not in "dNnp" and not (before == "," and after in ",.t")
+            return after not in "dNnp" and not (before == "," and after in ",.tq#")
         if before == "&":
             return after not in "tpqdT"
         return False
+
+    def _plural(self, j: int, low: int) -> bool:
+        """Is the head of the phrase that ends at `j` a plural?"""
+        found = self.phrases.left(j, low)
+        if found is None:
+            return False
+        first, last = found
+        word = self.lowers[first]
+        if word in _QUANTIFIERS:
+            return True
+        head = self.phrases.head_word(Phrase(first, last, first, last))
+        return (head.endswith("s") and not head.endswith(("ss", "us"))) or head in _QUANTIFIERS
 
     # -- subjects -------------------------------------------------------------------------------------------------
 
     def _plain(self, number: int, sentence: Sentence, k: int, j: int, cue: Cue, negative: bool) -> None:
         tags, low, high = self.tags, sentence.first, sentence.last
         opening = self.contents.opening(k, cue, high)
+        if opening.sort == "clause" and tags[opening.start] in "vxXz" and cue.form in ("past", "participle"):
+            return  # "the map released on Friday marks": a participle
         at = j - 1
-        closing = at >= 0 and (at in self.quotations.closed or tags[at] == "Q")
-        if j > low and (closing or tags[at] in ",!.~") or (j == low and (at in self.quotations.closed or j == k)):
+        closing = self._closes(at, low)
+        whole = j > low and tags[at] == "," and self.phrases.opening_subject(at, low) is not None
+        if not whole and (closing or (j > low and tags[at] in ",!.~") or j == low):
             if self._inverted(number, sentence, k, j, cue):
                 return
             if closing and tags[at] == "Q":
@@ -130,6 +145,12 @@ class VerbReader:
         if cue.noun and cue.form == "base" and tags[phrase.last - 1] == "N" and tags[k + 1 : k + 2] == ["N"]:
             return
         self._sides(number, sentence, k, j, cue, phrase, opening, negative)
+
+    def _closes(self, at: int, low: int) -> bool:
+        """Does a quotation close at `at`, in this sentence or, with an end mark of its own, right before it?"""
+        if at < 0 or at not in self.quotations.closed:
+            return False
+        return at >= low or self.tags[at - 1] == "!"
 
     def _may_speak(self, phrase: Phrase) -> bool:
         word = self.lowers[phrase.last - 1]
@@ -154,12 +175,12 @@ class VerbReader:
         at = j - 1
         while at > low and tags[at] == "," and tags[at - 1] in ",Q":
             at -= 1
-        if j == low and at not in self.quotations.closed:
+        if j == low and not self._closes(at, low):
             if after == ":" and phrase.last + 1 < high:
                 self._add(number, cue, k, (k, k + 1), phrase, [(phrase.last + 1, high)])
                 return True
             return False
-        quoted = at in self.quotations.closed
+        quoted = self._closes(at, low)
         if not quoted and (after not in ",.;:!~wligWQ)h&" or tags[at] == "."):
             return False
         if not quoted and not any(tags[i] in "xXvzec" for i in range(low, at)):
@@ -174,13 +195,16 @@ class VerbReader:
     def _relative(self, number: int, sentence: Sentence, k: int, j: int, cue: Cue, negative: bool) -> None:
         """The advisers who promised C; the ministry, which says C."""
         low, high = sentence.first, sentence.last
-        at = j - 2
+        at, start = j - 2, j - 1
+        if self.lowers[j - 1] == "whom" and at - 1 > low and self.tags[at] == "o":  # "many of whom say"
+            start = self.phrases.core_left(at - 1, low)
+            at = start - 1
         if at >= low and self.tags[at] == ",":
             at -= 1
         bears = self.phrases.before(at, low) if at >= low else None
         if bears is None:
             return
-        phrase = Phrase(j - 1, j, j - 1, j)
+        phrase = Phrase(start, j, start, j)
         opening = self.contents.opening(k, cue, high)
         if not self._accepts(cue, opening, bears) or opening.sort in ("none", "comma", "circumstance"):
             return
@@ -196,7 +220,8 @@ class VerbReader:
             if draft.sentence != number:
                 break
             if draft.phrase is not None and draft.word is not None and draft.word < j and draft.cue is not None:
-                if draft.phrase.first < j and tags[draft.phrase.first] != "w":
+                held = self.quotations.holding(draft.word)
+                if draft.phrase.first < j and tags[draft.phrase.first] != "w" and (held is None or held.last >= j):
                     return draft.phrase, draft.speaker
         for at in range(low + 1, j):
             if tags[at] in "xXvzey" and tags[at - 1] in "nNpac)'.,#G" and not (tags[at] == "y" and tags[at - 1] in "dG"):
@@ -210,6 +235,9 @@ class VerbReader:
             if tags[at] == "c" or (tags[at - 1] == "c" and at - 1 == low):
                 place = at if tags[at] == "c" else at - 1
                 return Phrase(place, place + 1, place, place + 1), None
+        if tags[low] in "Nd":
+            first = self.phrases.right(low, j)
+            return (first, None) if first is not None else None
         return None
 
     def _joined(self, number: int, sentence: Sentence, k: int, j: int, cue: Cue, negative: bool) -> None:
@@ -218,7 +246,12 @@ class VerbReader:
         opening = self.contents.opening(k, cue, high)
         if opening.sort in ("none", "comma", "circumstance"):
             return
-        subject = self._subject_of_clause(number, sentence, j - 1)
+        subject = None
+        if j - 3 > sentence.first and self.tags[j - 2] in "ev" and self.tags[j - 3] in "pNn":  # "I laughed and said"
+            own = self.phrases.before(j - 3, sentence.first)
+            subject = (own, None) if own is not None else None
+        if subject is None:
+            subject = self._subject_of_clause(number, sentence, j - 1)
         if subject is None or not self._accepts(cue, opening, subject[0]):
             return
         end = self.contents.end(opening.start, high, cue)
@@ -268,14 +301,17 @@ class VerbReader:
     def _participle(self, number: int, sentence: Sentence, k: int, j: int, cue: Cue) -> None:
         """S said C, adding that C; a statement saying C; Citing C, S said; with S claiming C."""
         tags, lowers, low, high = self.tags, self.lowers, sentence.first, sentence.last
-        opening = self.contents.opening(k, cue, high)
-        if opening.sort in ("none", "comma", "circumstance"):
-            return
         before = tags[j - 1] if j > low else "^"
-        if not self._accepts(cue, opening, None):
+        if before != "^" and lowers[j - 1] == "as":
+            self._as_saying(number, sentence, k, j, cue)
+            return
+        if lowers[k] in _NO_PARTICIPLES or (before == "i" and lowers[j - 1] == "without"):
+            return
+        opening = self.contents.opening(k, cue, high, near=True)
+        if opening.sort in ("none", "comma", "circumstance") or not self._accepts(cue, opening, None):
             return
         speaker: Phrase | None = None
-        fronted = False
+        fronted = tags[low] in "il" and not any(tags[i] in "xXvze" for i in range(low, j))
         if before == "^":
             comma = next((i for i in range(k + 1, high) if tags[i] == "," and i + 1 < high and tags[i + 1] in "dpNnG"), None)
             if comma is None:
@@ -304,6 +340,13 @@ class VerbReader:
         end = self.contents.end(start, high, cue, fronted=fronted)
         self._add(number, cue, k, (j, opening.cue_last), phrase, [(start, end)], speaker=speaker)
 
+    def cites(self, number: int, sentence: Sentence, k: int) -> None:
+        """S called it a lie, citing her work: what is cited cannot speak, and is what S says."""
+        j = k
+        while j > sentence.first and self.tags[j - 1] in "a-":
+            j -= 1
+        self._participle(number, sentence, k, j, self.cues[self.lowers[k]])
+
     def _passive(self, number: int, sentence: Sentence, k: int, j: int, cue: Cue, negative: bool) -> None:
         """C was reported by X; S is believed to C; it was claimed that C."""
         tags, lowers, low, high = self.tags, self.lowers, sentence.first, sentence.last
@@ -313,6 +356,8 @@ class VerbReader:
         word = lowers[k]
         if after == "by" and k + 2 < high:
             source = self.phrases.right(k + 2, high, appositions=False)
+            if source is not None and (tags[k + 2] in "Wg" or self.phrases.head_word(source) in _TIMES):
+                return
             if source is None or subject is None or not (cue.frames & {"o", "c", "a", "w"}):
                 return
             content: list[Range] = [(subject.first, subject.last)]
@@ -371,16 +416,43 @@ class VerbReader:
         if sort in ("quote", "colon"):
             return bool(frames & {"c", "q", "h", "o", "a", "u", "p"})
         if sort == "to":
+            verb = self.cues.get(self.lowers[opening.start + 1]) if opening.start + 1 < len(self.lowers) else None
+            if verb is not None and "t" in frames and verb.frames & {"q", "h", "p"} and "intent" in cue.kinds[:1]:
+                return False  # "declined to comment": the second verb is the report
             return bool(frames & {"t", "u"}) or cue.lemma in ("tell", "warn")
         if sort == "clause":
+            if "r" in frames:
+                return self._releases(opening.start)
             if not frames & {"c", "h", "o", "a", "u", "d"}:
                 return False
+            if "s" in frames and not frames & {"o", "h", "a"}:
+                return self.contents.looks_clause(opening.start, opening.start + 30)
             if "u" in frames and not frames & {"c", "o", "a"}:
                 return any(self.tags[i] == "T" for i in range(opening.start, min(opening.start + 14, len(self.tags))))
             if "w" in frames or frames <= {"d", "o"}:
-                return phrase is None or self.phrases.can_report(phrase)
+                if self.tags[opening.start] == "m" or (phrase is not None and self.lowers[phrase.first] in ("i", "we", "you")):
+                    return False
+                near = self.tags[opening.start : opening.start + 4]
+                return phrase is None or self.phrases.can_report(phrase) or ("record" in cue.kinds and "#" in near)
             return True
         return bool(frames & {"c", "q", "h", "o"})
+
+    def _releases(self, start: int) -> bool:
+        """ "released a video": the object is something that can be read or seen."""
+        end = self.phrases.core_right(start, min(len(self.tags), start + 8))
+        return end > start and self.lowers[end - 1] in self.groups["documents"]
+
+    def _as_saying(self, number: int, sentence: Sentence, k: int, j: int, cue: Cue) -> None:
+        """quoted the governor as saying C"""
+        if any(draft.word == k for draft in self.found[-3:]):
+            return
+        found = self.phrases.left(j - 2, sentence.first) if j - 2 > sentence.first else None
+        opening = self.contents.opening(k, cue, sentence.last, near=True)
+        if found is None or opening.sort in ("none", "comma", "circumstance"):
+            return
+        end = self.contents.end(opening.start, sentence.last, cue)
+        phrase = Phrase(found[0], j - 1, found[0], found[1])
+        self._add(number, cue, k, (j - 1, k + 1), phrase, [(opening.start, end)])
 
     def _sides(
         self, number: int, sentence: Sentence, k: int, j: int, cue: Cue, phrase: Phrase, opening: Opening, negative: bool
@@ -389,14 +461,18 @@ class VerbReader:
         tags, lowers, low, high = self.tags, self.lowers, sentence.first, sentence.last
         at = phrase.first - 1
         lead = lowers[at] if at >= low else ""
-        quoted = at in self.quotations.closed
-        if at - 1 in self.quotations.closed and at >= 0 and tags[at] == ",":
+        quoted = self._closes(at, low)
+        if not quoted and at > low and tags[at] == "," and self._closes(at - 1, low):
             at, quoted = at - 1, True
         parted = quoted or (at >= low and tags[at] in ",!~")
         sort = opening.sort
+        if lead == "as" and cue.lemma == "put" and k + 1 < high and lowers[k + 1] == "it":
+            opening = Opening("none" if k + 2 >= high or tags[k + 2] != "," else "comma", k + 3, k + 2)
+            self._as_reported(number, sentence, k, j, cue, phrase, opening, at)
+            return
         if not self._accepts(cue, opening, phrase):
             return
-        if lead == "as" or (at - 1 >= low and lowers[at] == "as"):
+        if lead == "as":
             self._as_reported(number, sentence, k, j, cue, phrase, opening, at)
             return
         speech = bool(cue.frames & {"c", "q", "h"})
@@ -412,8 +488,8 @@ class VerbReader:
                     self._add(number, cue, k, (j, k + 1), phrase, [(self._what_start(at, low), at + 1)], negative=negative)
                 return
             start = self.contents.start_before(at + 1, sentence, low)
-            if not quoted and not any(tags[i] in "xXvzecyg" for i in range(start, at)):
-                if sort != "comma":
+            if not quoted and sort != "comma" and not any(tags[i] in "xXvzec" for i in range(start, at)):
+                if at - start < 4 or tags[start] in "ilag":
                     return
             content: list[Range] = [(start, at + 1 if quoted else at)]
             if sort == "comma" and opening.start < high and self._goes_on(opening.start, high, quoted, cue):
@@ -462,13 +538,11 @@ class VerbReader:
         letter = tags[start]
         if letter == "q":
             return True
-        if quoted:
+        if letter in "&B" or lowers[start] == "while":
+            return not self.contents.joins_report(start, cue, high)
+        if quoted or letter in "lw" or lowers[start] in ("citing", "according", "speaking", "as"):
             return False
-        if lowers[start] in ("adding", "citing", "according", "speaking", "while", "but", "as"):
-            return False
-        if letter == "g" and lowers[start] in self.cues:
-            return False
-        return not (letter == "B" and self.contents._joins_report(start, cue, high))
+        return not (letter == "g" and lowers[start] in self.cues)
 
     def _fronted(self, first: int, low: int) -> bool:
         """Does the clause whose subject starts at `first` open with a subordinator at the sentence's start?"""
@@ -480,7 +554,7 @@ class VerbReader:
     ) -> None:
         """C, as X reported; As X reported, C."""
         tags, low, high = self.tags, sentence.first, sentence.last
-        if not cue.frames & {"c", "q", "h"} or opening.sort in ("that", "clause", "to", "about", "how"):
+        if not (cue.frames & {"c", "q", "h"} or cue.lemma == "put") or opening.sort in ("that", "clause", "to", "about", "how"):
             return
         if at > low and tags[at - 1] == ",":
             content: list[Range] = [(low, at - 1)]
@@ -505,6 +579,12 @@ class VerbReader:
         negative: bool = False,
     ) -> None:
         kind = AttributionKind(cue.kinds[0])
+        if "record" in cue.kinds:
+            kind = AttributionKind.RECORD
+        if phrase is not None:
+            bearer = speaker or phrase
+            words = self.lowers[bearer.first : bearer.first + 2]
+            negative = negative or words[:1] in (["nobody"], ["none"], ["no"], ["neither"])
         if phrase is None:
             kind = AttributionKind.HEDGE
         elif "document" in cue.kinds or kind is AttributionKind.STATEMENT:

@@ -83,7 +83,7 @@ def attribution_words(code: str = "en") -> AttributionWords:
             pairs = list(inflected(verb, doubled, british))
         for word, form in pairs:
             known = cues.get(word)
-            if known is None or (known.form == "base" and form == "past"):
+            if known is None or (known.form == "base" and form == "past" and word != "read"):
                 cues[word] = Cue(
                     lemma=verb,
                     form=form,
