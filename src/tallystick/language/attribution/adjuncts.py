@@ -38,7 +38,7 @@ class AdjunctReader:
             self._hedge(number, sentence, k)
         elif word == "according" and k + 2 < high and lowers[k + 1] == "to":
             self._according(number, sentence, k, k + 2)
-        elif word == "per" and k + 1 < high and (k == sentence.first or self.tags[k - 1] in ",(") and self.tags[k + 1] in "dN":
+        elif word == "per" and k + 1 < high and self.tags[k + 1] in "dN" and self.lowers[k + 1] != "each":
             self._according(number, sentence, k, k + 1)
         elif word in ("citing", "quoting") and k + 1 < high and (self.tags[k] != "N" or k == sentence.first):
             self._citing(number, sentence, k)
@@ -156,7 +156,7 @@ class AdjunctReader:
                 phrase = Phrase(first, owner, first, owner)
                 cue = (k, k + 1)
             elif by and lowers[first] in ("one", "another", "some", "most", "several", "many") and word in ("count", "tally", "estimate", "estimates", "counts"):
-                phrase = self.phrases.right(first, high)
+                phrase = self.phrases.right(first, high, appositions=False)
                 cue = (first - 1, first)
             else:
                 return

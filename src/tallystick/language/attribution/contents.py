@@ -14,6 +14,7 @@ _TURNS = re.compile("[,;~&BqQ]")  # where a content may end
 _TURNS_INSIDE = re.compile("[,;~&BqQvxXze]")
 _REACH = 18  # tokens between a verb and its "that" ("said during a rally in Michigan that")
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_REPORTS = frozenset({"c", "q", "h", "a", "p"})
 _SOURCES = frozenset({"according", "per", "citing", "adding", "as"})
 
 
@@ -38,6 +39,7 @@ class ContentReader:
         self.string = "".join(self.tags)
         words = attribution_words()
         self.cues, self.statements = words.cues, words.groups["statements"]
+        self._before_hearer = 0
 
     # -- where it begins ------------------------------------------------------------------------------------------
 
@@ -65,9 +67,12 @@ class ContentReader:
             return Opening("about", j + 1, j + 1)
         hearer = False
         if "h" in cue.frames and j < high and tags[j] in "dNnpmG#y" and not self._clause_after(j, cue, high):
+            self._before_hearer = j
             after = self._past_hearer(j, high)
             hearer = after > j
             j = after
+        if hearer and "o" in cue.frames and (j >= high or tags[j] in ".,;!Qi~&bWl"):
+            return Opening("clause", self._before_hearer, last)  # "promised an escort": it was no hearer
         if j >= high:
             return Opening("none", high, last)
         if (not near or hearer) and (tags[j] in "iWTobal" or hearer) or (not near and tags[j] in "dN#" and "W" in tags[j + 1 : j + 3]):
@@ -105,7 +110,7 @@ class ContentReader:
                 return Opening("quote", j + 1, last)
             return Opening("comma", j + 1, last)
         if letter == "h":
-            return Opening("how", j, last)
+            return Opening("circumstance" if j + 1 < high and tags[j + 1] == "T" else "how", j, last)
         if letter == "T":
             return Opening("to" if self._verb_at(j + 1) else "circumstance", j, last)
         if letter in "ioblgW&B" and not (letter == "g" and cue.frames & {"o", "c"}):
@@ -296,14 +301,14 @@ class ContentReader:
         if end <= k or end >= high or tags[end] != "v":
             return False
         other = self.cues.get(lowers[end])
-        return other is not None and other.form in ("past", "third", "base") and bool(other.frames & {"c", "q", "h", "a"})
+        return other is not None and other.form in ("past", "third", "base") and bool(other.frames & _REPORTS)
 
     def looks_clause(self, start: int, high: int) -> bool:
         """Does a clause start here: a finite verb, or a pronoun as the subject, before the next mark?"""
         tags = self.tags
-        for k in range(start, min(high, start + 14)):
+        for k in range(start, min(high, start + 14, len(tags))):
             letter = tags[k]
-            if letter in "xXzvc" or (letter in "pe" and k <= start + 8):
+            if letter in "xXzvc" or (letter in "pe" and k <= start + 8 and not (k == start and self.lowers[k] == "it")):
                 return True
             if letter in ".;!Q":
                 return False

@@ -40,7 +40,7 @@ class _Finisher:
         named = (m for m in mentions if m.kind in ("speaker", "actor"))
         self.links = sorted(((m.span.start, m.span.end, m) for m in named), key=lambda link: link[:2])
         self.link_starts = [start for start, _, _ in self.links]
-        self.last: tuple[str, str | None, int] | None = None  # name, id, paragraph of the last source
+        self.last: tuple[str, str | None, int, bool] | None = None  # last source: name, id, paragraph, is it a document
         self.document: tuple[str, int | None, int] | None = None  # name, index of its holder, sentence
 
     def run(self, drafts: list[Draft]) -> tuple[AttributionMention, ...]:
@@ -156,14 +156,16 @@ class _Finisher:
                 self.document = (document[0], document[1], draft.sentence)
             elif self.last is not None and paragraph - self.last[2] <= 1:
                 name, speaker_id = self.last[0], self.last[1]
+                if self.last[3] and self.lowers[named.first] == "it" and kind is AttributionKind.STATEMENT:
+                    kind = AttributionKind.DOCUMENT
         elif kind is AttributionKind.DOCUMENT:
             known = self._known_document(draft)
             if parent is None and known is not None and self._leads_back(named):
                 parent = known[1]
             self.document = (name, parent, draft.sentence)
-            self.last = (name, speaker_id, paragraph)
+            self.last = (name, speaker_id, paragraph, True)
         else:
-            self.last = (name, speaker_id, paragraph)
+            self.last = (name, speaker_id, paragraph, False)
         return AttributionMention(
             kind=kind,
             speaker=name,

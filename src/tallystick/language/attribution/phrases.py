@@ -18,6 +18,7 @@ _PREPOSITIONS = frozenset("oibT")
 _CLAUSE_STARTS = frozenset(",:;~t&BlhQqWa!.(v%")
 _VERBS = frozenset("xXvzeg")
 _FINITE = frozenset("xXvze")
+_INDEFINITE = frozenset("nobody everybody somebody anybody everyone someone anyone".split())
 _LONGEST = 45  # tokens in a phrase
 _COMMAS = 5  # commas looked at for the start of an insertion
 
@@ -97,7 +98,7 @@ class PhraseReader:
                 if opening is None:
                     break
                 j = opening
-            elif letter == "Q" and tags[j] in "nN":  # the "Russian House" group
+            elif letter == "Q" and tags[j] in "nN" and tags[j - 2] not in ",.!":  # the "Russian House" group
                 opening = j - 2
                 while opening > bottom and tags[opening] != "q" and j - opening < 6:
                     opening -= 1
@@ -125,7 +126,7 @@ class PhraseReader:
         tags = self.tags
         first = self.core_left(k, low)
         if first > k:
-            if tags[k] != "W" and tags[k] not in "a%":
+            if tags[k] not in "Wa%ev" or (tags[k] in "ev" and tags[k + 1] not in "Wi"):
                 return None
             while k > low and tags[k] in "Wa":  # "people in the town on Tuesday"
                 k -= 1
@@ -142,14 +143,17 @@ class PhraseReader:
             letter = tags[first - 1]
             if letter in _PREPOSITIONS and first - 2 >= bottom:
                 before = tags[first - 2]
-                if before in "ev" and first - 3 >= bottom and tags[first - 3] in "nNy'GW)":  # "people briefed on"
-                    start = self.core_left(first - 3, bottom)
-                    end = first - 2
+                if before in "ev" and first - 3 >= bottom and tags[first - 3] in "nNy'GW)x":  # "people briefed on"
+                    at = first - 4 if self.lowers[first - 3] == "being" else first - 3
+                    start = self.core_left(at, bottom)
+                    end = at + 1
                 elif before in "n" and first - 3 >= bottom and self.lowers[first - 2] in ("familiar", "close", "due"):
                     start, end = self.core_left(first - 3, bottom), first - 2
                     if start > first - 3:
                         start = self.core_left(first - 2, bottom)
-                elif before in "nN#y.G')d" or (before in "gm" and letter == "o"):
+                elif before in "nN#y.G')d" or (before in "gm" and letter == "o") or (
+                    before == "p" and self.lowers[first - 2] in _INDEFINITE
+                ):
                     start = self.core_left(first - 2, bottom)
                     end = first - 1
                 elif before == "W" and letter == "i" and first - 3 >= bottom and tags[first - 3] in "nN":
@@ -278,7 +282,7 @@ class PhraseReader:
             letter = tags[k]
             if letter in ",~":
                 relative, segment = False, k + 1
-            elif letter == "w":
+            elif letter == "w" or (letter == "t" and tags[k - 1] in "nNy" and tags[k + 1] in "xXvze"):
                 relative = True
             elif letter in ";:!qQt" or (letter in "xXzpcvh" and not relative and not (letter == "v" and tags[k + 1] in "ibT")):
                 return None
@@ -316,6 +320,12 @@ class PhraseReader:
             return j + 1
         while j < top and tags[j] in "d#":
             j += 1
+        if j < top and tags[j] == "W":  # "the morning bulletin", "Friday's attack"
+            step = j
+            while step < top and tags[step] == "W":
+                step += 1
+            if step < top and tags[step] in "nN":
+                j = step
         if j < top and tags[j] == "o" and j > k:  # "one of", "some of"
             return self.core_right(j + 1, high) if j + 1 < top else k
         start = j

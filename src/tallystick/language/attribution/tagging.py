@@ -128,7 +128,7 @@ def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention]) -> list[
         elif word == "-" and (tokens.lowers[k - 1] == "-" or tokens.lowers[k + 1] == "-"):
             tags[k] = "~"
     for mention in times:
-        if mention.period is None:
+        if mention.kind not in ("date", "time") or mention.value.endswith("_REF"):
             continue  # "a recent report": no date to keep out of a name
         k, end = bisect_right(ends, mention.span.start), mention.span.end
         while k < len(tags) and starts[k] < end:

@@ -18,6 +18,7 @@ _AFTER_VERB = frozenset("tqpdcN#hT")
 _ARTICLES = frozenset("the a an this these those its his her their our my".split())
 _QUANTIFIERS = frozenset("many some several few most both all others people police media men women staff".split())
 _NO_PARTICIPLES = frozenset("regarding including considering concerning following holding".split())
+_UNREAL = frozenset("will would might may should must shall".split())
 _QUOTED = frozenset({"c", "q", "h"})
 
 
@@ -57,6 +58,12 @@ class VerbReader:
             return
         if cue.form == "participle" and j == k:
             return
+        if not negative and any(tags[i] == "X" and self.lowers[i] in _UNREAL for i in range(j, k)):
+            return  # "would say", "will announce": nobody has said it yet
+        if j == k and self.lowers[k] in self.groups["reduced"] and k > low and k + 2 < sentence.last:
+            if tags[k - 1] in "nNy)#" and self.lowers[k + 1] == "to" and tags[k + 2] in "nvxaz":
+                self._reduced(number, sentence, k, cue)
+                return
         if cue.form == "ing" and be is None:
             self._participle(number, sentence, k, j, cue)
             return
@@ -84,13 +91,17 @@ class VerbReader:
         tags, lowers, low, high = self.tags, self.lowers, sentence.first, sentence.last
         after = tags[k + 1] if k + 1 < high else "."
         j = k - 1
-        while j >= low and tags[j] == "a":
+        while j >= low and tags[j] in "a-":
             j -= 1
         before = tags[j] if j >= low else "^"
         if cue.form in ("past", "participle"):  # "an estimated 427,000", "the reported figure"
             return after in "nN#" and (before == "G" or (before == "d" and lowers[j] in _ARTICLES))
         if not cue.noun:
             return False
+        if before == "N" and cue.form == "third" and (
+            lowers[j] in self.groups["report_kinds"] or (j == low and lowers[j].endswith("ed"))
+        ):
+            return True
         if before in "pcwXTt" or (before == "x" and cue.form == "base" and lowers[j].startswith(("do", "did"))):
             return False
         if before in "dG#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):
@@ -132,6 +143,9 @@ class VerbReader:
         at = j - 1
         closing = self._closes(at, low)
         whole = j > low and tags[at] == "," and self.phrases.opening_subject(at, low) is not None
+        if whole and not cue.frames & {"o", "w", "a"}:  # "The town emptied in a day, say refugees"
+            after = self.phrases.right(k + 1, high) if k + 1 < high and tags[k + 1] in "nNd" else None
+            whole = after is None or (after.last < high and tags[after.last] not in ".!")
         if not whole and (closing or (j > low and tags[at] in ",!.~") or j == low):
             if self._inverted(number, sentence, k, j, cue):
                 return
@@ -394,6 +408,14 @@ class VerbReader:
             content = [(subject.first, subject.last), (k + 1, self.contents.end(k + 1, high, cue))]
             self._add(number, cue, k, (j, k + 1), None, content, negative=negative)
 
+    def _reduced(self, number: int, sentence: Sentence, k: int, cue: Cue) -> None:
+        """a missile said to have come from the south"""
+        subject = self.phrases.left(k - 1, sentence.first)
+        if subject is None:
+            return
+        end = self.contents.end(k + 1, sentence.last, cue, inside=True)
+        self._add(number, cue, k, (k, k + 1), None, [(subject[0], k), (k + 1, end)])
+
     def _quoted_as(
         self, number: int, subject: Phrase, source: Phrase, cue: Range, k: int, rest: int, high: int
     ) -> None:
@@ -417,7 +439,7 @@ class VerbReader:
             return bool(frames & {"c", "q", "h", "o", "a", "u", "p"})
         if sort == "to":
             verb = self.cues.get(self.lowers[opening.start + 1]) if opening.start + 1 < len(self.lowers) else None
-            if verb is not None and "t" in frames and verb.frames & {"q", "h", "p"} and "intent" in cue.kinds[:1]:
+            if verb is not None and "t" in frames and (verb.frames & {"q", "h"} or verb.lemma == "comment") and "intent" in cue.kinds[:1]:
                 return False  # "declined to comment": the second verb is the report
             return bool(frames & {"t", "u"}) or cue.lemma in ("tell", "warn")
         if sort == "clause":
@@ -427,6 +449,12 @@ class VerbReader:
                 return False
             if "s" in frames and not frames & {"o", "h", "a"}:
                 return self.contents.looks_clause(opening.start, opening.start + 30)
+            if cue.lemma in ("say", "tell") and not self.contents.looks_clause(opening.start, opening.start + 30):
+                ahead = next((i for i in range(4) if opening.start + i >= len(self.tags) or self.tags[opening.start + i] in ".,;!Q"), 4)
+                if ahead < 4 or cue.lemma == "tell":
+                    return False
+            if cue.lemma in ("put", "give", "place"):
+                return self._puts_at(opening.start)
             if "u" in frames and not frames & {"c", "o", "a"}:
                 return any(self.tags[i] == "T" for i in range(opening.start, min(opening.start + 14, len(self.tags))))
             if "w" in frames or frames <= {"d", "o"}:
@@ -436,6 +464,16 @@ class VerbReader:
                 return phrase is None or self.phrases.can_report(phrase) or ("record" in cue.kinds and "#" in near)
             return True
         return bool(frames & {"c", "q", "h", "o"})
+
+    def _puts_at(self, start: int) -> bool:
+        """ "put the dead at 210", "gave the toll as 12": a number after "at" or "as"."""
+        lowers, tags = self.lowers, self.tags
+        for k in range(start, min(start + 16, len(tags) - 1)):
+            if lowers[k] in ("at", "as") and "#" in tags[k + 1 : k + 5]:
+                return True
+            if tags[k] in ".;!":
+                return False
+        return False
 
     def _releases(self, start: int) -> bool:
         """ "released a video": the object is something that can be read or seen."""
@@ -476,7 +514,11 @@ class VerbReader:
             self._as_reported(number, sentence, k, j, cue, phrase, opening, at)
             return
         speech = bool(cue.frames & {"c", "q", "h"})
-        if sort in ("none", "comma", "circumstance") or (quoted and sort == "clause" and cue.lemma in ("tell", "say")):
+        if quoted and sort == "clause" and cue.lemma in ("tell", "say"):
+            quotation = self.quotations.holding(at)
+            if quotation is not None and quotation.first <= low and not self.contents.looks_clause(opening.start, high):
+                sort = "none"
+        if sort in ("none", "comma", "circumstance"):
             if not parted or not speech:
                 if sort == "comma" and speech and at < low and opening.start < high and tags[opening.start] in "dpNn#":
                     pass
@@ -488,8 +530,9 @@ class VerbReader:
                     self._add(number, cue, k, (j, k + 1), phrase, [(self._what_start(at, low), at + 1)], negative=negative)
                 return
             start = self.contents.start_before(at + 1, sentence, low)
-            if not quoted and sort != "comma" and not any(tags[i] in "xXvzec" for i in range(start, at)):
-                if at - start < 4 or tags[start] in "ilag":
+            lead_in = tags[start] in "ilag"
+            if not quoted and sort != "comma" and not any(tags[i] in ("xXvzc" if lead_in else "xXvzec") for i in range(start, at)):
+                if lead_in or at - start < 4:
                     return
             content: list[Range] = [(start, at + 1 if quoted else at)]
             if sort == "comma" and opening.start < high and self._goes_on(opening.start, high, quoted, cue):
@@ -540,6 +583,8 @@ class VerbReader:
             return True
         if letter in "&B" or lowers[start] == "while":
             return not self.contents.joins_report(start, cue, high)
+        if letter == "l" and not quoted:
+            return lowers[start] in ("since", "because", "although", "though", "unless")
         if quoted or letter in "lw" or lowers[start] in ("citing", "according", "speaking", "as"):
             return False
         return not (letter == "g" and lowers[start] in self.cues)
