@@ -14,6 +14,9 @@ _TURNS = re.compile("[,;~&BqQ]")  # where a content may end
 _TURNS_INSIDE = re.compile("[,;~&BqQvxXze]")
 _REACH = 18  # tokens between a verb and its "that" ("said during a rally in Michigan that")
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_AMOUNTS = frozenset("more less nearly almost just only even still already so well long rather quite".split())
+_ABOUT = frozenset("about around over under between above below up".split())
+_SHADOWS = frozenset("claim figure figures allegation accusation assertion statement charge number numbers claims".split())
 _REPORTS = frozenset({"c", "q", "h", "a", "p"})
 _SOURCES = frozenset({"according", "per", "citing", "adding", "as"})
 
@@ -53,10 +56,14 @@ class ContentReader:
         if j < high and lowers[j] == "out" and cue.lemma in ("point", "spell", "set", "lay", "speak", "lash", "call"):
             j += 1
             last = j
-        while j < high and tags[j] == "a" and (j + 1 >= high or tags[j + 1] in "tq,:W.!iolQ"):
+        while j < high and tags[j] == "a" and (
+            j + 1 >= high or tags[j + 1] in "tq,:W.!Q" or (tags[j + 1] in "iol" and lowers[j] not in _AMOUNTS)
+        ):
             j += 1
+        if self._counts(j, high):
+            return Opening("clause", j, last)
         prepositions = cue.prepositions if "p" in cue.frames else frozenset()
-        if j < high and "p" in cue.frames and lowers[j] in prepositions:
+        if j + 1 < high and "p" in cue.frames and lowers[j] in prepositions and tags[j + 1] != "W":
             return Opening("about", j + 1, j + 1)
         step = j
         while step < high and tags[step] == "W":
@@ -73,8 +80,14 @@ class ContentReader:
             j = after
         if hearer and "o" in cue.frames and (j >= high or tags[j] in ".,;!Qi~&bWl"):
             return Opening("clause", self._before_hearer, last)  # "promised an escort": it was no hearer
+        while hearer and j < high and tags[j] == "a" and (j + 1 >= high or tags[j + 1] in ".,!"):
+            j += 1
         if j >= high:
             return Opening("none", high, last)
+        if tags[j] == "," and not near:  # "insists, most recently on Monday, that"
+            for at in range(j + 2, min(high, j + 22)):
+                if tags[at] == "t" and tags[at - 1] == "," and at + 1 < high and tags[at + 1] not in "xXv":
+                    return Opening("that", at, last)
         if (not near or hearer) and (tags[j] in "iWTobal" or hearer) or (not near and tags[j] in "dN#" and "W" in tags[j + 1 : j + 3]):
             that = self._that_ahead(j, high)
             if that is not None:
@@ -91,6 +104,13 @@ class ContentReader:
         if dated:
             return Opening("clause", j, last)
         return self._sort(j, last, cue, high)
+
+    def _counts(self, j: int, high: int) -> bool:
+        """ "at least 12", "between 900 and 1,100": a preposition that opens an amount, not a circumstance."""
+        if j + 1 >= high or self.tags[j] != "i":
+            return False
+        word, after = self.lowers[j], self.lowers[j + 1]
+        return (word == "at" and after in ("least", "most")) or (self.tags[j + 1] == "#" and word in _ABOUT)
 
     def _sort(self, j: int, last: int, cue: Cue, high: int) -> Opening:
         tags = self.tags
@@ -268,10 +288,25 @@ class ContentReader:
             return True
         if letter == "B" and k + 1 < high and tags[k + 1] in "pdNnczvaG" and word == "but":
             return True
+        if letter == "d" and k + 1 < high and lowers[k + 1] in _SHADOWS and word in ("a", "an"):  # ", a claim Kyiv denied"
+            return True
+        if letter in "pdNnGc#" and self._reported_after(k, high):
+            return True
         if fronted and letter in "pdNnGc#":
             end = self.phrases.core_right(k, high)
             return end > k and end < high and tags[end] in "xXvzeia,yo"
         return False
+
+    def _reported_after(self, k: int, high: int) -> bool:
+        """ ", rescuers said" at the end: a report of all that stands before it."""
+        tags = self.tags
+        end = self.phrases.core_right(k, high)
+        while end < high and tags[end] in "axX":
+            end += 1
+        if end <= k or end >= high or tags[end] not in "vy" or (end + 1 < high and tags[end + 1] not in ".,!W;"):
+            return False
+        cue = self.cues.get(self.lowers[end])
+        return cue is not None and bool(cue.frames & {"c", "q"})
 
     def _as_reported(self, k: int, high: int) -> bool:
         end = self.phrases.core_right(k + 1, high)

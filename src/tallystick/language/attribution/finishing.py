@@ -56,9 +56,12 @@ class _Finisher:
             if not content:
                 continue
             holder = self._holder(draft)
-            if holder is not None:
-                kept.append(self._mention(holder, content, None))
-            mention = self._mention(draft, content, len(kept) - 1 if holder is not None else None)
+            held = self._mention(holder, content, None) if holder is not None else None
+            if held is not None:
+                kept.append(held)
+            mention = self._mention(draft, content, len(kept) - 1 if held is not None else None)
+            if mention is None:
+                continue
             places[id(draft)] = len(kept)
             if draft.parent is not None:
                 delayed.append((len(kept), draft))
@@ -130,7 +133,7 @@ class _Finisher:
                 best = best or mention.id
         return best
 
-    def _mention(self, draft: Draft, content: tuple[Span, ...], parent: int | None) -> AttributionMention:
+    def _mention(self, draft: Draft, content: tuple[Span, ...], parent: int | None) -> AttributionMention | None:
         phrase, cue = draft.phrase, self._span(*draft.cue) if draft.cue else None
         word = self._cue_word(draft)
         if phrase is None:
@@ -154,6 +157,8 @@ class _Finisher:
             ):
                 name, kind, parent = document[0], AttributionKind.DOCUMENT, document[1]
                 self.document = (document[0], document[1], draft.sentence)
+            elif self._only_document(draft):
+                return None
             elif self.last is not None and paragraph - self.last[2] <= 1:
                 name, speaker_id = self.last[0], self.last[1]
                 if self.last[3] and self.lowers[named.first] == "it" and kind is AttributionKind.STATEMENT:
@@ -178,6 +183,11 @@ class _Finisher:
             inherited=inherited,
             negative=draft.negative,
         )
+
+    def _only_document(self, draft: Draft) -> bool:
+        """Is it a verb that only a document can have ("it includes"), while no document is in sight?"""
+        cue = attribution_words().cues.get(self.lowers[draft.word]) if draft.word is not None else None
+        return cue is not None and cue.kinds == ("document",)
 
     def _frames(self, draft: Draft) -> frozenset[str]:
         cue = attribution_words().cues.get(self.lowers[draft.word]) if draft.word is not None else None

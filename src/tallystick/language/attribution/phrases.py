@@ -83,9 +83,7 @@ class PhraseReader:
                 or (not self.lowers[j - 1].endswith("s") and (j - 2 < bottom or tags[j - 2] not in "pw"))
             ):
                 j -= 1
-            elif letter in "egvz" and tags[j] in "nN#y" and j - 2 >= bottom and tags[j - 2] in "dGa#=," and (
-                tags[j - 2] != "," and (tags[j - 2] != "a" or (j - 3 >= bottom and tags[j - 3] == "d"))
-            ):
+            elif letter in "egvz" and tags[j] in "nN#y" and self._modifies(j - 1, bottom):
                 j -= 1
             elif letter == "a" and j - 2 >= bottom and tags[j - 2] in "dNG=" and tags[j] in "eng#y":
                 j -= 1
@@ -112,6 +110,15 @@ class PhraseReader:
         while j < k and (tags[j] in "='" or tags[j] == ")"):
             j += 1
         return j
+
+    def _modifies(self, k: int, low: int) -> bool:
+        """Is the participle at `k` before its noun ("leaked documents") rather than a verb before its object?"""
+        if k <= low:
+            return self.tags[k] == "e"
+        before = self.tags[k - 1]
+        if before == "a":  # "newly filed reports"
+            return k - 2 >= low and self.tags[k - 2] in "doib"
+        return before in "dG#=" or (self.tags[k] == "e" and before in ",lBt&qQiob:;")
 
     def _parenthesis_left(self, k: int, low: int) -> int | None:
         j = k - 1

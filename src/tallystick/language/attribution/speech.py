@@ -26,8 +26,7 @@ class SpeechReader:
         sentences = self.sentences
         sentence = sentences[number]
         low, high, tags = sentence.first, sentence.last, self.tags
-        if number and sentences[number - 1].paragraph == sentence.paragraph:
-            return
+        inner = number > 0 and sentences[number - 1].paragraph == sentence.paragraph
         if colon - low > _LABEL or colon == low or colon + 1 >= high:
             return
         if any(tags[i] not in "N.'(),#=" for i in range(low, colon)) or tags[low] != "N":
@@ -35,7 +34,9 @@ class SpeechReader:
                 return
         printed = self.phrases.text[self.phrases.starts[low] : self.phrases.ends[colon - 1]]
         capitals = printed.upper() == printed and any(c.isalpha() for c in printed)
-        last_of_paragraph = self._paragraph_last(number)
+        if inner and not capitals:
+            return
+        last_of_paragraph = self._turn_last(number) if capitals else self._paragraph_last(number)
         if not capitals:
             alone = last_of_paragraph == number
             if not alone or high - colon > 30 or (tags[high - 1] in "." and tags[colon + 1] != "q"):
@@ -45,6 +46,17 @@ class SpeechReader:
         phrase = Phrase(low, colon, low, colon)
         content = [(colon + 1, sentences[last_of_paragraph if capitals else number].last)]
         self.found.append(Draft(number, AttributionKind.STATEMENT, phrase, (colon, colon + 1), content, word=None))
+
+    def _turn_last(self, number: int) -> int:
+        """The last sentence of a speaker's turn: of the paragraph, or before the next label in capitals."""
+        sentences, paragraph, at = self.sentences, self.sentences[number].paragraph, number
+        while at + 1 < len(sentences) and sentences[at + 1].paragraph == paragraph and at - number < 50:
+            first = sentences[at + 1].first
+            colon = next((i for i in range(first + 1, min(first + 5, sentences[at + 1].last)) if self.tags[i] == ":"), None)
+            if colon is not None and self.phrases.text[self.phrases.starts[first] : self.phrases.ends[colon]].isupper():
+                break
+            at += 1
+        return at
 
     def _paragraph_last(self, number: int) -> int:
         sentences, paragraph = self.sentences, self.sentences[number].paragraph

@@ -16,8 +16,9 @@ _NEVER_SPEAK = frozenset("there this that what which these those one nothing som
 _TIMES = frozenset("end start beginning middle time day week month year night morning noon midnight dawn dusk".split())
 _AFTER_VERB = frozenset("tqpdcN#hT")
 _ARTICLES = frozenset("the a an this these those its his her their our my".split())
-_QUANTIFIERS = frozenset("many some several few most both all others people police media men women staff".split())
+_QUANTIFIERS = frozenset("data many some several few most both all others people police media men women staff".split())
 _NO_PARTICIPLES = frozenset("regarding including considering concerning following holding".split())
+_HEARS = frozenset("tell inform assure reassure remind notify convince persuade".split())
 _UNREAL = frozenset("will would might may should must shall".split())
 _QUOTED = frozenset({"c", "q", "h"})
 
@@ -50,6 +51,9 @@ class VerbReader:
         helpers = self.lowers[j:k]
         negative = any(w in ("not", "never") or w.endswith("n't") for w in helpers) or "cannot" in helpers
         be = next((i for i in range(k - 1, j - 1, -1) if self.lowers[i] in _BE), None)
+        if be is None and j == k and k > low and self.lowers[k - 1] == "as" and self.lowers[k + 1 : k + 2] == ["by"]:
+            self._as_by(number, sentence, k, cue)
+            return
         if be is None and j > low and tags[j - 1] == "c" and cue.form != "base":
             contracted = self.lowers[j - 1]
             be = j - 1 if cue.form == "ing" and contracted.endswith(("'s", "'re", "'m")) else None
@@ -102,6 +106,8 @@ class VerbReader:
             lowers[j] in self.groups["report_kinds"] or (j == low and lowers[j].endswith("ed"))
         ):
             return True
+        if before == "d" and cue.form == "base" and lowers[j] in _QUANTIFIERS and after in "tqpdcNh":
+            return False
         if before in "pcwXTt" or (before == "x" and cue.form == "base" and lowers[j].startswith(("do", "did"))):
             return False
         if before in "dG#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):
@@ -111,7 +117,7 @@ class VerbReader:
         if before in "nN)W.'":
             plural = self._plural(j, low)
             if cue.form == "base":
-                return not (plural and after in "tqpdcN#hTm:")
+                return not (plural and (after in "tqpdcN#hTm:" or (after in "nea" and self._opens_clause(j, low, k, high))))
             if plural and before == "n" and not after == ":":
                 return True
             return after not in ("tqpdcN#hTm:,.nG!" if before != "n" else "tqpdcN#hTm:,.!")
@@ -120,6 +126,13 @@ class VerbReader:
         if before == "&":
             return after not in "tpqdT"
         return False
+
+    def _opens_clause(self, j: int, low: int, k: int, high: int) -> bool:
+        """ "Polls show support": does the phrase before open its clause, and no other verb follow the word?"""
+        found = self.phrases.left(j, low)
+        if found is None or (found[0] > low and self.tags[found[0] - 1] not in ",t&BQq:;l"):
+            return False
+        return not any(self.tags[i] in "xXvz" for i in range(k + 1, min(high, k + 5)))
 
     def _plural(self, j: int, low: int) -> bool:
         """Is the head of the phrase that ends at `j` a plural?"""
@@ -178,6 +191,8 @@ class VerbReader:
         if not (cue.frames & {"q", "c"}) or cue.form == "base" and cue.lemma != "say" and cue.noun:
             return False
         first = k + 1
+        if cue.lemma in _HEARS:
+            return False
         if first >= high or tags[first] not in "dNn#pGW" or (tags[first] == "p" and self.lowers[first] == "it"):
             return False
         phrase = self.phrases.right(first, high)
@@ -408,6 +423,15 @@ class VerbReader:
             content = [(subject.first, subject.last), (k + 1, self.contents.end(k + 1, high, cue))]
             self._add(number, cue, k, (j, k + 1), None, content, negative=negative)
 
+    def _as_by(self, number: int, sentence: Sentence, k: int, cue: Cue) -> None:
+        """C, as documented by X"""
+        low, at = sentence.first, k - 2
+        source = self.phrases.right(k + 2, sentence.last)
+        if source is None or at <= low or not cue.frames & {"c", "o"}:
+            return
+        content = (low, at if self.tags[at] == "," else at + 1)
+        self._add(number, cue, k, (k, k + 2), source, [content])
+
     def _reduced(self, number: int, sentence: Sentence, k: int, cue: Cue) -> None:
         """a missile said to have come from the south"""
         subject = self.phrases.left(k - 1, sentence.first)
@@ -439,10 +463,17 @@ class VerbReader:
             return bool(frames & {"c", "q", "h", "o", "a", "u", "p"})
         if sort == "to":
             verb = self.cues.get(self.lowers[opening.start + 1]) if opening.start + 1 < len(self.lowers) else None
+            if self.lowers[opening.start + 1 : opening.start + 2] == ["be"] and cue.lemma in ("decline", "refuse", "ask"):
+                return False  # "declined to be named"
             if verb is not None and "t" in frames and (verb.frames & {"q", "h"} or verb.lemma == "comment") and "intent" in cue.kinds[:1]:
                 return False  # "declined to comment": the second verb is the report
             return bool(frames & {"t", "u"}) or cue.lemma in ("tell", "warn")
         if sort == "clause":
+            if cue.lemma == "ask" and self.tags[opening.start] == "-":
+                return False
+            if cue.kinds == ("document",):
+                one = phrase is not None and phrase.last - phrase.first == 1
+                return phrase is None or self.phrases.is_document(phrase) or (one and self.lowers[phrase.first] == "it")
             if "r" in frames:
                 return self._releases(opening.start)
             if not frames & {"c", "h", "o", "a", "u", "d"}:
@@ -457,7 +488,7 @@ class VerbReader:
                 return self._puts_at(opening.start)
             if "u" in frames and not frames & {"c", "o", "a"}:
                 return any(self.tags[i] == "T" for i in range(opening.start, min(opening.start + 14, len(self.tags))))
-            if "w" in frames or frames <= {"d", "o"}:
+            if "w" in frames:
                 if self.tags[opening.start] == "m" or (phrase is not None and self.lowers[phrase.first] in ("i", "we", "you")):
                     return False
                 near = self.tags[opening.start : opening.start + 4]
@@ -526,13 +557,15 @@ class VerbReader:
                     start = self._late_clause(opening.start, high)
                     if start is not None:
                         self._add(number, cue, k, (j, k + 1), phrase, [(start, self.contents.end(start, high, cue))], negative=negative)
-                elif self._what_before(at, low):
-                    self._add(number, cue, k, (j, k + 1), phrase, [(self._what_start(at, low), at + 1)], negative=negative)
+                return
+            shadow = self._shadow(phrase, at) if sort == "none" else None
+            if shadow is not None:
+                self._add(number, cue, k, (j, k + 1), shadow[0], [shadow[1]], negative=negative)
                 return
             start = self.contents.start_before(at + 1, sentence, low)
-            lead_in = tags[start] in "ilag"
-            if not quoted and sort != "comma" and not any(tags[i] in ("xXvzc" if lead_in else "xXvzec") for i in range(start, at)):
-                if lead_in or at - start < 4:
+            finite = "xXvzc" if lowers[start] == "according" else "xXvzec"
+            if not quoted and sort != "comma" and not any(tags[i] in finite for i in range(start, at)):
+                if tags[start] in "ilag" or at - start < 4:
                     return
             content: list[Range] = [(start, at + 1 if quoted else at)]
             if sort == "comma" and opening.start < high and self._goes_on(opening.start, high, quoted, cue):
@@ -554,11 +587,15 @@ class VerbReader:
         if end > start:
             self._add(number, cue, k, (j, opening.cue_last), phrase, [(start, end)], negative=negative)
 
-    def _what_before(self, at: int, low: int) -> bool:
-        return False
-
-    def _what_start(self, at: int, low: int) -> int:
-        return at
+    def _shadow(self, phrase: Phrase, at: int) -> tuple[Phrase, Range] | None:
+        """ ", a claim Kyiv denied": the source is the name, the content the noun."""
+        first, last, tags = phrase.first, phrase.last, self.tags
+        if tags[at] != "," or tags[first] != "d" or tags[first + 1] not in "ny" or last - first < 3:
+            return None
+        k = first + 2
+        if tags[k] not in "Nd" or tags[last - 1] not in "Nn":
+            return None
+        return Phrase(k, last, k, last), (first, k)
 
     def _late_clause(self, j: int, high: int) -> int | None:
         """ "said in May the bridge was gone": the clause after a circumstance without "that"."""
