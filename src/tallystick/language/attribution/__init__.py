@@ -16,7 +16,7 @@ from tallystick.language.attribution.drafts import Draft
 from tallystick.language.attribution.finishing import finished
 from tallystick.language.attribution.nominals import NominalReader
 from tallystick.language.attribution.phrases import PhraseReader
-from tallystick.language.attribution.quotations import find_quotations
+from tallystick.language.attribution.quotations import MARKS, find_quotations
 from tallystick.language.attribution.speech import SpeechReader
 from tallystick.language.attribution.tagging import tag_tokens
 from tallystick.language.attribution.verbs import VerbReader
@@ -31,8 +31,9 @@ def _triggers() -> frozenset[str]:
     groups = words.groups
     return frozenset(
         {*words.cues, *words.nouns, *groups["hedges"], *groups["tallies"], *groups["views"]}
-        | {"according", "per", "citing", "quoting", ":"}
-    ) - {"be"}
+        | {"according", "per", "citing", "quoting", ":", "-"}
+        | MARKS
+    )
 
 
 def find_attributions(
@@ -52,10 +53,10 @@ def find_attributions(
     places = [k for k, word in enumerate(lowers) if word in triggers]
     words = attribution_words()
     cues, nouns, tallies = words.cues, words.nouns, words.groups["tallies"] | words.groups["views"]
-    tags = tag_tokens(text, tokens, times)
-    quotations = find_quotations(text, tokens, sentences, tags)
-    if not places and not quotations.items:
+    if not places:
         return ()
+    tags = tag_tokens(text, tokens, times, [k for k in places if lowers[k] == "-"])
+    quotations = find_quotations(text, tokens, sentences, tags, [k for k in places if lowers[k] in MARKS])
     found: list[Draft] = []
     phrases = PhraseReader(text, tokens, tags)
     contents = ContentReader(phrases, quotations)
@@ -75,10 +76,14 @@ def find_attributions(
         if k < sentence.first:
             continue
         word = lowers[k]
-        if word == ":":
-            speech.label(number, k)
-            continue
         cue = cues.get(word)
+        if cue is None and not word.isalpha():
+            if word == ":":
+                speech.label(number, k)
+            continue
+        if cue is not None and k > sentence.first and word not in nouns and word not in tallies:
+            if tags[k - 1] in "oG#" and (cue.noun or cue.form == "base"):
+                continue  # a noun, or part of a name
         if word in nouns and (cue is None or verbs.is_noun(k, cue, sentence)) and nominals.read(number, sentence, k):
             continue
         if cue is not None:

@@ -100,6 +100,8 @@ class ContentReader:
             if step < high and tags[step] in "xXvzen=" and tags[j] == "W":
                 dated = True  # "said Monday was quiet"
                 break
+            if step < high and tags[step] in "nN=" and tags[j] == "i":
+                break  # "in the morning bulletin"
             j = step
         if dated:
             return Opening("clause", j, last)

@@ -44,11 +44,12 @@ class Quotations:
         return self.items[at] if at >= 0 and self.items[at].last >= k else None
 
 
-def find_quotations(text: str, tokens: Tokens, sentences: Sequence[Sentence], tags: list[str]) -> Quotations:
-    """Pair the marks, paragraph by paragraph; the tags of the pairs become q and Q, of single marks %."""
+def find_quotations(
+    text: str, tokens: Tokens, sentences: Sequence[Sentence], tags: list[str], marks: Sequence[int]
+) -> Quotations:
+    """Pair the marks at the tokens `marks`, paragraph by paragraph; the tags of the pairs become q and Q, of single marks %."""
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found = Quotations()
-    marks = [k for k, word in enumerate(lowers) if word in MARKS]
     if not marks:
         return found
     size, at = len(text), 0

@@ -11,8 +11,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import compress
 
 from tallystick.language.attribution.words import AttributionWords, attribution_words
 from tallystick.language.tokens import folded
@@ -117,21 +118,24 @@ def _table(code: str = "en") -> _Table:
     return _Table(attribution_words(code))
 
 
-def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention]) -> list[str]:
-    """The letter of every token."""
-    starts, ends = tokens.starts, tokens.ends
+def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention], hyphens: Iterable[int] = ()) -> list[str]:
+    """The letter of every token; `hyphens` are the places of the tokens "-"."""
+    lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     table = _table()
-    tags = [table[text[a:b]] for a, b in zip(starts, ends, strict=True)]
-    for k, word in enumerate(tokens.lowers):
-        if word == "-" and not (0 < k < len(tags) - 1 and ends[k - 1] == starts[k] and starts[k + 1] == ends[k]):
+    tags = list(map(table.__getitem__, lowers))
+    capitals = map(str.isupper, map(text.__getitem__, starts))
+    for k in compress(range(len(tags)), capitals):
+        tags[k] = table[text[starts[k] : ends[k]]]
+    last = len(tags) - 1
+    for k in hyphens:
+        joins = 0 < k < last and ends[k - 1] == starts[k] and starts[k + 1] == ends[k]
+        if not joins or lowers[k - 1] == "-" or lowers[k + 1] == "-":
             tags[k] = "~"  # a dash, not a hyphen
-        elif word == "-" and (tokens.lowers[k - 1] == "-" or tokens.lowers[k + 1] == "-"):
-            tags[k] = "~"
     for mention in times:
         if mention.kind not in ("date", "time") or mention.value.endswith("_REF"):
             continue  # "a recent report": no date to keep out of a name
         k, end = bisect_right(ends, mention.span.start), mention.span.end
-        while k < len(tags) and starts[k] < end:
+        while k <= last and starts[k] < end:
             if tags[k] not in "iTl":
                 tags[k] = "W"
             k += 1

@@ -387,7 +387,7 @@ class VerbReader:
             source = self.phrases.right(k + 2, high, appositions=False)
             if source is not None and (tags[k + 2] in "Wg" or self.phrases.head_word(source) in _TIMES):
                 return
-            if source is None or subject is None or not (cue.frames & {"o", "c", "a", "w"}):
+            if source is None or subject is None or cue.lemma not in self.groups["passives"]:
                 return
             content: list[Range] = [(subject.first, subject.last)]
             rest = source.last
@@ -491,8 +491,11 @@ class VerbReader:
             if "w" in frames:
                 if self.tags[opening.start] == "m" or (phrase is not None and self.lowers[phrase.first] in ("i", "we", "you")):
                     return False
-                near = self.tags[opening.start : opening.start + 4]
-                return phrase is None or self.phrases.can_report(phrase) or ("record" in cue.kinds and "#" in near)
+                if "record" in cue.kinds:
+                    if "#" in self.tags[opening.start : opening.start + 7]:
+                        return True
+                    return "n" not in frames and (phrase is None or self.phrases.can_report(phrase))
+                return phrase is None or self.lowers[phrase.last - 1] == "it" or self.phrases.is_document(phrase)
             return True
         return bool(frames & {"c", "q", "h", "o"})
 
