@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from tallystick.language.attribution.adjuncts import AdjunctReader
-from tallystick.language.attribution.contents import ContentReader
-from tallystick.language.attribution.drafts import Draft
+from tallystick.language.attribution.ambiguity import is_noun
 from tallystick.language.attribution.finishing import finished
 from tallystick.language.attribution.nominals import NominalReader
 from tallystick.language.attribution.phrases import PhraseReader
 from tallystick.language.attribution.quotations import MARKS, find_quotations
+from tallystick.language.attribution.sheet import Sheet
 from tallystick.language.attribution.speech import SpeechReader
 from tallystick.language.attribution.tagging import tag_tokens
-from tallystick.language.attribution.verbs import VerbReader
+from tallystick.language.attribution.verbs import read_verb
 from tallystick.language.attribution.words import attribution_words
 from tallystick.model.analysis import AttributionMention, Mention, Sentence, TimeMention, Tokens
 
@@ -57,13 +57,9 @@ def find_attributions(
         return ()
     tags = tag_tokens(text, tokens, times, [k for k in places if lowers[k] == "-"])
     quotations = find_quotations(text, tokens, sentences, tags, [k for k in places if lowers[k] in MARKS])
-    found: list[Draft] = []
     phrases = PhraseReader(text, tokens, tags)
-    contents = ContentReader(phrases, quotations)
-    verbs = VerbReader(phrases, contents, quotations, found)
-    adjuncts = AdjunctReader(phrases, contents, quotations, verbs, found)
-    nominals = NominalReader(phrases, contents, found)
-    speech = SpeechReader(phrases, quotations, sentences, found)
+    sheet = Sheet(phrases, quotations, sentences)
+    found, nominals, adjuncts, speech = sheet.found, NominalReader(sheet), AdjunctReader(sheet), SpeechReader(sheet)
     number = 0
     for k in places:
         while number < len(sentences) and sentences[number].last <= k:
@@ -84,14 +80,14 @@ def find_attributions(
         if cue is not None and k > sentence.first and word not in nouns and word not in tallies:
             if tags[k - 1] in "oG#" and (cue.noun or cue.form == "base"):
                 continue  # a noun, or part of a name
-        if word in nouns and (cue is None or verbs.is_noun(k, cue, sentence)) and nominals.read(number, sentence, k):
+        if word in nouns and (cue is None or is_noun(sheet, sentence, k, cue)) and nominals.read(number, sentence, k):
             continue
         if cue is not None:
             if word in ("citing", "quoting"):
                 adjuncts.read(number, sentence, k)
                 continue
             before = len(found)
-            verbs.read(number, sentence, k, cue)
+            read_verb(sheet, number, sentence, k, cue)
             if len(found) == before and cue.form == "past" and tags[k - 1] == "=":
                 nominals.compound(number, sentence, k)
             if word in tallies and len(found) == before:

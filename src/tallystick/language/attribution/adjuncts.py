@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tallystick.language.attribution.contents import ContentReader
 from tallystick.language.attribution.drafts import Draft, Range
-from tallystick.language.attribution.phrases import Phrase, PhraseReader
-from tallystick.language.attribution.quotations import Quotations
-from tallystick.language.attribution.verbs import VerbReader
-from tallystick.language.attribution.words import Cue, attribution_words
+from tallystick.language.attribution.phrases import Phrase
+from tallystick.language.attribution.sheet import Sheet
+from tallystick.language.attribution.verbs import read_citing
+from tallystick.language.attribution.words import Cue
 from tallystick.model.analysis import AttributionKind, Sentence
 
 _HOLDS_BACK = frozenset(",;:~wt(qlhB")
@@ -17,18 +16,9 @@ _PLAIN = Cue("according", "base", frozenset({"c"}), ("statement",), frozenset(),
 class AdjunctReader:
     """Reads prepositional and adverbial attributions into `found`; all places are token indices."""
 
-    def __init__(
-        self,
-        phrases: PhraseReader,
-        contents: ContentReader,
-        quotations: Quotations,
-        verbs: VerbReader,
-        found: list[Draft],
-    ) -> None:
-        self.phrases, self.contents, self.quotations, self.found = phrases, contents, quotations, found
-        self.verbs = verbs
-        self.lowers, self.tags = phrases.lowers, phrases.tags
-        self.groups = attribution_words().groups
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.phrases, self.contents, self.quotations = sheet, sheet.phrases, sheet.contents, sheet.quotations
+        self.found, self.lowers, self.tags, self.groups = sheet.found, sheet.lowers, sheet.tags, sheet.groups
         self.waiting: list[Draft] = []  # "Reuters, citing two people, reported": the verb is still to come
 
     def read(self, number: int, sentence: Sentence, k: int) -> None:
@@ -117,7 +107,7 @@ class AdjunctReader:
         """Reuters reported C, citing X; Reuters, citing X, reported C: X is who Reuters has it from."""
         phrase = self.phrases.right(k + 1, sentence.last)
         if phrase is None or not self.phrases.can_report(phrase):
-            self.verbs.cites(number, sentence, k)
+            read_citing(self.sheet, number, sentence, k)
             return
         kind = AttributionKind.DOCUMENT if self.phrases.is_document(phrase) else AttributionKind.STATEMENT
         draft = Draft(number, kind, phrase, (k, k + 1), [], word=k)

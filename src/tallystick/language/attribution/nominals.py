@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tallystick.language.attribution.contents import ContentReader
 from tallystick.language.attribution.drafts import Draft
-from tallystick.language.attribution.phrases import Phrase, PhraseReader
-from tallystick.language.attribution.words import Cue, attribution_words
+from tallystick.language.attribution.phrases import Phrase
+from tallystick.language.attribution.sheet import Sheet
+from tallystick.language.attribution.words import Cue
 from tallystick.model.analysis import AttributionKind, Sentence
 
 _PLAIN = Cue("report", "base", frozenset({"c"}), ("statement",), frozenset(), True)
@@ -15,11 +15,9 @@ _NAMELESS = Cue("report", "base", frozenset({"o"}), ("statement",), frozenset(),
 class NominalReader:
     """Reads the attributions of nouns into `found`; all places are token indices."""
 
-    def __init__(self, phrases: PhraseReader, contents: ContentReader, found: list[Draft]) -> None:
-        self.phrases, self.contents, self.found = phrases, contents, found
-        self.lowers, self.tags = phrases.lowers, phrases.tags
-        words = attribution_words()
-        self.nouns, self.groups = words.nouns, words.groups
+    def __init__(self, sheet: Sheet) -> None:
+        self.phrases, self.contents, self.found = sheet.phrases, sheet.contents, sheet.found
+        self.lowers, self.tags, self.nouns, self.groups = sheet.lowers, sheet.tags, sheet.nouns, sheet.groups
 
     def read(self, number: int, sentence: Sentence, k: int) -> bool:
         """Add the attribution of the noun at `k`, when something is reported by it; was there one?"""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tallystick.language.attribution.drafts import Draft
-from tallystick.language.attribution.phrases import Phrase, PhraseReader
-from tallystick.language.attribution.quotations import Quotation, Quotations
-from tallystick.model.analysis import AttributionKind, Sentence
+from tallystick.language.attribution.phrases import Phrase
+from tallystick.language.attribution.quotations import Quotation
+from tallystick.language.attribution.sheet import Sheet
+from tallystick.model.analysis import AttributionKind
 
 _LABEL = 6  # most tokens in a speaker's label
 
@@ -15,11 +14,9 @@ _LABEL = 6  # most tokens in a speaker's label
 class SpeechReader:
     """Reads labels and hands quotations to their speakers; all places are token indices."""
 
-    def __init__(
-        self, phrases: PhraseReader, quotations: Quotations, sentences: Sequence[Sentence], found: list[Draft]
-    ) -> None:
-        self.phrases, self.quotations, self.sentences, self.found = phrases, quotations, sentences, found
-        self.lowers, self.tags = phrases.lowers, phrases.tags
+    def __init__(self, sheet: Sheet) -> None:
+        self.phrases, self.quotations, self.sentences = sheet.phrases, sheet.quotations, sheet.sentences
+        self.found, self.lowers, self.tags = sheet.found, sheet.lowers, sheet.tags
 
     def label(self, number: int, colon: int) -> None:
         """WALLACE: C; Kyiv: C. The label opens its paragraph; capitals all through, or a short headline."""
