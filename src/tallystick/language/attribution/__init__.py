@@ -99,4 +99,4 @@ def find_attributions(
     for close in quotations.closed:
         speech.signed(0, close)
     speech.adopt()
-    return finished(found, phrases, speech, sentences, mentions)
+    return finished(sheet, speech, mentions)

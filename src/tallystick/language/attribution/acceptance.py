@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.attribution.contents import Opening
-from tallystick.language.attribution.phrases import Phrase
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.sheet import Sheet
 from tallystick.language.attribution.words import Cue
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft, Range
-from tallystick.language.attribution.phrases import Phrase
 from tallystick.language.attribution.sheet import Sheet
 from tallystick.language.attribution.verbs import read_citing
 from tallystick.language.attribution.words import Cue
@@ -17,7 +17,12 @@ class AdjunctReader:
     """Reads prepositional and adverbial attributions into `found`; all places are token indices."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.phrases, self.contents, self.quotations = sheet, sheet.phrases, sheet.contents, sheet.quotations
+        self.sheet, self.phrases, self.contents, self.quotations = (
+            sheet,
+            sheet.phrases,
+            sheet.contents,
+            sheet.quotations,
+        )
         self.found, self.lowers, self.tags, self.groups = sheet.found, sheet.lowers, sheet.tags, sheet.groups
         self.waiting: list[Draft] = []  # "Reuters, citing two people, reported": the verb is still to come
 
@@ -32,7 +37,13 @@ class AdjunctReader:
             self._according(number, sentence, k, k + 1)
         elif word in ("citing", "quoting") and k + 1 < high and (self.tags[k] != "N" or k == sentence.first):
             self._citing(number, sentence, k)
-        elif word == "evidence" and k - 2 >= sentence.first and k + 2 < high and lowers[k - 2] == "on" and lowers[k + 1] == "of":
+        elif (
+            word == "evidence"
+            and k - 2 >= sentence.first
+            and k + 2 < high
+            and lowers[k - 2] == "on"
+            and lowers[k + 1] == "of"
+        ):
             self._according(number, sentence, k - 2, k + 2)
         elif word in self.groups["tallies"] or word in self.groups["views"]:
             self._tally(number, sentence, k)
@@ -45,7 +56,9 @@ class AdjunctReader:
                 (
                     other
                     for other in self.found
-                    if other.sentence == number and other.phrase is not None and other.cue is not None
+                    if other.sentence == number
+                    and other.phrase is not None
+                    and other.cue is not None
                     and (other.phrase.last in (at - 1, at) or (other.cue[0] > at and draft.content))
                     and other is not draft
                 ),
@@ -141,11 +154,17 @@ class AdjunctReader:
             owner = k
             while owner > first and lowers[owner - 1] in ("own", "latest", "official", "last", "first", "initial"):
                 owner -= 1
-            possessive = owner > first and (tags[owner - 1] in "G" or lowers[owner - 1] in ("his", "her", "their", "its") or tags[owner - 1] == "'")
+            possessive = owner > first and (
+                tags[owner - 1] in "G" or lowers[owner - 1] in ("his", "her", "their", "its") or tags[owner - 1] == "'"
+            )
             if possessive:
                 phrase = Phrase(first, owner, first, owner)
                 cue = (k, k + 1)
-            elif by and lowers[first] in ("one", "another", "some", "most", "several", "many") and word in ("count", "tally", "estimate", "estimates", "counts"):
+            elif (
+                by
+                and lowers[first] in ("one", "another", "some", "most", "several", "many")
+                and word in ("count", "tally", "estimate", "estimates", "counts")
+            ):
                 phrase = self.phrases.right(first, high, appositions=False)
                 cue = (first - 1, first)
             else:
@@ -165,7 +184,7 @@ class AdjunctReader:
             content = [(low, opens - 1 if lead == "," else opens)]
         else:
             return
-        record = lowers[opens] == "by" and AttributionKind.RECORD or AttributionKind.STATEMENT
+        record = (lowers[opens] == "by" and AttributionKind.RECORD) or AttributionKind.STATEMENT
         self.found.append(Draft(number, record, phrase, cue, [c for c in content if c[1] > c[0]], word=k))
 
     def _back(self, k: int, low: int) -> int:
@@ -179,7 +198,11 @@ class AdjunctReader:
         first, last = k, k + 1
         while first > low and tags[first - 1] not in _HOLDS_BACK:
             first -= 1
-        while last < high and tags[last] not in ";~Q" and not (tags[last] == "," and last + 1 < high and tags[last + 1] in "Bwlg"):
+        while (
+            last < high
+            and tags[last] not in ";~Q"
+            and not (tags[last] == "," and last + 1 < high and tags[last + 1] in "Bwlg")
+        ):
             last += 1
         content: list[Range] = []
         if first < k:

@@ -16,7 +16,9 @@ _REACH = 18  # tokens between a verb and its "that" ("said during a rally in Mic
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _AMOUNTS = frozenset("more less nearly almost just only even still already so well long rather quite".split())
 _ABOUT = frozenset("about around over under between above below up".split())
-_SHADOWS = frozenset("claim figure figures allegation accusation assertion statement charge number numbers claims".split())
+_SHADOWS = frozenset(
+    "claim figure figures allegation accusation assertion statement charge number numbers claims".split()
+)
 _REPORTS = frozenset({"c", "q", "h", "a", "p"})
 _SOURCES = frozenset({"according", "per", "citing", "adding", "as"})
 
@@ -56,8 +58,10 @@ class ContentReader:
         if j < high and lowers[j] == "out" and cue.lemma in ("point", "spell", "set", "lay", "speak", "lash", "call"):
             j += 1
             last = j
-        while j < high and tags[j] == "a" and (
-            j + 1 >= high or tags[j + 1] in "tq,:W.!Q" or (tags[j + 1] in "iol" and lowers[j] not in _AMOUNTS)
+        while (
+            j < high
+            and tags[j] == "a"
+            and (j + 1 >= high or tags[j + 1] in "tq,:W.!Q" or (tags[j + 1] in "iol" and lowers[j] not in _AMOUNTS))
         ):
             j += 1
         if self._counts(j, high):
@@ -88,7 +92,9 @@ class ContentReader:
             for at in range(j + 2, min(high, j + 22)):
                 if tags[at] == "t" and tags[at - 1] == "," and at + 1 < high and tags[at + 1] not in "xXv":
                     return Opening("that", at, last)
-        if (not near or hearer) and (tags[j] in "iWTobal" or hearer) or (not near and tags[j] in "dN#" and "W" in tags[j + 1 : j + 3]):
+        if ((not near or hearer) and (tags[j] in "iWTobal" or hearer)) or (
+            not near and tags[j] in "dN#" and "W" in tags[j + 1 : j + 3]
+        ):
             that = self._that_ahead(j, high)
             if that is not None:
                 return that._replace(cue_last=last)
@@ -150,7 +156,12 @@ class ContentReader:
         commas = 0
         for at in range(j, top):
             letter = tags[at]
-            if letter == "t" and at > j and tags[at - 1] in "nNW#Gmay,.e" and not (at + 1 < high and tags[at + 1] in "xXv"):
+            if (
+                letter == "t"
+                and at > j
+                and tags[at - 1] in "nNW#Gmay,.e"
+                and not (at + 1 < high and tags[at + 1] in "xXv")
+            ):
                 return Opening("that", at, 0)
             if letter == ":":
                 return Opening("colon", at + 1, 0)
@@ -191,7 +202,9 @@ class ContentReader:
             while stop < end - 1 and tags[stop] == letter and letter != "N":
                 stop += 1
             return max(stop, j + 1) if letter != "N" else stop + 1
-        while end < high and tags[end] in "io" and self.lowers[end] not in ("of_",) and tags[end + 1 : end + 2] != ["W"]:
+        while (
+            end < high and tags[end] in "io" and self.lowers[end] not in ("of_",) and tags[end + 1 : end + 2] != ["W"]
+        ):
             more = self.phrases.core_right(end + 1, high)
             if more == end + 1 or (more < high and tags[more] in "xXvz"):
                 break
@@ -200,7 +213,9 @@ class ContentReader:
 
     # -- where it ends --------------------------------------------------------------------------------------------
 
-    def end(self, start: int, high: int, cue: Cue, *, inside: bool = False, fronted: bool = False, what: bool = False) -> int:
+    def end(
+        self, start: int, high: int, cue: Cue, *, inside: bool = False, fronted: bool = False, what: bool = False
+    ) -> int:
         """One past the last token of a content that starts at `start` after the form `cue`.
 
         `inside`: the clause is relative to a noun, and the main verb may follow; `fronted`: it is a subordinate clause
@@ -249,7 +264,7 @@ class ContentReader:
                     return j
                 continue
             if inside and letter in "vxXze":
-                if letter == "e" and tags[j - 1] in "xd=" or tags[j - 1] in "TxXw&haB-":
+                if (letter == "e" and tags[j - 1] in "xd=") or tags[j - 1] in "TxXw&haB-":
                     continue
                 if letter == "v" and lowers[j] in self.cues and tags[j - 1] in "xXd":
                     continue
@@ -290,7 +305,9 @@ class ContentReader:
             return True
         if letter == "B" and k + 1 < high and tags[k + 1] in "pdNnczvaG" and word == "but":
             return True
-        if letter == "d" and k + 1 < high and lowers[k + 1] in _SHADOWS and word in ("a", "an"):  # ", a claim Kyiv denied"
+        if (
+            letter == "d" and k + 1 < high and lowers[k + 1] in _SHADOWS and word in ("a", "an")
+        ):  # ", a claim Kyiv denied"
             return True
         if letter in "pdNnGc#" and self._reported_after(k, high):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tallystick.language.attribution.phrases import Phrase
+from tallystick.language.attribution.cores import Phrase
 from tallystick.model.analysis import AttributionKind
 
 Range = tuple[int, int]

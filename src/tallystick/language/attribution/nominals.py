@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft
-from tallystick.language.attribution.phrases import Phrase
 from tallystick.language.attribution.sheet import Sheet
 from tallystick.language.attribution.words import Cue
 from tallystick.model.analysis import AttributionKind, Sentence
@@ -22,7 +22,7 @@ class NominalReader:
     def read(self, number: int, sentence: Sentence, k: int) -> bool:
         """Add the attribution of the noun at `k`, when something is reported by it; was there one?"""
         tags, lowers, low, high = self.tags, self.lowers, sentence.first, sentence.last
-        if k + 2 >= high or tags[k] in "N" and k != low:
+        if k + 2 >= high or (tags[k] in "N" and k != low):
             return False
         word, at = lowers[k], k + 1
         source: Phrase | None = None
@@ -46,14 +46,22 @@ class NominalReader:
         if first > k:
             return False
         owner = k
-        while owner > first and tags[owner - 1] not in "G" and lowers[owner - 1] not in ("his", "her", "their", "its", "our", "my"):
+        while (
+            owner > first
+            and tags[owner - 1] not in "G"
+            and lowers[owner - 1] not in ("his", "her", "their", "its", "our", "my")
+        ):
             owner -= 1
             if tags[owner] == "'" and owner < k:
                 owner += 1
                 break
         if not after_source and owner > first and (tags[owner - 1] in "G'" or tags[owner - 1] == "d"):
             source = Phrase(first, owner, first, owner)
-        if source is None and word in self.groups["owned_nouns"] and not (word in ("word", "fears", "concern", "concerns") and first == k):
+        if (
+            source is None
+            and word in self.groups["owned_nouns"]
+            and not (word in ("word", "fears", "concern", "concerns") and first == k)
+        ):
             return False
         if source is None and of and self._describes(first, low, word):
             return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft, Range
-from tallystick.language.attribution.phrases import Phrase
 from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.model.analysis import AttributionKind
 

@@ -6,127 +6,17 @@ what "and" joins to it, and an apposition between commas.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tallystick.language.attribution.cores import LONGEST, CoreReader, Phrase
 
-from tallystick.language.attribution.tagging import NOMINAL
-from tallystick.language.attribution.words import attribution_words
-from tallystick.model.analysis import Tokens
-
-_CORE = frozenset("Nn#G=$'")
-_HEADS = frozenset("Nn#pmGyc")
 _PREPOSITIONS = frozenset("oibT")
-_CLAUSE_STARTS = frozenset(",:;~t&BlhQqWa!.(v%")
-_VERBS = frozenset("xXvzeg")
-_FINITE = frozenset("xXvze")
 _INDEFINITE = frozenset("nobody everybody somebody anybody everyone someone anyone".split())
-_LONGEST = 45  # tokens in a phrase
 _COMMAS = 5  # commas looked at for the start of an insertion
 
 
-class Phrase(NamedTuple):
-    """Tokens `first` (included) to `last` (excluded) of a source; `head` to `head_last` is its first core chunk.
-
-    `insertion` is the first token of a stretch between commas that is no part of the source ("citing two people").
-    """
-
-    first: int
-    last: int
-    head: int
-    head_last: int
-    insertion: int | None = None
-
-
-class PhraseReader:
+class PhraseReader(CoreReader):
     """Reads noun phrases off one text's letters (see `tagging`); all places are token indices."""
 
-    def __init__(self, text: str, tokens: Tokens, tags: list[str]) -> None:
-        self.text, self.lowers, self.starts, self.ends, self.tags = text, tokens.lowers, tokens.starts, tokens.ends, tags
-        groups = attribution_words().groups
-        self.speakers, self.documents = groups["speakers"], groups["documents"]
-        self.statements = groups["statements"]
-
     # -- leftwards ------------------------------------------------------------------------------------------------
-
-    def core_left(self, k: int, low: int) -> int:
-        """First token of the noun phrase core whose last token is `k`; `k + 1` when there is none."""
-        tags = self.tags
-        letter = tags[k]
-        if letter == ")":
-            opening = self._parenthesis_left(k, low)
-            if opening is None or opening <= low:
-                return k + 1
-            return self.core_left(opening - 1, low) if tags[opening - 1] in _HEADS else k + 1
-        if letter in "pmc":
-            return k
-        if letter == "'" and k > low and tags[k - 1] in "nN":  # "the rebels' own"
-            pass
-        elif letter == "." and k > low and self.ends[k - 1] == self.starts[k] and tags[k - 1] in "N":  # "U.S."
-            pass
-        elif letter not in _HEADS and letter != "d" and not (letter in "ge" and k > low and tags[k - 1] in "dnNG"):
-            return k + 1
-        j, bottom = k, max(low, k - _LONGEST)
-        if letter == "d":
-            while j > bottom and tags[j - 1] == "d":
-                j -= 1
-            return j
-        while j > bottom:
-            letter = tags[j - 1]
-            if letter in _CORE:
-                j -= 1
-            elif letter == "d":
-                j -= 1
-                while j > bottom and (tags[j - 1] == "d" or (tags[j - 1] == "#" and tags[j] == "d")):
-                    j -= 1
-                break
-            elif letter == "y" and tags[j] in "nN#y=" and (
-                (j - 2 >= bottom and tags[j - 2] in "dGN#e=n")
-                or (not self.lowers[j - 1].endswith("s") and (j - 2 < bottom or tags[j - 2] not in "pw"))
-            ):
-                j -= 1
-            elif letter in "egvz" and tags[j] in "nN#y" and self._modifies(j - 1, bottom):
-                j -= 1
-            elif letter == "a" and j - 2 >= bottom and tags[j - 2] in "dNG=" and tags[j] in "eng#y":
-                j -= 1
-            elif letter == "." and self.ends[j - 2] == self.starts[j - 1] and j - 2 >= bottom and tags[j - 2] in "Nn":
-                if self.ends[j - 2] - self.starts[j - 2] > 5:
-                    break
-                j -= 2
-            elif letter == ")":
-                opening = self._parenthesis_left(j - 1, bottom)
-                if opening is None:
-                    break
-                j = opening
-            elif letter == "Q" and tags[j] in "nN" and tags[j - 2] not in ",.!":  # the "Russian House" group
-                opening = j - 2
-                while opening > bottom and tags[opening] != "q" and j - opening < 6:
-                    opening -= 1
-                if tags[opening] != "q":
-                    break
-                j = opening
-            elif letter == "W" and tags[j] in "nN" and j - 2 >= bottom and tags[j - 2] == "d":
-                j -= 1
-            else:
-                break
-        while j < k and (tags[j] in "='" or tags[j] == ")"):
-            j += 1
-        return j
-
-    def _modifies(self, k: int, low: int) -> bool:
-        """Is the participle at `k` before its noun ("leaked documents") rather than a verb before its object?"""
-        if k <= low:
-            return self.tags[k] == "e"
-        before = self.tags[k - 1]
-        if before == "a":  # "newly filed reports"
-            return k - 2 >= low and self.tags[k - 2] in "doib"
-        return before in "dG#=" or (self.tags[k] == "e" and before in ",lBt&qQiob:;")
-
-    def _parenthesis_left(self, k: int, low: int) -> int | None:
-        j = k - 1
-        while j >= low and k - j < 10:
-            if self.tags[j] == "(":
-                return j
-            j -= 1
-        return None
 
     def left(self, k: int, low: int, *, joined: bool = True) -> tuple[int, int] | None:
         """(first token, one past the end of the head core) of the phrase that ends at `k`; None when there is none."""
@@ -145,7 +35,7 @@ class PhraseReader:
             if first > k:
                 return None
         head_last = k + 1
-        bottom = max(low, k - _LONGEST)
+        bottom = max(low, k - LONGEST)
         while first > bottom:
             letter = tags[first - 1]
             if letter in _PREPOSITIONS and first - 2 >= bottom:
@@ -158,8 +48,10 @@ class PhraseReader:
                     start, end = self.core_left(first - 3, bottom), first - 2
                     if start > first - 3:
                         start = self.core_left(first - 2, bottom)
-                elif before in "nN#y.G')d" or (before in "gm" and letter == "o") or (
-                    before == "p" and self.lowers[first - 2] in _INDEFINITE
+                elif (
+                    before in "nN#y.G')d"
+                    or (before in "gm" and letter == "o")
+                    or (before == "p" and self.lowers[first - 2] in _INDEFINITE)
                 ):
                     start = self.core_left(first - 2, bottom)
                     end = first - 1
@@ -251,7 +143,7 @@ class PhraseReader:
         if whole is not None:
             return whole
         seen, j = 0, closing - 1
-        bottom = max(low, closing - _LONGEST)
+        bottom = max(low, closing - LONGEST)
         while j > bottom:
             letter = tags[j]
             if letter in ";:!" or (letter in "q" and seen == 0 and j == closing - 1):
@@ -279,7 +171,7 @@ class PhraseReader:
     def opening_subject(self, closing: int, low: int) -> Phrase | None:
         """The subject of a sentence whose first words are nothing but it: a name, its appositions, relative clauses."""
         tags = self.tags
-        if closing - low > _LONGEST or tags[low] not in "Nd":
+        if closing - low > LONGEST or tags[low] not in "Nd":
             return None
         end = self.core_right(low, closing)
         if end == low or end >= closing:
@@ -291,9 +183,11 @@ class PhraseReader:
                 relative, segment = False, k + 1
             elif letter == "w" or (letter == "t" and tags[k - 1] in "nNy" and tags[k + 1] in "xXvze"):
                 relative = True
-            elif letter in ";:!qQt" or (letter in "xXzpcvh" and not relative and not (letter == "v" and tags[k + 1] in "ibT")):
-                return None
-            elif letter == "e" and not relative and tags[k + 1] not in "ibTonNW&," and tags[k - 1] not in "d=,":
+            elif (
+                letter in ";:!qQt"
+                or (letter in "xXzpcvh" and not relative and not (letter == "v" and tags[k + 1] in "ibT"))
+                or (letter == "e" and not relative and tags[k + 1] not in "ibTonNW&," and tags[k - 1] not in "d=,")
+            ):
                 return None
         if segment > low and not self._belongs(segment):
             return Phrase(low, segment - 1, low, end, segment)
@@ -319,59 +213,13 @@ class PhraseReader:
 
     # -- rightwards -----------------------------------------------------------------------------------------------
 
-    def core_right(self, k: int, high: int) -> int:
-        """One past the last token of the noun phrase core that starts at `k`; `k` when there is none."""
-        tags, j = self.tags, k
-        top = min(high, k + _LONGEST)
-        if j < top and tags[j] in "pm":
-            return j + 1
-        while j < top and tags[j] in "d#":
-            j += 1
-        if j < top and tags[j] == "W":  # "the morning bulletin", "Friday's attack"
-            step = j
-            while step < top and tags[step] == "W":
-                step += 1
-            if step < top and tags[step] in "nN":
-                j = step
-        if j < top and tags[j] == "o" and j > k:  # "one of", "some of"
-            return self.core_right(j + 1, high) if j + 1 < top else k
-        start = j
-        while j < top:
-            letter = tags[j]
-            if letter in "nNG#=" or (letter == "y" and (j == start or tags[j - 1] in "dGNn=#e")):
-                j += 1
-            elif letter == "." and j > k and self.ends[j - 1] == self.starts[j] and tags[j - 1] in "Nn" and (
-                self.ends[j - 1] - self.starts[j - 1] <= 4 and j + 1 < top and tags[j + 1] in "NnGxv&i,."
-            ):
-                j += 1
-            elif letter in "eavgz" and j + 1 < top and tags[j + 1] in "nNeg#y" and (j == start or tags[j - 1] in "da=,"):
-                j += 1
-            elif letter == "'" and j > start and tags[j - 1] in "nN":
-                j += 1
-            elif letter == "W" and j + 1 < top and tags[j + 1] in "nN":
-                j += 1
-            elif letter == "q" and j + 1 < top and j > k:
-                close = j + 1
-                while close < top and tags[close] != "Q" and close - j < 8:
-                    close += 1
-                if close >= top or tags[close] != "Q":
-                    break
-                j = close + 1
-            else:
-                break
-        while j > start and tags[j - 1] in "=":
-            j -= 1
-        if j == start and start > k:
-            return start
-        return j
-
     def right(self, k: int, high: int, *, appositions: bool = True) -> Phrase | None:
         """The phrase that starts at token `k`: core, prepositions, participles, relative clause, apposition."""
         tags = self.tags
         head_last = j = self.core_right(k, high)
         if j == k:
             return None
-        top = min(high, k + _LONGEST)
+        top = min(high, k + LONGEST)
         while j < top:
             letter = tags[j]
             if letter == "(":
@@ -399,8 +247,11 @@ class PhraseReader:
                     j = end
                     continue
                 break
-            elif letter == "," and appositions and step < top and (
-                tags[step] in "d#N" or (tags[step] == "n" and tags[j - 1] == "N") or tags[step] in "w&"
+            elif (
+                letter == ","
+                and appositions
+                and step < top
+                and (tags[step] in "d#N" or (tags[step] == "n" and tags[j - 1] == "N") or tags[step] in "w&")
             ):
                 if tags[step] == "w":
                     j = self._clause_end(step + 1, top)
@@ -436,64 +287,3 @@ class PhraseReader:
 
     def _stops(self, k: int, high: int) -> bool:
         return k + 1 >= high or self.ends[k] != self.starts[k + 1] or self.tags[k + 1] in "Q,"
-
-    # -- what a phrase is -----------------------------------------------------------------------------------------
-
-    def head_word(self, phrase: Phrase) -> str:
-        """The lower-cased head noun: the last word before the first preposition or comma."""
-        first, last, tags = phrase.head, phrase.head_last, self.tags
-        if last < phrase.last and tags[last] == "o" and tags[last - 1] in "#d":
-            last = phrase.last  # "one of the slides"
-        j = first
-        while j < last and tags[j] not in "oib,wegT" or (j < last and j == first):
-            j += 1
-        if j < last and tags[j] == "o" and tags[j - 1] in "#d":  # "one of the slides"
-            j += 1
-            while j < last and tags[j] not in "ib,weg":
-                j += 1
-        while j > first and tags[j - 1] not in "nNyGpm#":
-            j -= 1
-        return self.lowers[max(j - 1, first)].removesuffix("'s")
-
-    def is_document(self, phrase: Phrase) -> bool:
-        """Is the head of the phrase something written, drawn or filmed?"""
-        return self.head_word(phrase) in self.documents
-
-    def can_report(self, phrase: Phrase) -> bool:
-        """Is it a name, a pronoun, a speaking noun or a document: somebody who counts, finds, publishes?"""
-        tags = self.tags
-        if tags[phrase.first] in "pc" or self.head_word(phrase) in self.documents:
-            return True
-        lowers, speakers = self.lowers, self.speakers
-        for k in range(phrase.head, phrase.head_last):
-            if tags[k] == "N" or lowers[k].removesuffix("'s") in speakers:
-                return True
-        return False
-
-    def name(self, phrase: Phrase) -> str:
-        """The name to show: the head chunk without its determiner; a named apposition instead of a plain noun."""
-        tags = self.tags
-        first, last = phrase.head, phrase.last
-        for k in range(first, last):
-            if tags[k] in ",~" and k > first:
-                if not any(tags[i] == "N" for i in range(first, k)) and k + 1 < last and tags[k + 1] == "N":
-                    first = k + 1
-                    continue
-                last = k
-                break
-            if tags[k] == "w" and k > first:
-                last = k
-                break
-        while first < last - 1 and tags[first] == "d" and self.lowers[first] not in ("another", "both"):
-            first += 1
-        if first < last - 1 and self.lowers[first] == "same":
-            first += 1
-        while last - 1 > first and (tags[last - 1] in ",~i"):
-            last -= 1
-        printed = " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
-        if tags[last - 1] == "c":
-            printed = printed.replace("’", "'").partition("'")[0]
-        return printed.removesuffix("’s").removesuffix("'s")
-
-
-__all__ = ["NOMINAL", "Phrase", "PhraseReader"]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tallystick.language.attribution.contents import ContentReader
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft, Range
-from tallystick.language.attribution.phrases import Phrase, PhraseReader
+from tallystick.language.attribution.phrases import PhraseReader
 from tallystick.language.attribution.quotations import Quotations
 from tallystick.language.attribution.words import Cue, attribution_words
 from tallystick.model.analysis import AttributionKind, Sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tallystick.language.attribution.acceptance import accepts, has_content
 from tallystick.language.attribution.contents import Opening
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Range
-from tallystick.language.attribution.phrases import Phrase
 from tallystick.language.attribution.sheet import Sheet, Verb
 
 _HEARS = frozenset("tell inform assure reassure remind notify convince persuade".split())

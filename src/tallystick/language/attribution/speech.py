@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft
-from tallystick.language.attribution.phrases import Phrase
 from tallystick.language.attribution.quotations import Quotation
 from tallystick.language.attribution.sheet import Sheet
 from tallystick.model.analysis import AttributionKind
@@ -49,7 +49,9 @@ class SpeechReader:
         sentences, paragraph, at = self.sentences, self.sentences[number].paragraph, number
         while at + 1 < len(sentences) and sentences[at + 1].paragraph == paragraph and at - number < 50:
             first = sentences[at + 1].first
-            colon = next((i for i in range(first + 1, min(first + 5, sentences[at + 1].last)) if self.tags[i] == ":"), None)
+            colon = next(
+                (i for i in range(first + 1, min(first + 5, sentences[at + 1].last)) if self.tags[i] == ":"), None
+            )
             if colon is not None and self.phrases.text[self.phrases.starts[first] : self.phrases.ends[colon]].isupper():
                 break
             at += 1
@@ -121,8 +123,14 @@ class SpeechReader:
             if quotation.before is None and quotation.first == sentences[number].first and number:
                 previous = sentences[number - 1]
                 draft = by_sentence.get(number - 1)
-                if draft is not None and previous.paragraph == sentences[number].paragraph and by_sentence.get(number) is None:
-                    quotes = draft.content and any(self.tags[a] == "q" or self.tags[b - 1] in "qQ" for a, b in draft.content if b > a)
+                if (
+                    draft is not None
+                    and previous.paragraph == sentences[number].paragraph
+                    and by_sentence.get(number) is None
+                ):
+                    quotes = draft.content and any(
+                        self.tags[a] == "q" or self.tags[b - 1] in "qQ" for a, b in draft.content if b > a
+                    )
                     if quotes:
                         draft.content.append((quotation.first, quotation.last + 1))
                         owners[index] = draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.attribution.acceptance import accepts, has_content
-from tallystick.language.attribution.phrases import Phrase
+from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.sheet import Sheet, Verb
 
 _NO_PARTICIPLES = frozenset("regarding including considering concerning following".split())
@@ -97,7 +97,8 @@ def read_participle(sheet: Sheet, verb: Verb) -> None:
         subject = _of_noun(sheet, verb, opening.sort == "clause" and verb.cue.lemma != "say")
     else:
         subject = subject_of_clause(sheet, verb, at)
-    if subject is not None:
+    written = verb.cue.kinds != ("document",) or (subject is not None and sheet.phrases.is_document(subject[0]))
+    if subject is not None and written:
         end = sheet.contents.end(opening.start, high, verb.cue, fronted=fronted)
         sheet.add(verb, (at, opening.cue_last), subject[0], [(opening.start, end)], speaker=subject[1])
 

@@ -1,11 +1,11 @@
 """A letter for each token, so that phrases can be read off a string instead of words.
 
-    d determiner     N name          n noun or adjective   # number        G possessive   p subject pronoun
-    m object pronoun c "he's"        w who, which          h what, how     l because      t that
-    o of   b by   T to   i other preposition               & and, or       B but          - not
-    x be, have, do   X would         a adverb              v reporting verb               y the same, or the noun
-    z other verb     e word in -ed   g word in -ing        W part of a date               q Q quotation marks
-    , . ; : ( ) as they are          ! end marks           ~ dash          = hyphen       ' apostrophe   % other
+d determiner     N name          n noun or adjective   # number        G possessive   p subject pronoun
+m object pronoun c "he's"        w who, which          h what, how     l because      t that
+o of   b by   T to   i other preposition               & and, or       B but          - not
+x be, have, do   X would         a adverb              v reporting verb               y the same, or the noun
+z other verb     e word in -ed   g word in -ing        W part of a date               q Q quotation marks
+, . ; : ( ) as they are          ! end marks           ~ dash          = hyphen       ' apostrophe   % other
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ _SIGNS = {
     "£": "#",
 }
 _ACRONYMS = frozenset({"US", "WHO", "IT", "IS", "AM", "UN"})
-NOMINAL = frozenset("Nn#Gpmcy")
 
 
 class _Table(dict[str, str]):

@@ -63,7 +63,7 @@ def attribution_words(code: str = "en") -> AttributionWords:
     """The reporting words of the language with that ISO 639-1 code."""
     data = read_words("attribution", code)
     forms = data["forms"]
-    irregular = {base: words for base, words in lines(forms["irregular"])}
+    irregular = dict(lines(forms["irregular"]))
     doubled, british = frozenset(forms["doubled"].split()), frozenset(forms["british"].split())
     nouns = frozenset(forms["nouns"].split())
     prepositions = {verb: frozenset(block.split()) for verb, block in data["prepositions"].items()}
@@ -101,9 +101,5 @@ def attribution_words(code: str = "en") -> AttributionWords:
     groups["personal"] = frozenset(data["sources"]["pronouns"].split())
     groups["of_nouns"] = frozenset(data["nouns"]["of"].split())
     groups["owned_nouns"] = frozenset(data["nouns"]["owned"].split())
-    named = {
-        word: kind
-        for kind in ("statement", "intent", "denial")
-        for word in data["nouns"][kind].split()
-    }
+    named = {word: kind for kind in ("statement", "intent", "denial") for word in data["nouns"][kind].split()}
     return AttributionWords(cues=cues, nouns=named, groups=groups)
