@@ -1,7 +1,7 @@
 """Who said what: sources, reporting words and the words they cover, as a graph.
 
-Rules over a letter per token, after the error classes of PolNeAR (Newell, Margolin & Ruths 2018, LREC): subject and verb
-before, after and inside the content, "according to", "citing", "per", nouns such as "claim", documents and those who
+Rules over a letter per token, after the error classes of PolNeAR (Newell, Margolin & Ruths 2018, LREC): subject and
+verb before, after and inside the content, "according to", "citing", "per", nouns such as "claim", documents and those who
 obtained them, denials, hedges without a source, quotations over paragraphs, pronouns that keep the last source.
 """
 

@@ -7,6 +7,14 @@ from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.sheet import Sheet
 from tallystick.language.attribution.words import Cue
 
+_OBJECTS = frozenset("choaud")
+_CLAUSES = frozenset("chp")
+_OTHERS = frozenset("coa")
+_BARE_FRAMES = frozenset("cqho")
+_QUOTES = frozenset("cqhoaup")
+_OBJECT_OR_HEARER = frozenset("oha")
+_SPOKEN = frozenset("qh")
+_INFINITIVES = frozenset("tu")
 _REACH = 30  # tokens in which a clause shows its verb
 _ADDRESS = frozenset({"i", "we", "you"})
 _BARE = frozenset({"none", "comma", "circumstance"})
@@ -25,14 +33,14 @@ def accepts(sheet: Sheet, cue: Cue, opening: Opening, phrase: Phrase | None) -> 
     if sort == "clause":
         return _accepts_clause(sheet, cue, opening.start, phrase)
     if sort == "that":
-        return not frames.isdisjoint("chp")
+        return not frames.isdisjoint(_CLAUSES)
     if sort == "how":
-        return not frames.isdisjoint("chp") and not frames <= {"p", "q"}
+        return not frames.isdisjoint(_CLAUSES) and not frames <= {"p", "q"}
     if sort in ("quote", "colon"):
-        return not frames.isdisjoint("cqhoaup")
+        return not frames.isdisjoint(_QUOTES)
     if sort == "to":
         return _accepts_infinitive(sheet, cue, opening.start + 1)
-    return not frames.isdisjoint("cqho")
+    return not frames.isdisjoint(_BARE_FRAMES)
 
 
 def _accepts_infinitive(sheet: Sheet, cue: Cue, k: int) -> bool:
@@ -42,9 +50,9 @@ def _accepts_infinitive(sheet: Sheet, cue: Cue, k: int) -> bool:
         return False
     verb = sheet.cues.get(word)
     if verb is not None and "t" in cue.frames and cue.kinds[0] == "intent":
-        if not verb.frames.isdisjoint("qh") or verb.lemma == "comment":
+        if not verb.frames.isdisjoint(_SPOKEN) or verb.lemma == "comment":
             return False
-    return not cue.frames.isdisjoint("tu") or cue.lemma in ("tell", "warn")
+    return not cue.frames.isdisjoint(_INFINITIVES) or cue.lemma in ("tell", "warn")
 
 
 def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -> bool:
@@ -55,9 +63,9 @@ def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -
         return phrase is None or pronoun or phrases.is_document(phrase)
     if "r" in frames:
         return _is_released(sheet, start)
-    if frames.isdisjoint("choaud") or (cue.lemma == "ask" and tags[start] == "-"):
+    if frames.isdisjoint(_OBJECTS) or (cue.lemma == "ask" and tags[start] == "-"):
         return False
-    if "s" in frames and frames.isdisjoint("oha"):
+    if "s" in frames and frames.isdisjoint(_OBJECT_OR_HEARER):
         return sheet.contents.looks_clause(start, start + _REACH)
     if cue.lemma == "tell":
         return sheet.contents.looks_clause(start, start + _REACH)
@@ -65,7 +73,7 @@ def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -
         return sheet.contents.looks_clause(start, start + _REACH) or not _is_short(sheet, start)
     if cue.lemma in ("put", "give", "place"):
         return _puts_at(sheet, start)
-    if "u" in frames and frames.isdisjoint("coa"):
+    if "u" in frames and frames.isdisjoint(_OTHERS):
         return "T" in tags[start : start + 14]
     if "w" in frames:
         if tags[start] == "m" or (phrase is not None and sheet.lowers[phrase.first] in _ADDRESS):

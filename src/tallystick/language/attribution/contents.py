@@ -369,7 +369,7 @@ class ContentReader:
         return False
 
     def start_before(self, last: int, sentence: Sentence, low: int) -> int:
-        """First token of a content that ends at `last` (excluded) before its source: of the sentence or its quotation."""
+        """First token of a content that ends before `last`, left of its source: of the sentence or its quotation."""
         tags = self.tags
         j = last - 1
         while j > low and tags[j] in ",.!%":

@@ -67,7 +67,7 @@ class _Finisher:
         made: list[AttributionMention] = []
         kept: list[int] = []
         for index, row in enumerate(rows):
-            mention = self._mention(row, index)
+            mention = self._mention(row)
             if mention is not None:
                 kept.append(index)
                 made.append(mention)
@@ -177,7 +177,7 @@ class _Finisher:
             return whole
         return self._link(self.starts[phrase.head], ends[max(phrase.head_last, phrase.head + 1) - 1]) or whole
 
-    def _mention(self, row: _Row, index: int) -> AttributionMention | None:
+    def _mention(self, row: _Row) -> AttributionMention | None:
         draft, contents, parent = row
         phrase, kind, inherited = draft.phrase, draft.kind, False
         name: str | None = None

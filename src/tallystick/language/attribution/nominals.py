@@ -63,7 +63,7 @@ class NominalReader:
             and not (word in ("word", "fears", "concern", "concerns") and first == k)
         ):
             return False
-        if source is None and of and self._describes(first, low, word):
+        if source is None and of and self._describes(first, word):
             return False
         start = at if that else at + 1
         end = self._end(start, high, that, first, low)
@@ -77,9 +77,17 @@ class NominalReader:
         )
         return True
 
-    def _describes(self, first: int, low: int, word: str) -> bool:
-        """ "a report of the committee", "the reports of heavy losses alarmed": with an article it is a thing at hand."""
-        return self.lowers[first] in ("a", "an", "this", "his") and word not in ("rumours", "rumors", "allegations")
+    def _describes(self, first: int, word: str) -> bool:
+        """ "a report of the committee", "the reports of losses alarmed": with an article it is a thing at hand."""
+        return self.lowers[first] in ("a", "an", "the", "this", "his") and word not in (
+            "rumours",
+            "rumors",
+            "allegations",
+            "allegation",
+            "suggestion",
+            "suggestions",
+            "accusations",
+        )
 
     def _end(self, start: int, high: int, that: bool, first: int, low: int) -> int:
         """As a subject ("Reports that the bridge was gone spread") the content ends at the main verb."""

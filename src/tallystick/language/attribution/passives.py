@@ -7,6 +7,7 @@ from tallystick.language.attribution.drafts import Draft, Range
 from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.model.analysis import AttributionKind
 
+_REPORTED = frozenset("co")
 _TIMES = frozenset("end start beginning middle time day week month year night morning noon midnight dawn dusk".split())
 _FOUND_SO = frozenset({"reported", "feared", "believed", "presumed", "thought"})  # "were reported killed"
 
@@ -70,7 +71,7 @@ def read_as_by(sheet: Sheet, verb: Verb) -> None:
     """C, as documented by X"""
     low, at, k = verb.sentence.first, verb.place - 2, verb.place
     source = sheet.phrases.right(k + 2, verb.sentence.last)
-    if source is None or at <= low or verb.cue.frames.isdisjoint("co"):
+    if source is None or at <= low or verb.cue.frames.isdisjoint(_REPORTED):
         return
     sheet.add(verb, (k, k + 2), source, [(low, at if sheet.tags[at] == "," else at + 1)])
 

@@ -47,7 +47,7 @@ class Quotations:
 def find_quotations(
     text: str, tokens: Tokens, sentences: Sequence[Sentence], tags: list[str], marks: Sequence[int]
 ) -> Quotations:
-    """Pair the marks at the tokens `marks`, paragraph by paragraph; the tags of the pairs become q and Q, of single marks %."""
+    """Pair the marks at the tokens `marks`, paragraph by paragraph; the letters of a pair become q and Q."""
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found = Quotations()
     if not marks:

@@ -8,6 +8,9 @@ from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Range
 from tallystick.language.attribution.sheet import Sheet, Verb
 
+_SPEECH = frozenset("cqh")
+_WITH_OBJECT = frozenset("owa")
+_INVERTED = frozenset("qc")
 _HEARS = frozenset("tell inform assure reassure remind notify convince persuade".split())
 _REASONS = frozenset("since because although though unless".split())
 _LEAVES = frozenset({"citing", "according", "speaking", "as"})
@@ -24,8 +27,10 @@ def read_plain(sheet: Sheet, verb: Verb) -> None:
     if (closing or starts or tags[at] in ",!.~") and not _is_subject(sheet, verb, at):
         if _read_inverted(sheet, verb, at) or (closing and tags[at] == "Q"):
             return
-    if starts:
-        return
+    bare = not has_content(opening)
+    if starts or (cue.frames.isdisjoint(_SPEECH) if bare else not accepts(sheet, cue, opening, None)):
+        if starts or cue.lemma not in ("say", "tell"):
+            return
     phrase = sheet.phrases.before(at, low)
     if phrase is None or not sheet.may_speak(phrase):
         return
@@ -39,7 +44,7 @@ def _is_subject(sheet: Sheet, verb: Verb, at: int) -> bool:
     tags, low, high, k = sheet.tags, verb.sentence.first, verb.sentence.last, verb.place
     if verb.first == low or tags[at] != "," or sheet.phrases.opening_subject(at, low) is None:
         return False
-    if verb.cue.frames.isdisjoint("owa"):
+    if verb.cue.frames.isdisjoint(_WITH_OBJECT):
         after = sheet.phrases.right(k + 1, high) if k + 1 < high and tags[k + 1] in "nNd" else None
         return after is None or (after.last < high and tags[after.last] not in ".!")
     return True
@@ -49,7 +54,7 @@ def _read_inverted(sheet: Sheet, verb: Verb, at: int) -> bool:
     """ "C", said X; C, reports X; Added X: C."""
     tags, low, high, k = sheet.tags, verb.sentence.first, verb.sentence.last, verb.place
     cue, first = verb.cue, k + 1
-    if cue.frames.isdisjoint("qc") or cue.lemma in _HEARS or (cue.form == "base" and cue.noun):
+    if cue.frames.isdisjoint(_INVERTED) or cue.lemma in _HEARS or (cue.form == "base" and cue.noun):
         return False
     if first >= high or tags[first] not in "dNn#pGW" or (tags[first] == "p" and sheet.lowers[first] == "it"):
         return False
@@ -97,7 +102,7 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
     if not has_content(opening):
         if quoted or (at >= low and tags[at] in ",!~"):
             _read_before(sheet, verb, phrase, opening, at, quoted)
-        elif opening.sort == "circumstance" and not cue.frames.isdisjoint("cqh"):
+        elif opening.sort == "circumstance" and not cue.frames.isdisjoint(_SPEECH):
             start = _late_clause(sheet, opening.start, high)
             if start is not None:
                 sheet.add(verb, (verb.first, k + 1), phrase, [(start, sheet.contents.end(start, high, cue))])
@@ -119,7 +124,7 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
 def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at: int, quoted: bool) -> None:
     """C, S said; C, S said, C."""
     tags, low, high, group = sheet.tags, verb.sentence.first, verb.sentence.last, (verb.first, verb.place + 1)
-    if verb.cue.frames.isdisjoint("cqh"):
+    if verb.cue.frames.isdisjoint(_SPEECH):
         return
     shadow = _shadow(sheet, phrase, at) if opening.sort == "none" else None
     if shadow is not None:
@@ -189,7 +194,7 @@ def _read_as(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at: int
             return
         parted = k + 2 < high and tags[k + 2] == ","
         opening = Opening("comma" if parted else "none", min(k + 3, high), k + 2)
-    elif cue.frames.isdisjoint("cqh") or opening.sort in ("that", "clause", "to", "about", "how"):
+    elif cue.frames.isdisjoint(_SPEECH) or opening.sort in ("that", "clause", "to", "about", "how"):
         return
     if at > low and tags[at - 1] == ",":
         content: list[Range] = [(low, at - 1)]

@@ -6,6 +6,7 @@ from tallystick.language.attribution.acceptance import accepts, has_content
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.sheet import Sheet, Verb
 
+_SPEECH = frozenset("cqh")
 _NO_PARTICIPLES = frozenset("regarding including considering concerning following".split())
 Bearer = tuple[Phrase, Phrase | None]  # a source as printed, and the phrase whose name it bears
 
@@ -59,7 +60,7 @@ def read_infinitive(sheet: Sheet, verb: Verb) -> None:
         negative = negative or word in refusals or tags[first] == "-" or word.endswith("n't")
     alone = first == verb.first - 1  # "to" has no verb before it that it hangs on
     before = tags[first - 1] if first > low else "^"
-    if alone and (opening.sort not in ("that", "quote", "colon") or verb.cue.frames.isdisjoint("cqh")):
+    if alone and (opening.sort not in ("that", "quote", "colon") or verb.cue.frames.isdisjoint(_SPEECH)):
         return
     subject: Bearer | None = None
     if alone or before in "&B":

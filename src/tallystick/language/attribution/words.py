@@ -15,8 +15,8 @@ _VOWELS = "aeiou"
 class Cue:
     """A form of a reporting verb.
 
-    `form` is base, third, past (also the participle), participle or ing. `frames` are the letters of the lexicon, `kinds`
-    the kinds of attribution it may open, the first one first; `prepositions` what frame p asks for.
+    `form` is base, third, past (also the participle), participle or ing. `frames` are the letters of the lexicon,
+    `kinds` the kinds of attribution it may open, the first one first; `prepositions` what frame p asks for.
     """
 
     lemma: str
