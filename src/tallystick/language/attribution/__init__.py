@@ -1,8 +1,8 @@
 """Who said what: sources, reporting words and the words they cover, as a graph.
 
 Rules over a letter per token, after the error classes of PolNeAR (Newell, Margolin & Ruths 2018, LREC): subject and
-verb before, after and inside the content, "according to", "citing", "per", nouns such as "claim", documents and those who
-obtained them, denials, hedges without a source, quotations over paragraphs, pronouns that keep the last source.
+verb before, after and inside the content, "according to", "citing", "per", nouns such as "claim", documents and who
+holds them, denials, hedges without a source, quotations over paragraphs, pronouns that keep the last source.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from tallystick.language.attribution.tagging import tag_tokens
 from tallystick.language.attribution.verbs import read_verb
 from tallystick.language.attribution.words import attribution_words
 from tallystick.model.analysis import AttributionMention, Mention, Sentence, TimeMention, Tokens
+
+_CITES = frozenset({"citing", "quoting"})
 
 
 @cache
@@ -51,52 +53,53 @@ def find_attributions(
     """
     lowers, triggers = tokens.lowers, _triggers()
     places = [k for k, word in enumerate(lowers) if word in triggers]
-    words = attribution_words()
-    cues, nouns, tallies = words.cues, words.nouns, words.groups["tallies"] | words.groups["views"]
-    if not places:
+    if not places or not sentences:
         return ()
     tags = tag_tokens(text, tokens, times, [k for k in places if lowers[k] == "-"])
-    quotations = find_quotations(text, tokens, sentences, tags, [k for k in places if lowers[k] in MARKS])
-    phrases = PhraseReader(text, tokens, tags)
-    sheet = Sheet(phrases, quotations, sentences)
-    found, nominals, adjuncts, speech = sheet.found, NominalReader(sheet), AdjunctReader(sheet), SpeechReader(sheet)
-    number = 0
-    for k in places:
-        while number < len(sentences) and sentences[number].last <= k:
-            if adjuncts.waiting:
-                adjuncts.at_end(number)
-            number += 1
-        if number == len(sentences):
-            break
-        sentence = sentences[number]
-        if k < sentence.first:
-            continue
-        word = lowers[k]
-        cue = cues.get(word)
-        if cue is None and not word.isalpha():
-            if word == ":":
-                speech.label(number, k)
-            continue
-        if cue is not None and k > sentence.first and word not in nouns and word not in tallies:
-            if tags[k - 1] in "oG#" and (cue.noun or cue.form == "base"):
-                continue  # a noun, or part of a name
-        if word in nouns and (cue is None or is_noun(sheet, sentence, k, cue)) and nominals.read(number, sentence, k):
-            continue
-        if cue is not None:
-            if word in ("citing", "quoting"):
-                adjuncts.read(number, sentence, k)
-                continue
-            before = len(found)
-            read_verb(sheet, number, sentence, k, cue)
-            if len(found) == before and cue.form == "past" and tags[k - 1] == "=":
-                nominals.compound(number, sentence, k)
-            if word in tallies and len(found) == before:
-                adjuncts.read(number, sentence, k)
-            continue
-        adjuncts.read(number, sentence, k)
-    if adjuncts.waiting:
-        adjuncts.at_end(min(number, len(sentences) - 1))
+    marks = [k for k in places if lowers[k] in MARKS]
+    quotations = find_quotations(text, tokens, sentences, tags, marks)
+    sheet = Sheet(PhraseReader(text, tokens, tags), quotations, sentences)
+    speech = SpeechReader(sheet)
+    _walk(sheet, speech, places)
     for close in quotations.closed:
-        speech.signed(0, close)
+        speech.signed(close)
     speech.adopt()
     return finished(sheet, speech, mentions)
+
+
+def _walk(sheet: Sheet, speech: SpeechReader, places: Sequence[int]) -> None:
+    """Read the attribution at each place, with the sentence that it stands in."""
+    lowers, tags, cues, nouns, found = sheet.lowers, sheet.tags, sheet.cues, sheet.nouns, sheet.found
+    nominals, adjuncts, sentences = NominalReader(sheet), AdjunctReader(sheet), sheet.sentences
+    number, sentence = 0, sheet.sentences[0]
+    for k in places:
+        if k >= sentence.last:
+            if adjuncts.waiting:
+                adjuncts.at_end(number)
+            while k >= sentence.last and number + 1 < len(sentences):
+                number += 1
+                sentence = sentences[number]
+        if not sentence.first <= k < sentence.last:
+            continue  # a list's marker
+        word = lowers[k]
+        cue = cues.get(word)
+        if cue is None:
+            if word == ":":
+                speech.label(number, k)
+            elif word in nouns:
+                if not nominals.read(number, sentence, k):
+                    adjuncts.read(number, sentence, k)
+            elif word.isalpha():
+                adjuncts.read(number, sentence, k)
+        elif word in _CITES:
+            adjuncts.read(number, sentence, k)
+        elif cue.noun and is_noun(sheet, sentence, k, cue):
+            if not (word in nouns and nominals.read(number, sentence, k)):
+                adjuncts.read(number, sentence, k)
+        else:
+            before = len(found)
+            read_verb(sheet, number, sentence, k, cue)
+            if tags[k - 1] == "=" and cue.form == "past" and len(found) == before:
+                nominals.compound(number, sentence, k)
+    if adjuncts.waiting:
+        adjuncts.at_end(number)

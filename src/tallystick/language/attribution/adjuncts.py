@@ -10,6 +10,8 @@ from tallystick.language.attribution.words import Cue
 from tallystick.model.analysis import AttributionKind, Sentence
 
 _HOLDS_BACK = frozenset(",;:~wt(qlhB")
+_LAST = 12  # drafts looked at for who cites
+_CLAUSE = 80  # tokens of a clause on either side of a hedge
 _PLAIN = Cue("according", "base", frozenset({"c"}), ("statement",), frozenset(), False)
 
 
@@ -55,7 +57,7 @@ class AdjunctReader:
             outer = next(
                 (
                     other
-                    for other in self.found
+                    for other in self.found[-_LAST:]
                     if other.sentence == number
                     and other.phrase is not None
                     and other.cue is not None
@@ -196,6 +198,7 @@ class AdjunctReader:
         """The bridge was reportedly hit: nobody is named for the clause around the word."""
         tags, low, high = self.tags, sentence.first, sentence.last
         first, last = k, k + 1
+        low, high = max(low, k - _CLAUSE), min(high, k + _CLAUSE)
         while first > low and tags[first - 1] not in _HOLDS_BACK:
             first -= 1
         while (

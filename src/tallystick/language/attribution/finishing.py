@@ -56,8 +56,7 @@ class _Finisher:
         self.lowers, self.tags = sheet.lowers, sheet.tags
         self.starts, self.ends = sheet.phrases.starts, sheet.phrases.ends
         self.personal = sheet.groups["personal"]
-        named = (m for m in mentions if m.kind in ("speaker", "actor"))
-        self.links = sorted(((m.span.start, m.span.end, m) for m in named), key=lambda link: link[:2])
+        self.links = [(m.span.start, m.span.end, m) for m in mentions if m.kind != "place"]
         self.link_starts = [start for start, _, _ in self.links]
         self.last: _Named | None = None
         self.document: _Written | None = None

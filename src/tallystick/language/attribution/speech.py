@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
+
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft
 from tallystick.language.attribution.quotations import Quotation
@@ -17,6 +20,11 @@ class SpeechReader:
     def __init__(self, sheet: Sheet) -> None:
         self.phrases, self.quotations, self.sentences = sheet.phrases, sheet.quotations, sheet.sentences
         self.found, self.lowers, self.tags = sheet.found, sheet.lowers, sheet.tags
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first token of every sentence."""
+        return [sentence.first for sentence in self.sentences]
 
     def label(self, number: int, colon: int) -> None:
         """WALLACE: C; Kyiv: C. The label opens its paragraph; capitals all through, or a short headline."""
@@ -63,15 +71,12 @@ class SpeechReader:
             number += 1
         return number
 
-    def signed(self, number: int, close: int) -> None:
+    def signed(self, close: int) -> None:
         """“C” — Name, at the end of a paragraph."""
         tags, at = self.tags, close + 1
         if at + 1 >= len(tags) or tags[at] not in "~=" or tags[at + 1] != "N":
             return
-        while number < len(self.sentences) and self.sentences[number].last <= at:
-            number += 1
-        if number >= len(self.sentences):
-            return
+        number = bisect_right(self.firsts, at) - 1
         high = self.sentences[number].last
         phrase = self.phrases.right(at + 1, high)
         if phrase is None or (phrase.last < high and tags[phrase.last] not in ".,q("):
@@ -113,27 +118,19 @@ class SpeechReader:
                 continue
             if draft.kind is not AttributionKind.HEDGE:
                 by_sentence.setdefault(draft.sentence, draft)
-        number = 0
         sentences = self.sentences
         for index, quotation in enumerate(quotations):
-            while number + 1 < len(sentences) and sentences[number].last <= quotation.first:
-                number += 1
-            if owners.get(index) is not None:
+            if index in owners or quotation.before is not None:
                 continue
-            if quotation.before is None and quotation.first == sentences[number].first and number:
-                previous = sentences[number - 1]
-                draft = by_sentence.get(number - 1)
-                if (
-                    draft is not None
-                    and previous.paragraph == sentences[number].paragraph
-                    and by_sentence.get(number) is None
-                ):
-                    quotes = draft.content and any(
-                        self.tags[a] == "q" or self.tags[b - 1] in "qQ" for a, b in draft.content if b > a
-                    )
-                    if quotes:
-                        draft.content.append((quotation.first, quotation.last + 1))
-                        owners[index] = draft
+            number = bisect_right(self.firsts, quotation.first) - 1
+            if number < 1 or quotation.first != sentences[number].first or number in by_sentence:
+                continue
+            last = by_sentence.get(number - 1)
+            if last is None or sentences[number - 1].paragraph != sentences[number].paragraph:
+                continue
+            if any(self.tags[a] == "q" or self.tags[b - 1] in "qQ" for a, b in last.content if b > a):
+                last.content.append((quotation.first, quotation.last + 1))
+                owners[index] = last
         place = {id(quotation): index for index, quotation in enumerate(quotations)}
         for index in range(len(quotations) - 1, -1, -1):  # from the end of a chain to its start
             quotation = quotations[index]
@@ -144,7 +141,7 @@ class SpeechReader:
                     owner.content.append((quotation.before.first, quotation.before.last + 1))
                     owners[before] = owner
         for index, quotation in enumerate(quotations):  # and on from its start
-            if owners.get(index) is None and quotation.before is not None:
+            if index not in owners and quotation.before is not None:
                 owner = owners.get(place[id(quotation.before)])
                 if owner is not None:
                     owner.content.append((quotation.first, quotation.last + 1))

@@ -8,6 +8,7 @@ from tallystick.language.attribution.sheet import Sheet, Verb
 
 _SPEECH = frozenset("cqh")
 _NO_PARTICIPLES = frozenset("regarding including considering concerning following".split())
+_REACH = 60  # tokens back to the verb of the clause
 Bearer = tuple[Phrase, Phrase | None]  # a source as printed, and the phrase whose name it bears
 
 
@@ -150,7 +151,7 @@ def subject_of_clause(sheet: Sheet, verb: Verb, at: int) -> Bearer | None:
         held = sheet.quotations.holding(draft.word)
         if tags[draft.phrase.first] != "w" and (held is None or held.last >= at):
             return draft.phrase, draft.speaker
-    for k in range(low + 1, at):
+    for k in range(max(low + 1, at - _REACH), at):
         letter, before = tags[k], tags[k - 1]
         if letter in "xXvzey" and before in "nNpac)'.,#G" and not (letter == "y" and before == "G"):
             start = k

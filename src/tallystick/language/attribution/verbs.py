@@ -11,6 +11,7 @@ from tallystick.language.attribution.words import Cue
 from tallystick.model.analysis import Sentence
 
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+_PARTICIPLES = frozenset({"past", "participle"})
 _UNREAL = frozenset("will would might may should must shall".split())
 _NOT_OF_GROUP = frozenset("here there more so today however".split())
 
@@ -18,9 +19,12 @@ _NOT_OF_GROUP = frozenset("here there more so today however".split())
 def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -> None:
     """Add the attribution of the verb form at token `k`, when it is one."""
     tags, lowers, low = sheet.tags, sheet.lowers, sentence.first
-    if (tags[k] in "NW" and not is_capital_cue(sheet, sentence, k, cue)) or is_noun(sheet, sentence, k, cue):
+    form = cue.form
+    if tags[k] in "NW" and not is_capital_cue(sheet, sentence, k, cue):
         return
-    form, first, be, negative = cue.form, k, False, False
+    if form in _PARTICIPLES and is_noun(sheet, sentence, k, cue):  # nouns have been sorted out before
+        return
+    first, be, negative = k, False, False
     while first > low and tags[first - 1] in "axX-":
         first -= 1
     if first < k:
@@ -37,7 +41,7 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
     if before == "c" and form == "ing" and not be:
         be = lowers[first - 1].endswith(("'s", "'re", "'m"))
     verb = Verb(number, sentence, first, k, cue, negative)
-    if form in ("past", "participle"):
+    if form in _PARTICIPLES:
         if be:
             read_passive(sheet, verb)
             return
