@@ -19,6 +19,7 @@ _ABOUT = frozenset("about around over under between above below up".split())
 _SHADOWS = frozenset(
     "claim figure figures allegation accusation assertion statement charge number numbers claims".split()
 )
+_INFINITIVES = frozenset({"t", "u"})
 _REPORTS = frozenset({"c", "q", "h", "a", "p"})
 _SOURCES = frozenset({"according", "per", "citing", "adding", "as"})
 
@@ -246,12 +247,16 @@ class ContentReader:
             if letter == "~":
                 other = self.string.find("~", j + 1, high)
                 if other < 0:
-                    return j
+                    if j + 1 < high and tags[j + 1] in "&B" and self.joins_report(j + 1, cue, high):
+                        return j
+                    continue
                 skip = other + 1
                 continue
             if letter == ",":
                 if j > start + 1 and self._comma_ends(j, high, fronted, what):
                     return j
+                if j + 1 < high and tags[j + 1] in "whB" and self._is_thing(start, j):
+                    return j  # "showed a close contest, which ..."
                 if inside and j + 1 < high and tags[j + 1] in "xXvze" and seen:
                     return j
                 continue
@@ -331,6 +336,10 @@ class ContentReader:
         end = self.phrases.core_right(k + 1, high)
         return end > k + 1 and end < high and self.lowers[end] in self.cues
 
+    def _is_thing(self, start: int, last: int) -> bool:
+        """Is what stands from `start` to `last` an object rather than a clause?"""
+        return self.tags[start] in "dnN#" and not any(letter in "xXvzcp" for letter in self.tags[start:last])
+
     def joins_report(self, j: int, cue: Cue, high: int) -> bool:
         """ "... and said", "... and the mayor added": does another report begin after the "and" at `j`?"""
         tags, lowers = self.tags, self.lowers
@@ -340,7 +349,7 @@ class ContentReader:
         if k >= high:
             return False
         other = self.cues.get(lowers[k])
-        if other is not None and tags[k] in "vy":
+        if other is not None and tags[k] in "vy" and "w" not in other.frames:
             same = other.form == cue.form or (other.form == "past") == (cue.form in ("past", "participle"))
             if other.form == "base" and cue.form != "base":
                 return False

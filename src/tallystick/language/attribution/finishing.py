@@ -17,6 +17,7 @@ from tallystick.model.span import Span
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
 _HELD = frozenset({"obtained", "acquired", "seen", "reviewed"})
 _EDGES = frozenset({",", ":", ";", "—", "–", "―", "-"})
+_FIRST_PERSON = frozenset({"i", "we", "you"})
 _LEADS_BACK = frozenset({"this", "that", "the", "another", "one", "these", "its"})
 
 
@@ -87,10 +88,13 @@ class _Finisher:
         drafts.sort(key=lambda draft: (draft.sentence, draft.cue[0] if draft.cue is not None else 0))
         rows: list[_Row] = []
         place: dict[int, int] = {}
+        governed: set[int] = set()  # where a content starts, past its "that"
         for draft in drafts:
-            contents = self._contents(draft)
+            contents = [] if self._is_own(draft, governed) else self._contents(draft)
             if not contents:
                 continue
+            first = contents[0][0]
+            governed.add(first + 1 if self.tags[first] == "t" else first)
             parent = None
             holder = self._holder(draft)
             if holder is not None:
@@ -104,6 +108,21 @@ class _Finisher:
                 if parent is not None and parent != at:
                     rows[at] = _Row(draft, rows[parent].contents if draft.same_content else contents, parent)
         return rows
+
+    def _is_own(self, draft: Draft, governed: set[int]) -> bool:
+        """Is it what the speaker says of himself: "I think" in a quotation, "he said he hopes"?"""
+        phrase = draft.phrase
+        if (
+            phrase is None
+            or draft.word is None
+            or phrase.last - phrase.first > 1
+            or self.tags[phrase.first] not in "pc"
+        ):
+            return False
+        if self.lowers[phrase.first].partition("'")[0] in _FIRST_PERSON:
+            return self.sheet.quotations.holding(draft.word) is not None
+        cue = self.sheet.cues.get(self.lowers[draft.word])
+        return phrase.first in governed and cue is not None and cue.lemma in self.sheet.groups["attitudes"]
 
     # -- characters -----------------------------------------------------------------------------------------------
 

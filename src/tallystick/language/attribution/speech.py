@@ -128,9 +128,8 @@ class SpeechReader:
             last = by_sentence.get(number - 1)
             if last is None or sentences[number - 1].paragraph != sentences[number].paragraph:
                 continue
-            if any(self.tags[a] == "q" or self.tags[b - 1] in "qQ" for a, b in last.content if b > a):
-                last.content.append((quotation.first, quotation.last + 1))
-                owners[index] = last
+            last.content.append((quotation.first, quotation.last + 1))
+            owners[index] = last
         place = {id(quotation): index for index, quotation in enumerate(quotations)}
         for index in range(len(quotations) - 1, -1, -1):  # from the end of a chain to its start
             quotation = quotations[index]
