@@ -16,8 +16,8 @@ _REACH = 18  # tokens between a verb and its "that" ("said during a rally in Mic
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _AMOUNTS = frozenset("more less nearly almost just only even still already so well long rather quite".split())
 _ABOUT = frozenset("about around over under between above below up".split())
-_SHADOWS = frozenset(
-    "claim figure figures allegation accusation assertion statement charge number numbers claims".split()
+SHADOWS = frozenset(
+    "claim report figure figures allegation accusation assertion statement charge number numbers claims".split()
 )
 _INFINITIVES = frozenset({"t", "u"})
 _REPORTS = frozenset({"c", "q", "h", "a", "p"})
@@ -224,7 +224,7 @@ class ContentReader:
         """
         tags, lowers = self.tags, self.lowers
         direct = tags[start] == "q"
-        skip, seen = start, 0
+        skip, seen = start, int(tags[start] in "vxXz")
         for match in (_TURNS_INSIDE if inside else _TURNS).finditer(self.string, start, high):
             j = match.start()
             letter = tags[j]
@@ -255,9 +255,9 @@ class ContentReader:
             if letter == ",":
                 if j > start + 1 and self._comma_ends(j, high, fronted, what):
                     return j
-                if j + 1 < high and tags[j + 1] in "whB" and self._is_thing(start, j):
+                if j + 1 < high and tags[j + 1] in "whB" and "o" in cue.frames and self._is_thing(start, j):
                     return j  # "showed a close contest, which ..."
-                if inside and j + 1 < high and tags[j + 1] in "xXvze" and seen:
+                if inside and j + 1 < high and tags[j + 1] in "xXvze" and (seen or "c" not in cue.frames):
                     return j
                 continue
             if letter == "&":
@@ -311,7 +311,7 @@ class ContentReader:
         if letter == "B" and k + 1 < high and tags[k + 1] in "pdNnczvaG" and word == "but":
             return True
         if (
-            letter == "d" and k + 1 < high and lowers[k + 1] in _SHADOWS and word in ("a", "an")
+            letter == "d" and k + 1 < high and lowers[k + 1] in SHADOWS and word in ("a", "an")
         ):  # ", a claim Kyiv denied"
             return True
         if letter in "pdNnGc#" and self._reported_after(k, high):
@@ -327,7 +327,7 @@ class ContentReader:
         end = self.phrases.core_right(k, high)
         while end < high and tags[end] in "axX":
             end += 1
-        if end <= k or end >= high or tags[end] not in "vy" or (end + 1 < high and tags[end + 1] not in ".,!W;"):
+        if end <= k or end >= high or tags[end] not in "vy" or (end + 1 < high and tags[end + 1] not in ".,!W;i"):
             return False
         cue = self.cues.get(self.lowers[end])
         return cue is not None and bool(cue.frames & {"c", "q"})

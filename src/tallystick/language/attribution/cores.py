@@ -9,6 +9,7 @@ from tallystick.model.analysis import Tokens
 
 _CORE = frozenset("Nn#G=$'")
 _HEADS = frozenset("Nn#pmGyc")
+_BARE_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 LONGEST = 45  # tokens in a phrase
 
 
@@ -226,7 +227,7 @@ class CoreReader:
             if tags[k] == "w" and k > first:
                 last = k
                 break
-        while first < last - 1 and tags[first] == "d" and self.lowers[first] not in ("another", "both"):
+        while first < last - 1 and self.lowers[first] in _BARE_DETERMINERS:
             first += 1
         if first < last - 1 and self.lowers[first] == "same":
             first += 1

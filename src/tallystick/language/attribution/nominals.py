@@ -45,6 +45,8 @@ class NominalReader:
         first = self.phrases.core_left(k, low)
         if first > k:
             return False
+        if that and self.found and any(c[0] == at for c in self.found[-1].content):
+            return True  # "said in a statement that": it is the verb's
         owner = k
         while (
             owner > first

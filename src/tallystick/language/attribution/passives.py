@@ -50,7 +50,16 @@ def _read_by(sheet: Sheet, verb: Verb, subject: Phrase) -> None:
     if rest + 2 < high and lowers[rest] == "as" and lowers[rest + 1] == "saying":
         _read_quoted(sheet, verb, subject, source)
         return
-    content: list[Range] = [(subject.first, subject.last)]
+    first = subject.first
+    for draft in sheet.found[-2:]:  # "Kyiv's claim that the ship was hit was rejected by"
+        if (
+            draft.sentence == verb.number
+            and draft.content
+            and draft.content[-1][1] == subject.last
+            and draft.cue is not None
+        ):
+            first = min(first, draft.phrase.first if draft.phrase is not None else draft.cue[0])
+    content: list[Range] = [(first, subject.last)]
     if rest < high and tags[rest] not in ".!,;Q":
         content.append((rest, sheet.contents.end(rest, high, verb.cue)))
     sheet.add(verb, (verb.first, k + 2), source, content)

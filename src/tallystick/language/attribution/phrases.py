@@ -40,7 +40,11 @@ class PhraseReader(CoreReader):
             letter = tags[first - 1]
             if letter in _PREPOSITIONS and first - 2 >= bottom:
                 before = tags[first - 2]
-                if before in "ev" and first - 3 >= bottom and tags[first - 3] in "nNy'GW)x":  # "people briefed on"
+                if (
+                    (before in "ev" or (before == "z" and letter == "b"))
+                    and first - 3 >= bottom
+                    and tags[first - 3] in "nNy'GW)x"
+                ):  # "people briefed on"
                     at = first - 4 if self.lowers[first - 3] == "being" else first - 3
                     start = self.core_left(at, bottom)
                     end = at + 1
@@ -231,7 +235,9 @@ class PhraseReader(CoreReader):
                 j = close + 1
                 continue
             step = j + 1
-            if letter in "ev" and step < top and tags[step] in "ibT":  # "quoted in", "briefed on", "led by"
+            if (letter in "ev" and step < top and tags[step] in "ibT") or (
+                letter == "z" and tags[step : step + 1] == ["b"]
+            ):  # "quoted in", "briefed on", "led by"
                 step += 1
             elif letter == "g" or (letter in _PREPOSITIONS):
                 if letter == "i" and self._circumstance(step, top):

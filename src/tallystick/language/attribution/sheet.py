@@ -75,8 +75,10 @@ class Sheet:
             if denial:
                 kind = AttributionKind.DENIAL
             elif "document" in cue.kinds or kind is AttributionKind.STATEMENT:
-                written = self.phrases.is_document(bearer)
-                kind = AttributionKind.DOCUMENT if written else AttributionKind.STATEMENT
+                if self.phrases.is_document(bearer):
+                    kind = AttributionKind.DOCUMENT
+                elif kind is AttributionKind.DOCUMENT:
+                    kind = AttributionKind.STATEMENT
         self.found.append(
             Draft(
                 sentence=verb.number,

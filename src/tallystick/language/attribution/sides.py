@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.attribution.acceptance import accepts, has_content
-from tallystick.language.attribution.contents import Opening
+from tallystick.language.attribution.contents import SHADOWS, Opening
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Range
 from tallystick.language.attribution.sheet import Sheet, Verb
@@ -29,7 +29,7 @@ def read_plain(sheet: Sheet, verb: Verb) -> None:
             return
     bare = not has_content(opening)
     if starts or (cue.frames.isdisjoint(_SPEECH) if bare else not accepts(sheet, cue, opening, None)):
-        if starts or cue.lemma not in ("say", "tell"):
+        if starts or cue.lemma not in ("say", "tell", "put"):
             return
     phrase = sheet.phrases.before(at, low)
     if phrase is None or not sheet.may_speak(phrase):
@@ -92,6 +92,11 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
         return
     if not accepts(sheet, cue, opening, phrase):
         return
+    shadow = _shadow(sheet, phrase, at) if at > low and tags[at] == "," else None
+    if shadow is not None:
+        after = (opening.start, sheet.contents.end(opening.start, high, cue))
+        sheet.add(verb, (verb.first, k + 1), shadow[0], [shadow[1], after] if has_content(opening) else [shadow[1]])
+        return
     quoted = sheet.closes(at, low)
     if not quoted and at > low and tags[at] == "," and sheet.closes(at - 1, low):
         at, quoted = at - 1, True
@@ -112,23 +117,22 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
         content = [(start, at + 1), (opening.start, sheet.contents.end(opening.start, high, cue))]
         sheet.add(verb, (verb.first, k + 1), phrase, content)
         return
-    start = opening.start
+    start, embedded = opening.start, at > low and tags[at] in "wt" and tags[at - 1] in "nN,y)"
     if opening.sort == "colon" and start >= high:
         sheet.add(verb, (verb.first, k + 1), phrase, [(high, high)])
         return
-    end = sheet.contents.end(start, high, cue, fronted=_is_fronted(sheet, phrase.first, low), what=lead == "what")
-    if end > start:
-        sheet.add(verb, (verb.first, opening.cue_last), phrase, [(start, end)])
+    end = sheet.contents.end(
+        start, high, cue, inside=embedded, fronted=_is_fronted(sheet, phrase.first, low), what=lead == "what"
+    )
+    if end > start:  # "a toll which officials warn could rise": the pronoun is part of it
+        content = [(at, at + 1), (start, end)] if embedded and tags[start] in "xXvz" else [(start, end)]
+        sheet.add(verb, (verb.first, opening.cue_last), phrase, content)
 
 
 def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at: int, quoted: bool) -> None:
     """C, S said; C, S said, C."""
     tags, low, high, group = sheet.tags, verb.sentence.first, verb.sentence.last, (verb.first, verb.place + 1)
     if verb.cue.frames.isdisjoint(_SPEECH):
-        return
-    shadow = _shadow(sheet, phrase, at) if opening.sort == "none" else None
-    if shadow is not None:
-        sheet.add(verb, group, shadow[0], [shadow[1]])
         return
     start = sheet.contents.start_before(at + 1, verb.sentence, low)
     if not quoted and opening.sort != "comma" and (tags[start] in "ilag" or at - start < 4):
@@ -144,7 +148,7 @@ def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at:
 def _shadow(sheet: Sheet, phrase: Phrase, at: int) -> tuple[Phrase, Range] | None:
     """ ", a claim Kyiv denied": the source is the name, the content the noun."""
     first, last, tags = phrase.first, phrase.last, sheet.tags
-    if tags[at] != "," or last - first < 3 or tags[first] != "d" or tags[first + 1] not in "ny":
+    if last - first < 3 or sheet.lowers[first] not in ("a", "an") or sheet.lowers[first + 1] not in SHADOWS:
         return None
     k = first + 2
     if tags[k] not in "Nd" or tags[last - 1] not in "Nn":

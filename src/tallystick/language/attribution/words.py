@@ -39,7 +39,7 @@ class AttributionWords:
 def inflected(verb: str, doubled: frozenset[str], british: frozenset[str]) -> Iterator[tuple[str, str]]:
     """(form, which form it is) of a regular verb."""
     yield verb, "base"
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
         yield verb + "es", "third"
     elif verb.endswith("y") and verb[-2] not in _VOWELS:
         yield verb[:-1] + "ies", "third"
