@@ -86,9 +86,9 @@ def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -
 
 
 def _is_short(sheet: Sheet, start: int) -> bool:
-    """Fewer than four tokens up to the next mark?"""
-    ahead = sheet.tags[start : start + 4]
-    return len(ahead) < 4 or not set(ahead).isdisjoint(".,;!Q")
+    """Fewer than three tokens up to the next mark?"""
+    ahead = sheet.tags[start : start + 3]
+    return len(ahead) < 3 or not set(ahead).isdisjoint(".,;!Q")
 
 
 def _puts_at(sheet: Sheet, start: int) -> bool:

@@ -9,6 +9,7 @@ from tallystick.model.analysis import Tokens
 
 _CORE = frozenset("Nn#G=$'")
 _HEADS = frozenset("Nn#pmGyc")
+_INSIDE = frozenset("yegvzaW")
 _BARE_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 LONGEST = 45  # tokens in a phrase
 
@@ -45,18 +46,14 @@ class CoreReader:
         """First token of the noun phrase core whose last token is `k`; `k + 1` when there is none."""
         tags = self.tags
         letter = tags[k]
-        if letter == ")":
-            opening = self._parenthesis_left(k, low)
-            if opening is None or opening <= low:
-                return k + 1
-            return self.core_left(opening - 1, low) if tags[opening - 1] in _HEADS else k + 1
         if letter in "pmc":
             return k
-        if (letter == "'" and k > low and tags[k - 1] in "nN") or (
-            letter == "." and k > low and self.ends[k - 1] == self.starts[k] and tags[k - 1] in "N"
-        ):  # "the rebels' own"
-            pass
-        elif letter not in _HEADS and letter != "d" and not (letter in "ge" and k > low and tags[k - 1] in "dnNG"):
+        if letter == ")":
+            opening = self._parenthesis_left(k, low)
+            if opening is None or opening <= low or tags[opening - 1] not in _HEADS:
+                return k + 1
+            return self.core_left(opening - 1, low)
+        if letter not in _HEADS and letter != "d" and not self._ends_core(k, low):
             return k + 1
         j, bottom = k, max(low, k - LONGEST)
         if letter == "d":
@@ -72,42 +69,53 @@ class CoreReader:
                 while j > bottom and (tags[j - 1] == "d" or (tags[j - 1] == "#" and tags[j] == "d")):
                     j -= 1
                 break
-            elif (
-                (
-                    letter == "y"
-                    and tags[j] in "nN#y="
-                    and (
-                        (j - 2 >= bottom and tags[j - 2] in "dGN#e=n")
-                        or (not self.lowers[j - 1].endswith("s") and (j - 2 < bottom or tags[j - 2] not in "pw"))
-                    )
-                )
-                or (letter in "egvz" and tags[j] in "nN#y" and self._modifies(j - 1, bottom))
-                or (letter == "a" and j - 2 >= bottom and tags[j - 2] in "dNG=" and tags[j] in "eng#y")
-            ):
-                j -= 1
-            elif letter == "." and self.ends[j - 2] == self.starts[j - 1] and j - 2 >= bottom and tags[j - 2] in "Nn":
-                if self.ends[j - 2] - self.starts[j - 2] > 5:
+            elif letter in _INSIDE:
+                if not self._belongs_left(j - 1, bottom):
                     break
-                j -= 2
-            elif letter == ")":
-                opening = self._parenthesis_left(j - 1, bottom)
+                j -= 1
+            else:
+                opening = self._jump_left(j, bottom)
                 if opening is None:
                     break
                 j = opening
-            elif letter == "Q" and tags[j] in "nN" and tags[j - 2] not in ",.!":  # the "Russian House" group
-                opening = j - 2
-                while opening > bottom and tags[opening] != "q" and j - opening < 6:
-                    opening -= 1
-                if tags[opening] != "q":
-                    break
-                j = opening
-            elif letter == "W" and tags[j] in "nN" and j - 2 >= bottom and tags[j - 2] == "d":
-                j -= 1
-            else:
-                break
-        while j < k and (tags[j] in "='" or tags[j] == ")"):
+        while j < k and tags[j] in "=')":
             j += 1
         return j
+
+    def _ends_core(self, k: int, low: int) -> bool:
+        """A mark or a participle as a core's last token: "the rebels'", "the U.S.", "the wounded", "the shelling"."""
+        letter, before = self.tags[k], self.tags[k - 1] if k > low else "^"
+        if letter == "'":
+            return before in "nN"
+        if letter == ".":
+            return before == "N" and self.ends[k - 1] == self.starts[k]
+        return letter in "ge" and before in "dnNG"
+
+    def _belongs_left(self, k: int, low: int) -> bool:
+        """Is the word at `k`, right before a part of a core, a part of it too?"""
+        tags, letter, after = self.tags, self.tags[k], self.tags[k + 1]
+        before = tags[k - 1] if k > low else "^"
+        if letter == "y":  # "the state officials", not "they state facts"
+            singular = not self.lowers[k].endswith("s")
+            return after in "nN#y=" and (before in "dGN#e=n" or (singular and before not in "pw"))
+        if letter == "a":
+            return before in "dNG=" and after in "eng#y"
+        if letter == "W":
+            return before == "d" and after in "nN"
+        return after in "nN#y" and self._modifies(k, low)
+
+    def _jump_left(self, j: int, low: int) -> int | None:
+        """Over an abbreviation's point, a parenthesis or a quoted name that ends right before `j`: its first token."""
+        tags, letter = self.tags, self.tags[j - 1]
+        if letter == "." and j - 2 >= low and self.ends[j - 2] == self.starts[j - 1] and tags[j - 2] in "Nn":
+            return j - 2 if self.ends[j - 2] - self.starts[j - 2] <= 5 else None
+        if letter == ")":
+            return self._parenthesis_left(j - 1, low)
+        if letter == "Q" and tags[j] in "nN" and tags[j - 2] not in ",.!":  # the "Russian House" group
+            for opening in range(j - 3, max(low - 1, j - 8), -1):
+                if tags[opening] == "q":
+                    return opening
+        return None
 
     def _modifies(self, k: int, low: int) -> bool:
         """Is the participle at `k` before its noun ("leaked documents") rather than a verb before its object?"""
@@ -145,40 +153,37 @@ class CoreReader:
         start = j
         while j < top:
             letter = tags[j]
-            if (
-                letter in "nNG#="
-                or (letter == "y" and (j == start or tags[j - 1] in "dGNn=#e"))
-                or (
-                    letter == "."
-                    and j > k
-                    and self.ends[j - 1] == self.starts[j]
-                    and tags[j - 1] in "Nn"
-                    and (self.ends[j - 1] - self.starts[j - 1] <= 4 and j + 1 < top and tags[j + 1] in "NnGxv&i,.")
-                )
-                or (
-                    letter in "eavgz"
-                    and j + 1 < top
-                    and tags[j + 1] in "nNeg#y"
-                    and (j == start or tags[j - 1] in "da=,")
-                )
-                or (letter == "'" and j > start and tags[j - 1] in "nN")
-                or (letter == "W" and j + 1 < top and tags[j + 1] in "nN")
-            ):
+            if letter in "nNG#=":
                 j += 1
-            elif letter == "q" and j + 1 < top and j > k:
-                close = j + 1
-                while close < top and tags[close] != "Q" and close - j < 8:
-                    close += 1
-                if close >= top or tags[close] != "Q":
+            elif letter == "q":
+                close = next((i for i in range(j + 1, min(top, j + 9)) if tags[i] == "Q"), None)
+                if close is None or j == k:
                     break
                 j = close + 1
+            elif self._belongs_right(j, start, top):
+                j += 1
             else:
                 break
-        while j > start and tags[j - 1] in "=":
+        while j > start and tags[j - 1] == "=":
             j -= 1
-        if j == start and start > k:
-            return start
         return j
+
+    def _belongs_right(self, k: int, start: int, top: int) -> bool:
+        """Is the word or mark at `k`, right after a part of a core that starts at `start`, a part of it too?"""
+        tags, letter = self.tags, self.tags[k]
+        before, after = tags[k - 1] if k > start else "^", tags[k + 1] if k + 1 < top else "."
+        if letter == "y":
+            return before in "^dGNn=#e" or tags[k - 1] == "d"
+        if letter == ".":
+            near = k > start and self.ends[k - 1] == self.starts[k] and self.ends[k - 1] - self.starts[k - 1] <= 4
+            return near and before in "Nn" and k + 1 < top and after in "NnGxv&i,."
+        if letter == "'":
+            return before in "nN"
+        if letter == "W":
+            return after in "nN"
+        if letter == "g" and after not in "nNeg#y":  # "a second landing"
+            return start > 0 and tags[start - 1] in "d#" and before in "^n#"
+        return letter in "eavgz" and after in "nNeg#y" and before in "^da=,"
 
     # -- what a phrase is -----------------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
         return
     if not accepts(sheet, cue, opening, phrase):
         return
-    shadow = _shadow(sheet, phrase, at) if at > low and tags[at] == "," else None
+    shadow = _shadow(sheet, phrase) if at > low and tags[at] == "," else None
     if shadow is not None:
         after = (opening.start, sheet.contents.end(opening.start, high, cue))
         sheet.add(verb, (verb.first, k + 1), shadow[0], [shadow[1], after] if has_content(opening) else [shadow[1]])
@@ -145,7 +145,7 @@ def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at:
     sheet.add(verb, group, phrase, content)
 
 
-def _shadow(sheet: Sheet, phrase: Phrase, at: int) -> tuple[Phrase, Range] | None:
+def _shadow(sheet: Sheet, phrase: Phrase) -> tuple[Phrase, Range] | None:
     """ ", a claim Kyiv denied": the source is the name, the content the noun."""
     first, last, tags = phrase.first, phrase.last, sheet.tags
     if last - first < 3 or sheet.lowers[first] not in ("a", "an") or sheet.lowers[first + 1] not in SHADOWS:

@@ -50,6 +50,7 @@ class _Table(dict[str, str]):
         groups = words.groups
         self.closed: dict[str, str] = {}
         for letter, name in (
+            ("e", "participles"),
             ("z", "verbs"),
             ("#", "numerals"),
             ("a", "adverbs"),
