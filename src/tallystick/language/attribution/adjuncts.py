@@ -201,12 +201,9 @@ class AdjunctReader:
         low, high = max(low, k - _CLAUSE), min(high, k + _CLAUSE)
         while first > low and tags[first - 1] not in _HOLDS_BACK:
             first -= 1
-        while (
-            last < high
-            and tags[last] not in ";~Q"
-            and not (tags[last] == "," and last + 1 < high and tags[last + 1] in "Bwlg")
-        ):
-            last += 1
+        while last < high and not self._ends_clause(last, high):
+            quotation = self.quotations.opened.get(last)
+            last = min(quotation.last + 1, high) if quotation is not None else last + 1
         content: list[Range] = []
         if first < k:
             content.append((first, k))
@@ -217,3 +214,8 @@ class AdjunctReader:
             content.append((start, last))
         if content:
             self.found.append(Draft(number, AttributionKind.HEDGE, None, (k, k + 1), content, word=k))
+
+    def _ends_clause(self, k: int, high: int) -> bool:
+        """Does the clause of a hedge end before token `k`?"""
+        tags = self.tags
+        return tags[k] in ";~Q" or (tags[k] == "," and k + 1 < high and tags[k + 1] in "Bwlg")

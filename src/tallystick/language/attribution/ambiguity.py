@@ -64,6 +64,8 @@ def _after_noun(sheet: Sheet, sentence: Sentence, k: int, j: int, cue: Cue, befo
         return not (after in "tqpdcN#hTm:" or (after in "nea" and _opens_clause(sheet, sentence, k, j)))
     if plural and before == "n" and after != ":":
         return True
+    if after == ":" and not _opens_clause(sheet, sentence, k, j):
+        return True  # "answered with two demands:"
     return after not in ("tqpdcN#hTm:,.!" if before == "n" else "tqpdcN#hTm:,.nG!")
 
 

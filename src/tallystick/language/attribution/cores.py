@@ -181,7 +181,7 @@ class CoreReader:
             return before in "nN"
         if letter == "W":
             return after in "nN"
-        if letter == "g" and after not in "nNeg#y":  # "a second landing"
+        if letter == "g" and after in ".,;:!io&xXvQ)WT~t":  # "a second landing"
             return start > 0 and tags[start - 1] in "d#" and before in "^n#"
         return letter in "eavgz" and after in "nNeg#y" and before in "^da=,"
 
