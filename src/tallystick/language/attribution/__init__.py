@@ -99,7 +99,10 @@ def _walk(sheet: Sheet, speech: SpeechReader, places: Sequence[int]) -> None:
         else:
             before = len(found)
             read_verb(sheet, number, sentence, k, cue)
-            if tags[k - 1] == "=" and cue.form == "past" and len(found) == before:
-                nominals.compound(number, sentence, k)
+            if len(found) == before:
+                if tags[k - 1] == "=" and cue.form == "past":
+                    nominals.compound(number, sentence, k)
+                elif tags[k - 1] == "G":  # "in Kyiv's telling"
+                    adjuncts.read(number, sentence, k)
     if adjuncts.waiting:
         adjuncts.at_end(number)

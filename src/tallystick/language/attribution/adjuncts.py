@@ -105,8 +105,7 @@ class AdjunctReader:
             content = [(begin, end)]
             after = phrase.last
             if after + 1 < high and tags[after] == "," and lead == "," and tags[after + 1] not in "BwglW&":
-                follows = any(tags[i] in "xXvze" for i in range(after + 1, min(high, after + 8)))
-                if follows and not any(tags[i] in "xXvzec" for i in range(begin, end)):
+                if not any(tags[i] in "xXvzec" for i in range(begin, end)):
                     content.append((after + 1, self.contents.end(after + 1, high, _PLAIN)))
         if content:
             self.found.append(Draft(number, kind, phrase, (cue, first), content, word=cue))

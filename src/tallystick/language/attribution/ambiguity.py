@@ -8,7 +8,8 @@ from tallystick.language.attribution.words import Cue
 from tallystick.model.analysis import Sentence
 
 _ARTICLES = frozenset("the a an this these those its his her their our my".split())
-_QUANTIFIERS = frozenset("data many some several few most both all others people police media men women staff".split())
+_QUANTIFIERS = frozenset("many some several few most both all others people men women".split())
+_COLLECTIVES = frozenset("data police media staff".split())  # with a verb in the singular or in the plural
 
 
 def is_capital_cue(sheet: Sheet, sentence: Sentence, k: int, cue: Cue) -> bool:
@@ -57,9 +58,10 @@ def _kind_of_report(sheet: Sheet, j: int, low: int) -> bool:
 
 def _after_noun(sheet: Sheet, sentence: Sentence, k: int, j: int, cue: Cue, before: str, after: str) -> bool:
     """A noun right before: does the number of the two fit subject and verb, and can what follows be a content?"""
-    plural = _is_plural(sheet, j, sentence.first)
+    head = _head(sheet, j, sentence.first)
+    plural = _is_plural(head)
     if cue.form == "base":
-        if not plural:
+        if not plural and head not in _COLLECTIVES:
             return True
         return not (after in "tqpdcN#hTm:" or (after in "nea" and _opens_clause(sheet, sentence, k, j)))
     if plural and before == "n" and after != ":":
@@ -78,13 +80,15 @@ def _opens_clause(sheet: Sheet, sentence: Sentence, k: int, j: int) -> bool:
     return not any(tags[i] in "xXvz" for i in range(k + 1, min(sentence.last, k + 5)))
 
 
-def _is_plural(sheet: Sheet, j: int, low: int) -> bool:
-    """Is the head of the phrase that ends at `j` a plural?"""
+def _head(sheet: Sheet, j: int, low: int) -> str:
+    """The head noun of the phrase that ends at `j`; a quantifier that stands first ("many in the army")."""
     found = sheet.phrases.left(j, low)
     if found is None:
-        return False
+        return ""
     first, last = found
-    if sheet.lowers[first] in _QUANTIFIERS:
-        return True
-    head = sheet.phrases.head_word(Phrase(first, last, first, last))
-    return (head.endswith("s") and not head.endswith(("ss", "us"))) or head in _QUANTIFIERS
+    word = sheet.lowers[first]
+    return word if word in _QUANTIFIERS else sheet.phrases.head_word(Phrase(first, last, first, last))
+
+
+def _is_plural(head: str) -> bool:
+    return head in _QUANTIFIERS or (head.endswith("s") and not head.endswith(("ss", "us")))

@@ -21,7 +21,12 @@ def read_passive(sheet: Sheet, verb: Verb) -> None:
     subject = sheet.phrases.before(verb.first - 1, low)
     if subject is None:
         return
-    after, own = lowers[k + 1], (subject.first, subject.last)
+    start = subject.first
+    if (
+        start - 1 >= low and lowers[start] in ("least", "most") and lowers[start - 1] == "at"
+    ):  # "at least 30 are feared dead"
+        start -= 1
+    after, own = lowers[k + 1], (start, subject.last)
     if after == "by":
         _read_by(sheet, verb, subject)
     elif after == "as" and k + 3 < high and lowers[k + 2] == "saying":
@@ -87,8 +92,9 @@ def read_as_by(sheet: Sheet, verb: Verb) -> None:
 
 def read_reduced(sheet: Sheet, verb: Verb) -> None:
     """a missile said to have come from the south"""
-    k = verb.place
-    subject = sheet.phrases.left(k - 1, verb.sentence.first)
+    k, low = verb.place, verb.sentence.first
+    last = k - 1 if sheet.tags[k - 1] == "," else k
+    subject = sheet.phrases.left(last - 1, low) if last > low else None
     if subject is not None:
         end = sheet.contents.end(k + 1, verb.sentence.last, verb.cue, inside=True)
-        sheet.add(verb, (k, k + 1), None, [(subject[0], k), (k + 1, end)])
+        sheet.add(verb, (k, k + 1), None, [(subject[0], last), (k + 1, end)])

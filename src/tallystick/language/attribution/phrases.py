@@ -70,6 +70,11 @@ class PhraseReader(CoreReader):
                         break  # "hit the base near Kyiv officials": the object of a verb
                 first, head_last = start, end
                 continue
+            if letter == "l" and first - 3 >= bottom and self.lowers[first - 2 : first] == ["such", "as"]:
+                start = self.core_left(first - 3, bottom)
+                if start <= first - 3:
+                    first, head_last = start, first - 2
+                    continue
             if letter == "g" and first - 2 >= bottom and tags[first - 2] in "nN":  # "a group monitoring the war"
                 start = self.core_left(first - 2, bottom)
                 if start <= first - 2:

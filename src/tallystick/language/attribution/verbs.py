@@ -51,8 +51,8 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
         if following == "by" and before == "l" and first == k and lowers[k - 1] == "as":
             read_as_by(sheet, verb)
             return
-        if following == "to" and before in "nNy)#" and first == k and k + 2 < sentence.last:
-            if lowers[k] in sheet.groups["reduced"] and tags[k + 2] in "nvxaz":
+        if following == "to" and before in "nNy)#," and first == k and k + 2 < sentence.last:
+            if lowers[k] in sheet.groups["reduced"] and tags[k + 2] in ("x" if before == "," else "nvxaz"):
                 read_reduced(sheet, verb)
                 return
     if form == "ing" and not be:
