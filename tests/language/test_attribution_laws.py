@@ -59,7 +59,7 @@ reports that |reportedly |“x said¶¶|Kyiv: x¶|It said it was. |a report sayi
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=[unit.strip() or "blank" for unit in UNITS])
-def test_twice_the_text_takes_about_twice_the_time(unit):
+def test_the_time_grows_as_the_text_does(unit):
     def seconds(size):
         text = unit * (size // len(unit))
         tokens = tokenize(text)
@@ -72,7 +72,7 @@ def test_twice_the_text_takes_about_twice_the_time(unit):
         return best
 
     seconds(1_000)
-    assert seconds(60_000) < 3.5 * seconds(30_000) + 0.02
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.05  # four times the text; squared time would be sixteen times
 
 
 def test_every_form_of_a_verb_is_known():

@@ -81,14 +81,17 @@ def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -
         if "record" in cue.kinds:
             counted = "#" in tags[start : start + 7]
             return counted or ("n" not in frames and (phrase is None or phrases.can_report(phrase)))
-        return phrase is None or sheet.lowers[phrase.last - 1] == "it" or phrases.is_document(phrase)
+        if phrase is None or sheet.lowers[phrase.last - 1] == "it" or phrases.is_document(phrase):
+            return True
+        end = phrases.core_right(start, min(len(tags), start + _REACH))  # "the panel found the pact was broken"
+        return end > start and tags[end : end + 1] != [] and tags[end] in "xXvc" and phrases.can_report(phrase)
     return True
 
 
 def _is_short(sheet: Sheet, start: int) -> bool:
     """Fewer than three tokens up to the next mark?"""
     ahead = sheet.tags[start : start + 3]
-    return len(ahead) < 3 or not set(ahead).isdisjoint(".,;!Q")
+    return len(ahead) < 3 or (not set(ahead).isdisjoint(".,;!Q") and ahead[:2] != ["N", "."])
 
 
 def _puts_at(sheet: Sheet, start: int) -> bool:

@@ -373,9 +373,14 @@ class ContentReader:
             letter = tags[k]
             if letter in "xXzvc" or (letter in "pe" and k <= start + 8 and not (k == start and self.lowers[k] == "it")):
                 return True
-            if letter in ".;!Q":
+            if letter in ";!Q" or (letter == "." and not self._abbreviates(k)):
                 return False
         return False
+
+    def _abbreviates(self, k: int) -> bool:
+        """Is the point at `k` that of an abbreviation ("U.S.")?"""
+        starts, ends = self.phrases.starts, self.phrases.ends
+        return k > 0 and self.tags[k - 1] == "N" and ends[k - 1] == starts[k] and ends[k - 1] - starts[k - 1] <= 2
 
     def start_before(self, last: int, sentence: Sentence, low: int) -> int:
         """First token of a content that ends before `last`, left of its source: of the sentence or its quotation."""

@@ -99,7 +99,7 @@ class CoreReader:
             singular = not self.lowers[k].endswith("s")
             return after in "nN#y=" and (before in "dGN#e=n" or (singular and before not in "pw"))
         if letter == "a":
-            return before in "dNG=" and after in "eng#y"
+            return (before in "dNG=" and after in "eng#y") or (before in "oib," and after == "e")
         if letter == "W":
             return before == "d" and after in "nN"
         return after in "nN#y" and self._modifies(k, low)
@@ -193,7 +193,7 @@ class CoreReader:
         if last < phrase.last and tags[last] == "o" and tags[last - 1] in "#d":
             last = phrase.last  # "one of the slides"
         j = first
-        while (j < last and tags[j] not in "oib,wegT") or (j < last and j == first):
+        while j < last and (j == first or tags[j] not in "oib,wegT" or (tags[j] in "eg" and tags[j + 1] in "nN#y")):
             j += 1
         if j < last and tags[j] == "o" and tags[j - 1] in "#d":  # "one of the slides"
             j += 1

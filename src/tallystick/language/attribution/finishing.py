@@ -15,7 +15,7 @@ from tallystick.model.analysis import AttributionKind, AttributionMention, Menti
 from tallystick.model.span import Span
 
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
-_HELD = frozenset({"obtained", "acquired", "seen", "reviewed"})
+_HELD = frozenset({"obtained", "acquired"})
 _EDGES = frozenset({",", ":", ";", "—", "–", "―", "-"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _LEADS_BACK = frozenset({"this", "that", "the", "another", "one", "these", "its"})

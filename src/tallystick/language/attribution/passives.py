@@ -96,5 +96,5 @@ def read_reduced(sheet: Sheet, verb: Verb) -> None:
     last = k - 1 if sheet.tags[k - 1] == "," else k
     subject = sheet.phrases.left(last - 1, low) if last > low else None
     if subject is not None:
-        end = sheet.contents.end(k + 1, verb.sentence.last, verb.cue, inside=True)
+        end = sheet.contents.end(k + 1, verb.sentence.last, verb.cue, inside=True, what=last < k)
         sheet.add(verb, (k, k + 1), None, [(subject[0], last), (k + 1, end)])

@@ -59,6 +59,14 @@ class PhraseReader(CoreReader):
                 ):
                     start = self.core_left(first - 2, bottom)
                     end = first - 1
+                elif before == "W" and letter == "b":  # "released on Tuesday by the agency"
+                    at = first - 2
+                    while at > bottom and tags[at] in "Wi":
+                        at -= 1
+                    if tags[at] not in "ev" or at - 1 <= bottom:
+                        break
+                    at -= 2 if self.lowers[at - 1] == "being" else 1
+                    start, end = self.core_left(at, bottom), at + 1
                 elif before == "W" and letter == "i" and first - 3 >= bottom and tags[first - 3] in "nN":
                     start, end = self.core_left(first - 3, bottom), first - 2
                 else:

@@ -98,7 +98,7 @@ def read_participle(sheet: Sheet, verb: Verb) -> None:
     elif before == "N" or (before == "n" and opening.sort in ("that", "quote", "how", "clause")):
         subject = _of_noun(sheet, verb, opening.sort == "clause" and verb.cue.lemma != "say")
     else:
-        subject = subject_of_clause(sheet, verb, at) if before in ",ilab&B~T" else None
+        subject = subject_of_clause(sheet, verb, at) if before in ",ilab&B~TW" else None
     written = verb.cue.kinds != ("document",) or (subject is not None and sheet.phrases.is_document(subject[0]))
     if subject is not None and written:
         end = sheet.contents.end(opening.start, high, verb.cue, fronted=fronted)

@@ -108,7 +108,7 @@ class _Table(dict[str, str]):
             return "e"
         if word.endswith("ing") and len(word) > 4 and word not in self.plain:
             return "g"
-        if word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "early", "supply", "ally"):
+        if word.endswith("ly") and len(word) > 4 and word not in self.words.groups["not_adverbs"]:
             return "a"
         return "n"
 
