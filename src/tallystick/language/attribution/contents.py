@@ -310,10 +310,8 @@ class ContentReader:
             return True
         if letter == "B" and k + 1 < high and tags[k + 1] in "pdNnczvaG" and word == "but":
             return True
-        if (
-            letter == "d" and k + 1 < high and lowers[k + 1] in SHADOWS and word in ("a", "an")
-        ):  # ", a claim Kyiv denied"
-            return True
+        if word == "something" or (word in ("a", "an") and k + 1 < high and lowers[k + 1] in SHADOWS):
+            return True  # ", a claim Kyiv denied"
         if letter in "pdNnGc#" and self._reported_after(k, high):
             return True
         if fronted and letter in "pdNnGc#":

@@ -15,7 +15,6 @@ from tallystick.model.analysis import AttributionKind, AttributionMention, Menti
 from tallystick.model.span import Span
 
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
-_HELD = frozenset({"obtained", "acquired"})
 _EDGES = frozenset({",", ":", ";", "—", "–", "―", "-"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _LEADS_BACK = frozenset({"this", "that", "the", "another", "one", "these", "its"})
@@ -110,7 +109,7 @@ class _Finisher:
         return rows
 
     def _is_own(self, draft: Draft, governed: set[int]) -> bool:
-        """Is it what the speaker says of himself: "I think" in a quotation, "he said he hopes"?"""
+        """Is it what the speaker says of himself: "I think" in a quotation, "he said he hopes", "it says it counted"?"""
         phrase = draft.phrase
         if (
             phrase is None
@@ -122,7 +121,9 @@ class _Finisher:
         if self.lowers[phrase.first].partition("'")[0] in _FIRST_PERSON:
             return self.sheet.quotations.holding(draft.word) is not None
         cue = self.sheet.cues.get(self.lowers[draft.word])
-        return phrase.first in governed and cue is not None and cue.lemma in self.sheet.groups["attitudes"]
+        if cue is None or phrase.first not in governed:
+            return False
+        return draft.kind is AttributionKind.RECORD or cue.lemma in self.sheet.groups["attitudes"]
 
     # -- characters -----------------------------------------------------------------------------------------------
 
@@ -274,7 +275,11 @@ class _Finisher:
         if phrase is None or draft.kind is not AttributionKind.DOCUMENT or phrase.last - phrase.first < 4:
             return None
         for j in range(phrase.first + 1, phrase.last - 2):
-            if self.lowers[j] in _HELD and self.lowers[j + 1] == "by" and self.tags[j - 1] in ",nNy)":
+            if (
+                self.lowers[j] in self.sheet.groups["obtained"]
+                and self.lowers[j + 1] == "by"
+                and self.tags[j - 1] in ",nNy)"
+            ):
                 found = self.phrases.right(j + 2, phrase.last, appositions=False)
                 if found is None:
                     return None

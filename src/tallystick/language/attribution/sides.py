@@ -148,9 +148,12 @@ def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at:
 def _shadow(sheet: Sheet, phrase: Phrase) -> tuple[Phrase, Range] | None:
     """ ", a claim Kyiv denied": the source is the name, the content the noun."""
     first, last, tags = phrase.first, phrase.last, sheet.tags
-    if last - first < 3 or sheet.lowers[first] not in ("a", "an") or sheet.lowers[first + 1] not in SHADOWS:
+    if last - first >= 2 and sheet.lowers[first] == "something":  # ", something Kyiv denied"
+        k = first + 1
+    elif last - first >= 3 and sheet.lowers[first] in ("a", "an") and sheet.lowers[first + 1] in SHADOWS:
+        k = first + 2
+    else:
         return None
-    k = first + 2
     if tags[k] not in "Nd" or tags[last - 1] not in "Nn":
         return None
     return Phrase(k, last, k, last), (first, k)
