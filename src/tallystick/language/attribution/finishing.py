@@ -109,7 +109,7 @@ class _Finisher:
         return rows
 
     def _is_own(self, draft: Draft, governed: set[int]) -> bool:
-        """Is it what the speaker says of himself: "I think" in a quotation, "he said he hopes", "it says it counted"?"""
+        """Is it what one says of oneself: "I think" in a quotation, "he said he hopes", "it says it counted"?"""
         phrase = draft.phrase
         if (
             phrase is None
