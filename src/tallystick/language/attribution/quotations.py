@@ -1,59 +1,130 @@
-"""Quotations: what stands between quotation marks, also over several paragraphs."""
+"""Quotations: which marks belong together, also over several paragraphs."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from tallystick.model.analysis import Sentence, Token
-from tallystick.model.span import Span
+from tallystick.model.analysis import Sentence, Tokens
 
-_OPEN = {"“": "”", "«": "»", "„": "“"}
-_STRAIGHT = '"'
+MARKS = frozenset({"“", "”", "„", "«", "»", '"', "'"})
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
 
 
-def find_quotations(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[tuple[Span, ...], ...]:
-    """Each quotation as its stretches, one a paragraph, without the marks.
+@dataclass(slots=True)
+class Quotation:
+    """Tokens of a quotation in one paragraph: its opening mark, its closing mark or the paragraph's last token.
 
-    A paragraph that leaves its quotation open hands it to the next one when that opens with a mark again (the printers'
-    rule for long quotations); an open mark that is never taken up ends with its paragraph.
+    `closed` is False when the paragraph ends first; `before` is the stretch in the paragraph before that this one takes
+    up (the printers' rule for long quotations: every paragraph opens with a mark, only the last one closes).
     """
-    found: list[list[Span]] = []
-    pending: list[Span] | None = None
-    i = 0
-    while i < len(sentences):
-        first, paragraph = i, sentences[i].paragraph
-        while i < len(sentences) and sentences[i].paragraph == paragraph:
-            i += 1
-        pending = _paragraph(tokens, sentences[first].first, sentences[i - 1].last, pending, found)
-    return tuple(tuple(spans) for spans in found)
+
+    first: int
+    last: int
+    paragraph: int
+    closed: bool = True
+    before: Quotation | None = None
+    owner: int | None = None
 
 
-def _paragraph(
-    tokens: Sequence[Token], first: int, last: int, pending: list[Span] | None, found: list[list[Span]]
-) -> list[Span] | None:
-    """Add the quotations of one paragraph; return the one it leaves open."""
-    current = pending if first < last and tokens[first].lower in (*_OPEN, _STRAIGHT) else None
-    opened: int | None = None
-    close = ""
-    for k in range(first, last):
-        mark = tokens[k].lower
-        if opened is None and (mark in _OPEN or mark == _STRAIGHT):
-            opened, close = k, _OPEN.get(mark, _STRAIGHT)
-            if k != first:
-                current = None
-        elif opened is not None and mark == close:
-            if k > opened + 1:
-                last_word = k - 1 - (tokens[k - 1].lower == "," and k > opened + 2)  # the comma before the source
-                _add(current, Span(tokens[opened + 1].start, tokens[last_word].end), found)
-            opened, current = None, None
-    if opened is None or opened + 1 >= last:
-        return None
-    return _add(current, Span(tokens[opened + 1].start, tokens[last - 1].end), found)
+@dataclass(slots=True)
+class Quotations:
+    """All quotations in order, and by their first and last token."""
+
+    items: list[Quotation] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    opened: dict[int, Quotation] = field(default_factory=dict)
+    closed: dict[int, Quotation] = field(default_factory=dict)
+
+    def holding(self, k: int) -> Quotation | None:
+        """The quotation that token `k` stands in."""
+        at = bisect_right(self.firsts, k) - 1
+        return self.items[at] if at >= 0 and self.items[at].last >= k else None
 
 
-def _add(current: list[Span] | None, span: Span, found: list[list[Span]]) -> list[Span]:
-    if current is None:
-        current = []
-        found.append(current)
-    current.append(span)
-    return current
+def find_quotations(
+    text: str, tokens: Tokens, sentences: Sequence[Sentence], tags: list[str], marks: Sequence[int]
+) -> Quotations:
+    """Pair the marks at the tokens `marks`, paragraph by paragraph; the letters of a pair become q and Q."""
+    lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
+    found = Quotations()
+    if not marks:
+        return found
+    size, at = len(text), 0
+    opening: int | None = None
+    style = ""
+    end_of = _paragraph_ends(sentences)
+    pending: Quotation | None = None
+    bounds = iter(end_of)
+    begin, end, paragraph = next(bounds, (0, len(lowers), 0))
+
+    def close(last: int, closed: bool) -> Quotation:
+        nonlocal opening
+        first = begin if opening is None else opening
+        quotation = Quotation(first, last, paragraph, closed)
+        if first == begin and pending is not None and pending.paragraph >= paragraph - 1:
+            quotation.before = pending
+        found.items.append(quotation)
+        found.firsts.append(first)
+        found.opened[first] = quotation
+        tags[first] = "q"
+        if closed:
+            found.closed[last] = quotation
+            tags[last] = "Q"
+        opening = None
+        return quotation
+
+    while at < len(marks):
+        k = marks[at]
+        at += 1
+        while k >= end:
+            if opening is not None:
+                pending = close(end - 1, False) if style != "'" and end - 1 > opening else None
+                opening = None
+            begin, end, paragraph = next(bounds, (end, len(lowers), paragraph + 1))
+        mark, place = lowers[k], starts[k]
+        left = place == 0 or text[place - 1].isspace() or text[place - 1] in "(—–-["
+        right = ends[k] < size and not text[ends[k]].isspace()
+        if mark == "'":
+            twin = at < len(marks) and marks[at] == k + 1 and lowers[k + 1] == "'" and starts[k + 1] == ends[k]
+            if twin:
+                at += 1
+                tags[k] = tags[k + 1] = "%"
+                mark = "''"
+                right = ends[k + 1] < size and not text[ends[k + 1]].isspace()
+        if opening is None:
+            if mark in _OPENING or ((mark in _CLOSING or mark in ('"', "''", "'")) and left and right):
+                if mark == "'" and not text[ends[k]].isalpha():
+                    continue
+                opening, style = k, "“" if mark in _OPENING or mark in _CLOSING else mark
+            continue
+        if style == "“":
+            over = mark in _CLOSING or (mark == '"' and not left)
+        elif style == "'":
+            over = mark == "'" and not (right and text[ends[k]].isalnum()) and not left
+            if mark in _OPENING or mark == '"':
+                opening, style = k, "“" if mark in _OPENING else mark
+                continue
+        else:
+            over = mark == style or (mark in _CLOSING and style == '"')
+            if over and left and right and mark != "''":  # a mark that opens again: the one before was never closed
+                opening = k
+                continue
+        if over:
+            close(k + 1 if mark == "''" else k, True)
+    if opening is not None and style != "'" and end - 1 > opening:
+        close(end - 1, False)
+    return found
+
+
+def _paragraph_ends(sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
+    """First token, one past the last, and number of every paragraph."""
+    ends: list[tuple[int, int, int]] = []
+    for sentence in sentences:
+        if ends and ends[-1][2] == sentence.paragraph:
+            ends[-1] = (ends[-1][0], sentence.last, sentence.paragraph)
+        else:
+            ends.append((sentence.first, sentence.last, sentence.paragraph))
+    return ends
