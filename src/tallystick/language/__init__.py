@@ -60,9 +60,7 @@ def analyse(document: Document, theatre: Theatre, layers: Container[str] = LAYER
         sentences=sentences,
         quantities=find_quantities(text, tokens, sentences, times) if "quantities" in layers else (),
         times=times,
-        attributions=(
-            find_attributions(text, tokens, sentences, mentions=names, times=times) if attributing else ()
-        ),
+        attributions=(find_attributions(text, tokens, sentences, mentions=names, times=times) if attributing else ()),
         mentions=mentions,
         cues=find_modality(text, tokens, sentences) if "modality" in layers else (),
     )

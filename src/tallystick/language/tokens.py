@@ -10,8 +10,9 @@ from tallystick.model.analysis import Tokens
 
 # A number keeps its inner commas and points ("1,585", "31.12.2024"); letters that follow it are a word of their own
 # ("17|th", "1.2|k", "450|kW"), letters that lead keep their digits ("Q3", "F16"). Everything else is one mark.
-# Blanks are matched too, so that the lengths of all that is found add up to the places.
-_TOKEN = re.compile(r"\s+|\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:'\w+)*|[^\s\w]|_")
+# The blank before a token is matched with it, other blanks by themselves, so that the lengths of all that is found add
+# up to the places. Plain words come first because nearly all tokens are plain words.
+_TOKEN = re.compile(r" ?[a-z]++(?![\w'])| ?(?:[^\W\d_]\w*+(?:'\w++)*+|\d++(?:[.,]\d++)*+|[^\s\w]|_)|\s+")
 _QUOTES = "’‘ʼ`"
 
 
@@ -31,7 +32,8 @@ def folded(text: str) -> str:
 def tokenize(text: str) -> Tokens:
     """All tokens in the order of the text. Linear in its length; every `text[start:end]` is the printed token."""
     pieces = _TOKEN.findall(folded(text))
-    filled = [not piece.isspace() for piece in pieces]
-    lowers = list(compress(pieces, filled))
-    ends = list(compress(accumulate(map(len, pieces)), filled))
+    ends = list(accumulate(map(len, pieces)))
+    lowers = list(map(str.lstrip, pieces))
+    if "" in lowers:
+        ends, lowers = list(compress(ends, lowers)), list(filter(None, lowers))
     return Tokens(lowers, list(map(sub, ends, map(len, lowers))), ends)
