@@ -17,12 +17,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.anchors import anchors_of
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.meanings import period_of
 from tallystick.language.times.publication import infer_published
-from tallystick.language.times.reading import anchor_index, read_drafts
+from tallystick.language.times.reading import read_drafts
 from tallystick.language.times.resolving import Resolver
-from tallystick.model.analysis import Sentence, TimeMention, Token
+from tallystick.model.analysis import Sentence, TimeMention, Tokens
 from tallystick.model.period import Period
 from tallystick.model.span import Span
 
@@ -31,7 +33,7 @@ __all__ = ["find_times", "infer_published"]
 
 def find_times(
     text: str,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     sentences: Sequence[Sentence],
     *,
     published: date | None,
@@ -43,8 +45,9 @@ def find_times(
     `anchors` are phrases that stand for a day ("the start of the full-scale invasion"); `war_start` is day 1 of the
     war. Linear in the length of the text. Never raises on any text.
     """
-    cursor = Cursor(text, tokens, sentences)
-    drafts = read_drafts(cursor, anchor_index(anchors))
+    known = anchors_of(anchors)
+    cursor = Cursor(text, tokens, sentences, known.openers)
+    drafts = read_drafts(cursor, known)
     resolver = Resolver(cursor, drafts, published, war_start)
     mentions: list[TimeMention] = []
     kept: list[Draft] = []
@@ -55,7 +58,7 @@ def find_times(
         kept.append(draft)
         mentions.append(
             TimeMention(
-                span=Span(tokens[draft.first].start, cursor.end_of(draft.last - 1)),
+                span=Span(cursor.starts[draft.first], cursor.end_of(draft.last - 1)),
                 sentence=draft.sentence,
                 kind=meaning.kind,
                 value=meaning.value,

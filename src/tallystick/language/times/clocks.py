@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.times.drafts import Cursor, Draft, Form, Phrases
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form, Phrases
 
 
 class ClockReader:

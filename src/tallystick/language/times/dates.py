@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 
 _DASHES = frozenset("-–—")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
@@ -20,7 +21,7 @@ class DateReader:
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
         self.words = cursor.words
-        self.ancient = sum(word in ("bc", "bce") for word in cursor.lowers) >= 3
+        self.ancient = cursor.lowers.count("bc") + cursor.lowers.count("bce") >= 3
 
     # Months -----------------------------------------------------------------------------------------------------
 
@@ -40,7 +41,7 @@ class DateReader:
         if short and not beside:
             return None
         if word in ("may", "march", "august") and not beside:
-            if cursor.text[cursor.tokens[k].start : cursor.tokens[k].end].isupper():
+            if cursor.surface(k).isupper():
                 return None
             before, after = cursor.lower(k - 1), cursor.lower(end)
             opens = before in _MODAL_BEFORE or before == "of"

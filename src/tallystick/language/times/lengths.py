@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 
 _BEFORE_ARTICLE = frozenset(
     """for in within after over under than about nearly almost just of only lasting lasted last took takes take taking

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tallystick.language.calendar import Stretch
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.model.period import PeriodBasis
 
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from tallystick.language.times.clocks import ClockReader
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import CLAUSE_ENDS, Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form
 from tallystick.language.times.lengths import LengthReader
+from tallystick.language.times.openers import NUMBER, after_number, openers
 from tallystick.language.times.parts import CUT_UNITS, PartReader
 from tallystick.language.times.pointers import PointerReader
-from tallystick.language.times.seasons import QUARTER_CODES, SeasonReader
+from tallystick.language.times.seasons import SeasonReader
 
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
-_Opener = Callable[[int], Draft | None]
 
 
 class PhraseReader:
@@ -29,59 +30,48 @@ class PhraseReader:
         self.seasons = seasons = SeasonReader(cursor, dates, self)
         self.parts = parts = PartReader(cursor, dates, lengths, self)
         self.pointers = pointers = PointerReader(cursor, dates, lengths, parts, seasons, self)
-        words = self.words
-        tables: tuple[tuple[Iterable[str], _Opener], ...] = (
-            (words.months, self.month),
-            (words.weekdays, seasons.weekday),
-            (words.seasons, seasons.season),
-            (words.dayparts, clocks.daypart),
-            (words.units, lengths.bare_unit),
-            ((*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"), lengths.length),
-            (words.numbers, self.counted),
-            (words.ordinals, parts.ordinal),
-            (words.pointers, pointers.pointed),
-            (words.parts, parts.early),
-            (words.part_nouns, parts.end_of),
-            (words.references, self.reference),
-            (words.deictic, self.deictic),
-            (words.feasts, seasons.feast),
-            (QUARTER_CODES, seasons.coded),
-            (("every", "each"), lengths.recurring),
-            (("earlier", "later"), pointers.earlier_this),
-            (("tonight", "overnight", "midnight"), clocks.tonight),
-            (("present", "date"), self.present),
-            (("the",), self.article),
-            (("so",), pointers.so_far),
-            (("day",), parts.war_day),
-            (("week",), seasons.week_around),
-            (("month",), self.months_end),
-            (("year",), self.year_word),
-            (("latter",), parts.latter),
-            (("rest",), parts.rest_of),
-            (("new",), seasons.new_year),
-            (("right",), self.reference),
-            (("these",), self.these),
-            (("annually",), self.yearly),
-            (("'",), self.short_year),
-        )
-        self.openers: dict[str, _Opener] = {word: opener for group, opener in tables for word in group}
+        self.table = openers()
+        self.after_number = after_number()
+        self.readers: dict[str, Callable[[int], Draft | None]] = {
+            "month": self.month, "weekday": seasons.weekday, "season": seasons.season, "daypart": clocks.daypart,
+            "bare_unit": lengths.bare_unit, "length": lengths.length, "counted": self.counted,
+            "ordinal": parts.ordinal, "pointed": pointers.pointed, "current": pointers.pointed, "early": parts.early,
+            "end_of": parts.end_of, "reference": self.reference, "deictic": self.deictic, "feast": seasons.feast,
+            "coded": seasons.coded, "recurring": lengths.recurring, "earlier_this": pointers.earlier_this,
+            "tonight": clocks.tonight, "present": self.present, "article": self.article, "so_far": pointers.so_far,
+            "war_day": parts.war_day, "week_around": seasons.week_around, "months_end": self.months_end,
+            "year_word": self.year_word, "latter": parts.latter, "rest_of": parts.rest_of,
+            "new_year": seasons.new_year, "these": self.these, "yearly": self.yearly, "short_year": self.short_year,
+        }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
         """The expression that starts at token k of the sentence, None when there is none."""
-        word = self.cursor.lower(k)
-        if not word or self.depth >= _DEEPEST:
+        cursor = self.cursor
+        if not cursor.begin <= k < cursor.limit or self.depth >= _DEEPEST:
             return None
-        self.depth += 1
-        found = self._open(k, word)
+        word = cursor.lowers[k]
+        follow = cursor.lowers[k + 1] if k + 1 < cursor.limit else ""
+        if "0" <= word < ":":
+            if not (follow in self.after_number or len(word) in (3, 4) or word.count(".") == 2):
+                return None
+            self.depth += 1
+            found = self._number(k)
+        else:
+            opener = self.table.get(word)
+            if opener is None:
+                return None
+            reader, followers = opener
+            if followers is not None and follow not in followers:
+                if not ("0" <= follow < ":" and NUMBER in followers):
+                    return None
+            self.depth += 1
+            found = self.readers[reader](k)
         self.depth -= 1
         return self._with_daypart(found) if found else None
 
-    def _open(self, k: int, word: str) -> Draft | None:
-        if word[0].isdigit():
-            found = self.clocks.clock(k) or self.parts.nth(k) or self.seasons.year_coded(k)
-            return found or self.dates.number_first(k) or self.counted(k)
-        opener = self.openers.get(word)
-        return opener(k) if opener else None
+    def _number(self, k: int) -> Draft | None:
+        found = self.clocks.clock(k) or self.parts.nth(k) or self.seasons.year_coded(k)
+        return found or self.dates.number_first(k) or self.counted(k)
 
     def calendar(self, k: int) -> Draft | None:
         """Like `read`, for what can stand after "the end of": something with days, with its article."""
@@ -217,7 +207,7 @@ class PhraseReader:
 
     def months_end(self, k: int) -> Draft | None:
         """At month's end."""
-        if self.cursor.tokens[k].lower == "month's" and self.cursor.lower(k + 1) == "end":
+        if self.cursor.printed[k] == "month's" and self.cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="month", pointer="the", part="end")
         return None
 
@@ -230,7 +220,7 @@ class PhraseReader:
     def year_word(self, k: int) -> Draft | None:
         """ "Year 2024", and "year to date" (so far this year)."""
         cursor = self.cursor
-        if cursor.tokens[k].lower == "year's" and cursor.lower(k + 1) == "end":
+        if cursor.printed[k] == "year's" and cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.lower(k + 1) == "to" and cursor.lower(k + 2) == "date":
             return Draft(k, k + 3, Form.UNIT, unit="year", pointer="this", so_far=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import UNIT_CODES, Cursor, Draft, Form, Phrases
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.parts import PartReader
 from tallystick.language.times.seasons import SeasonReader

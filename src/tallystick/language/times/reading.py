@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import cache
+from collections.abc import Sequence
 
+from tallystick.language.times.anchors import Anchors
+from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.phrases import PhraseReader
-from tallystick.language.tokens import tokenize
 
 _DASHES = frozenset("-–—")
 _TO = frozenset("to until till through".split())
@@ -24,58 +23,46 @@ _SKIPPED = frozenset("the just only about around roughly shortly soon well even 
 _TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until", ("as", "of"): "in"}
 _CONTEXT = frozenset((Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.DECADE, Form.WEEKDAY, Form.CENTURY))
 
-AnchorIndex = Mapping[str, Sequence[tuple[tuple[str, ...], date]]]
-
-
-def anchor_index(anchors: Mapping[str, date]) -> AnchorIndex:
-    """The theatre's phrases by their first word, longest first; built once for a set of anchors."""
-    return _anchor_index(tuple(anchors.items()))
-
-
-@cache
-def _anchor_index(anchors: tuple[tuple[str, date], ...]) -> AnchorIndex:
-    index: dict[str, list[tuple[tuple[str, ...], date]]] = {}
-    for phrase, day in anchors:
-        words = tuple(token.lower for token in tokenize(phrase))
-        words = words[1:] if words[:1] == ("the",) else words
-        if words:
-            index.setdefault(words[0], []).append((words, day))
-    for rows in index.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return index
-
-
-def read_drafts(cursor: Cursor, anchors: AnchorIndex) -> list[Draft]:
+def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
     """All expressions in the order of the text; none overlaps another or leaves its sentence."""
     phrases = PhraseReader(cursor)
-    dates, openers = phrases.dates, phrases.openers
+    dates, read, lowers, candidates = phrases.dates, phrases.read, cursor.lowers, cursor.candidates
+    named = anchors.phrases
     found: list[Draft] = []
+    at, count = 0, len(candidates)
     for number, sentence in enumerate(cursor.sentences):
-        cursor.begin, cursor.limit = sentence.first, sentence.last
+        last = sentence.last
+        if at == count:
+            break
+        if candidates[at] >= last:
+            continue
+        cursor.begin, cursor.limit = sentence.first, last
+        free = sentence.first
         before = len(found)
-        k = free = sentence.first
-        while k < sentence.last:
-            word = cursor.lowers[k]
-            draft: Draft | None = None
-            if word in anchors or (word == "the" and cursor.lower(k + 1) in anchors):
+        while at < count and (k := candidates[at]) < last:
+            at += 1
+            if k < free:
+                continue
+            word = lowers[k]
+            draft = None
+            if word in named or (word == "the" and named and cursor.lower(k + 1) in named):
                 draft = _anchor(cursor, k, anchors)
-            if draft is None and (word in openers or word[0].isdigit()):
-                draft = phrases.read(k)
             if draft is None:
-                k += 1
+                draft = read(k)
+            if draft is None:
                 continue
             draft.sentence = number
             draft.first = max(draft.first, free)  # a hedge before a length may belong to what was read before
             found.append(draft)
-            k = free = _continued(cursor, dates, found)
+            free = _continued(cursor, dates, found)
         if len(found) > before:
             _join(cursor, found[before:])
     return found
 
 
-def _anchor(cursor: Cursor, k: int, anchors: AnchorIndex) -> Draft | None:
+def _anchor(cursor: Cursor, k: int, anchors: Anchors) -> Draft | None:
     at = k + (cursor.lower(k) == "the")
-    for words, day in anchors.get(cursor.lower(at), ()):
+    for words, day in anchors.phrases.get(cursor.lower(at), ()):
         if all(cursor.lower(at + n) == word for n, word in enumerate(words)):
             draft = Draft(k, at + len(words), Form.ANCHOR, value=day.isoformat())
             # A phrase like "the full-scale invasion" names the war itself unless something is dated by it.

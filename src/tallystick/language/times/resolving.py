@@ -7,7 +7,8 @@ from datetime import date
 
 from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.lengths import length_value
 from tallystick.language.times.meanings import UNITS, Meaning, days_of, length_days, plain
 from tallystick.language.times.narration import Narration

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import CLAUSE_ENDS, Cursor, Draft, Form, Phrases
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form, Phrases
+from tallystick.language.times.openers import QUARTER_CODES
 
 _BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
-QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
 _SEASONAL = frozenset("offensive campaign season fighting thaw assault".split())
 _AFTER_SEASON = frozenset(
     """and or of in to from with when while as was were had has have the a an by for on at it he she they we after

@@ -1,0 +1,83 @@
+"""The words that may open a time expression, the reader that takes them, and what must stand behind them.
+
+Asking for the next word first leaves few tokens to read in earnest: "the" opens nothing before "army".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from tallystick.language.times.words import time_words
+
+NUMBER = "0"  # among followers: any number in digits
+Opener = tuple[str, frozenset[str] | None]  # the reader's name; the words that may follow, None for any
+
+QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+DASHES = frozenset("-–—")
+_AFTER_NUMBER = frozenset(
+    """st nd rd th s : / . , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2
+    calendar""".split()
+)
+
+
+@cache
+def openers(code: str = "en") -> dict[str, Opener]:
+    """Every word that may open an expression, by the word."""
+    words = time_words(code)
+    units = frozenset(words.units)
+    counts = frozenset((*words.numbers, *words.vague_counts, NUMBER))
+    measured = units | words.fillers | DASHES
+    named = frozenset((*words.seasons, *words.months, *words.weekdays, *words.dayparts))
+    pieces = frozenset((*words.pointed, *words.ordinals, *words.parts, *words.part_nouns, *words.pointers))
+    the = pieces | named | counts | units
+    tables: tuple[tuple[str, Iterable[str], Iterable[str] | None], ...] = (
+        ("month", words.months, None),
+        ("weekday", words.weekdays, None),
+        ("season", words.seasons, None),
+        ("daypart", words.dayparts, None),
+        ("bare_unit", words.units, None),
+        ("length", (*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"),
+         measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an"}),
+        ("counted", words.numbers, measured | {"hundred", "and", "or", "to"} | set(words.numbers)),
+        ("ordinal", words.ordinals, measured | counts | {"half", "calendar", "century"} | set(words.pointed)),
+        ("pointed", words.pointers, named | counts | measured | set(words.pointed)
+         | {"time", "period", "date", "same", "past", "coming"}),
+        ("current", ("current",), None),
+        ("early", words.parts, named | pieces | DASHES | {"in", "on", "the", NUMBER, "christmas", "century"}),
+        ("end_of", words.part_nouns, ("of",)),
+        ("reference", words.references, None),
+        ("deictic", words.deictic, None),
+        ("feast", words.feasts, None),
+        ("coded", QUARTER_CODES, None),
+        ("recurring", ("every", "each"), None),
+        ("earlier_this", ("earlier", "later"), named | pieces | {"in", "on", "today", NUMBER}),
+        ("tonight", ("tonight", "overnight", "midnight"), None),
+        ("present", ("present", "date"), None),
+        ("article", ("the",), the | {"same", "latter", "rest", "very", "time", "future", "past", "present"}),
+        ("so_far", ("so",), ("far",)),
+        ("war_day", ("day",), (NUMBER,)),
+        ("week_around", ("week",), ("of", "beginning", "starting", "from", "ending", "ended", "to")),
+        ("months_end", ("month",), ("end",)),
+        ("year_word", ("year",), ("end", "to", "-", NUMBER)),
+        ("latter", ("latter",), ("part", "half")),
+        ("rest_of", ("rest",), ("of",)),
+        ("new_year", ("new",), ("year's", "years")),
+        ("reference", ("right",), ("now",)),
+        ("these", ("these",), ("days",)),
+        ("yearly", ("annually",), None),
+        ("short_year", ("'",), (NUMBER,)),
+    )  # fmt: skip
+    return {
+        word: (reader, None if followers is None else frozenset(followers))
+        for reader, group, followers in tables
+        for word in group
+    }
+
+
+@cache
+def after_number(code: str = "en") -> frozenset[str]:
+    """What may stand behind a number in digits that opens an expression and is neither a year nor a dotted date."""
+    words = time_words(code)
+    return frozenset((*words.units, *words.fillers, *words.months, *_AFTER_NUMBER, *DASHES))
