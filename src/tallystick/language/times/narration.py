@@ -16,6 +16,17 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.model.period import PeriodBasis
 
+_CLAUSE = 8  # tokens back to the word that opens a clause
+_FORETOLD = frozenset("will due upcoming scheduled".split())
+_ASIDES = frozenset("until till since before than compared opposed unlike".split())
+_LOOKS_BACK = frozenset("had since than compared opposed".split())
+_BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "but", "by"))
+_BACK = frozenset(("ago", "earlier"))
+_FUNCTION_WORDS = frozenset(
+    """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
+    before until but that which who is will would came saw""".split()
+)
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
 
@@ -41,7 +52,10 @@ class Narration:
         self.narrative = _is_narrative(drafts, published)
         self.reference: Stretch | None = None
         self.reference_sentence = -1
-        self.told: _Told | None = None
+        self.standing: Stretch | None = None
+        self.told: _Told | None = None  # leads the bare months of later sentences: the first date of its own
+        self.last: _Told | None = None  # leads those of the same sentence
+        self.left: _Told | None = None  # what was told before a leap ahead
 
     def borrow(self, draft: Draft, following: Draft) -> None:
         """ "From October to March 1945": the first takes its year from the second, one less when it runs over."""
@@ -69,27 +83,83 @@ class Narration:
             draft.year, following.year = year - 1, year
 
     def tell(self, draft: Draft, stretch: Stretch) -> None:
-        if stretch.year is None or stretch.unit in ("decade", "century"):
+        """Take a stretch as told; what stands in an aside ("than in 2007") leads nothing after its sentence."""
+        aside = self.told is not None and self._aside(draft)
+        self.reference, self.reference_sentence = stretch, draft.sentence
+        if not aside or self.standing is None:
+            self.standing = stretch
+        if aside or stretch.year is None or stretch.unit in ("decade", "century"):
             return
-        paragraph = self.cursor.sentences[draft.sentence].paragraph
-        month = stretch.month if stretch.unit != "year" else None
-        opens = draft.first - self.cursor.sentences[draft.sentence].first <= 1
-        if month is None and self.told is not None and self.told.month is not None:
-            if not opens or stretch.year == self.told.year:
+        told, month = self.told, stretch.month if stretch.unit != "year" else None
+        sentence = self.cursor.sentences[draft.sentence]
+        opens = draft.first - sentence.first <= 1
+        if month is None:
+            if (draft.year is None and draft.pointer in ("last", "previous")) or draft.direction in _BACK:
                 return
-        self.told = _Told(stretch.year, month, draft.sentence, paragraph, opens or self._carries_on(draft))
+            if told is not None and told.month is not None:
+                near = draft.year is not None and abs(stretch.year - told.year) <= 2
+                if stretch.year == told.year or not (opens or (told.paragraph != sentence.paragraph and near)):
+                    return
+        here = _Told(stretch.year, month, draft.sentence, sentence.paragraph, opens or self._carries_on(draft))
+        self.last = here
+        if told is None or told.sentence != draft.sentence or told.month is None:
+            if told is not None and told.month is not None and here.year - told.year >= 2:
+                self.left = told
+            self.told = here
+
+    def pointed_at(self, draft: Draft) -> Stretch | None:
+        """What "that month" means: the last stretch told, asides only in their own sentence."""
+        return self.reference if draft.sentence == self.reference_sentence else self.standing
+
+    def _aside(self, draft: Draft) -> bool:
+        cursor = self.cursor
+        if draft.year is not None and draft.day is None:
+            before = cursor.lowers[draft.first - 1] if draft.first else ""
+            after = cursor.lowers[draft.last] if draft.last < len(cursor.lowers) else ""
+            if before == "(" and after == ")" and draft.month is None:
+                return True  # a reference to a book or a law
+            if before == "the" and draft.month is not None and after.isalpha() and after not in _FUNCTION_WORDS:
+                return True  # "the August 1792 uprising"
+        return self._looks_away(draft)
+
+    def _looks_away(self, draft: Draft) -> bool:
+        """Does the clause look back or ahead from what is told: "until it fell in May", "than in 2007"?"""
+        lowers = self.cursor.lowers
+        first = max(self.cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
+        for k in range(draft.first - 1, first - 1, -1):
+            word = lowers[k]
+            if word in _ASIDES or (word == "of" and k > first and lowers[k - 1] == "as"):
+                return True
+            if word in _BREAKS:
+                return False
+        return False
+
+    def _looks_back(self, draft: Draft) -> bool:
+        """Does the clause of a bare month tell what was before: "who had spent the spring", "than in November"?"""
+        lowers = self.cursor.lowers
+        first = max(self.cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
+        for k in range(draft.first - 1, first - 1, -1):
+            word = lowers[k]
+            if word in _LOOKS_BACK:
+                return True
+            if word in _CLAUSE_ENDS:
+                return False
+        return False
 
     def _carries_on(self, draft: Draft) -> bool:
         told = self.told
         return told is not None and told.leads and draft.year is None and draft.sentence - told.sentence <= _NEWS_REACH
 
     def year_of(self, draft: Draft, month: int, day: int | None) -> tuple[int | None, PeriodBasis]:
-        told = self.told
+        """The year of a bare month: after what was told, or the nearest to the publication."""
+        told = self.last if self.last is not None and self.last.sentence == draft.sentence else self.told
         if told is not None:
-            near = draft.sentence - told.sentence <= _NEWS_REACH
-            near = near and told.leads and self.cursor.sentences[draft.sentence].paragraph == told.paragraph
-            if self.narrative or near:
-                return _following_year(told.year, told.month, month), PeriodBasis.STATED
+            paragraph = self.cursor.sentences[draft.sentence].paragraph
+            same = told.paragraph == paragraph
+            near = same and told.leads and draft.sentence - told.sentence <= _NEWS_REACH
+            foretold = self.published is not None and not same and self._foretells(draft)
+            if near or (self.narrative and not foretold):
+                return self._told_year(draft, told, month, paragraph), PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
         year = self.published.year
@@ -100,20 +170,31 @@ class Narration:
             return year + 1, PeriodBasis.STATED
         return year, PeriodBasis.STATED
 
+    def _told_year(self, draft: Draft, told: _Told, month: int, paragraph: int) -> int:
+        """The year of a month told after another one: a long step back is a step over the new year."""
+        left = self.left
+        if left is not None and left.paragraph == paragraph and told.sentence != draft.sentence:
+            if 0 <= month - (left.month or 0) <= 3:
+                return left.year  # back from an excursion: "In May 2008 people protested. On April 15" of 2003
+        if told.month is None:
+            return told.year
+        step = month - told.month
+        if step > 0 or step <= -7:
+            if self._looks_back(draft):
+                return told.year - (step > 0)
+            return told.year + (step < 0) - (step >= 10)
+        return told.year
+
+    def _foretells(self, draft: Draft) -> bool:
+        """Does the sentence look ahead from the day of publication: "is due to be published in May"?"""
+        sentence = self.cursor.sentences[draft.sentence]
+        return not _FORETOLD.isdisjoint(self.cursor.lowers[sentence.first : draft.first])
+
     def speaks_of_future(self, draft: Draft) -> bool:
         """Is there a word of the future near, in the same sentence?"""
         sentence, words = self.cursor.sentences[draft.sentence], self.cursor.words
         first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
         return any(self.cursor.lowers[k] in words.future_cues for k in range(first, last))
-
-
-def _following_year(year: int, told_month: int | None, month: int) -> int:
-    """The year of a month told after another one: a long step back is a step over the new year."""
-    if told_month is None:
-        return year
-    if month - told_month <= -7:
-        return year + 1
-    return year - 1 if month - told_month >= 10 else year
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:

@@ -43,7 +43,6 @@ class Resolver:
             return None
         meaning = narrow(draft, meaning, self.published)
         if meaning.stretch is not None and not draft.adjective:
-            self.narration.reference, self.narration.reference_sentence = meaning.stretch, draft.sentence
             self.narration.tell(draft, meaning.stretch)
         return meaning
 
@@ -84,12 +83,12 @@ class Resolver:
             year = self._pointed_year(draft.pointer, first)
         elif (
             draft.pointer in ("following", "next")
-            and self.narration.reference is not None
-            and self.narration.reference.year is not None
+            and self.narration.pointed_at(draft) is not None
+            and self.narration.pointed_at(draft).year is not None
         ):
-            year = self.narration.reference.year + (first <= (self.narration.reference.month or 0))
-        elif draft.pointer in ("that", "same", "previous") and self.narration.reference is not None:
-            year = self.narration.reference.year
+            year = self.narration.pointed_at(draft).year + (first <= (self.narration.pointed_at(draft).month or 0))
+        elif draft.pointer in ("that", "same", "previous") and self.narration.pointed_at(draft) is not None:
+            year = self.narration.pointed_at(draft).year
         else:
             year, _ = self.narration.year_of(draft, first if draft.season != "WI" else 12, None)
             told = self.narration.told
@@ -127,7 +126,7 @@ class Resolver:
 
     def _weekday(self, draft: Draft) -> Meaning:
         base, basis = self.published, RELATIVE
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         if told is not None and told.unit == "day" and told.start is not None:
             if self.narration.narrative or draft.pointer in ("following", "that", "same"):
                 base, basis = told.start, INHERITED
@@ -151,7 +150,7 @@ class Resolver:
     def _unit(self, draft: Draft) -> Meaning:
         """This week, last month, the previous year, that day, the end of the month."""
         pointer, unit = draft.pointer, draft.unit
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         if unit in ("time", "period", "date"):
             if told is None:
                 return Meaning("date", "XXXX-XX-XX" if unit == "date" else "PRESENT_REF")
@@ -190,7 +189,7 @@ class Resolver:
         """Three days ago, two weeks later, a year earlier."""
         back = draft.direction in ("ago", "earlier")
         unit = UNITS.get(draft.unit)
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         base: Stretch | None = None
         if draft.direction in ("ago", "hence"):
             basis = RELATIVE
@@ -267,7 +266,7 @@ class Resolver:
 
     def _daypart(self, draft: Draft) -> Meaning:
         base: Stretch | None = None
-        told, basis = self.narration.reference, INHERITED
+        told, basis = self.narration.pointed_at(draft), INHERITED
         if draft.pointer in ("that", "same", "following") or (self.narration.narrative and draft.pointer):
             base = told if told is not None and told.unit == "day" else None
         elif draft.pointer in ("this", "last", "next") and self.published is not None:
@@ -282,13 +281,13 @@ class Resolver:
         return Meaning("time", f"{base.value}T{draft.daypart}", (base.start, last), basis)
 
     def _clock(self, draft: Draft) -> Meaning:
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         if told is not None and told.unit == "day" and draft.sentence - self.narration.reference_sentence <= 2:
             return Meaning("time", f"{told.value}T{draft.clock}", days_of(told), INHERITED)
         return Meaning("time", f"XXXX-XX-XXT{draft.clock}")
 
     def _ordinal_day(self, draft: Draft) -> Meaning | None:
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         if told is not None and told.month is not None and draft.day is not None:
             day = calendar.day_stretch(told.year, told.month, draft.day)
             return plain(day, INHERITED) if day else None
@@ -317,7 +316,7 @@ class Resolver:
         return plain(calendar.date_stretch(date.fromisoformat(draft.value)))
 
     def _same_period(self, draft: Draft) -> Meaning:
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         if told is None or told.year is None or told.start is None or told.end is None:
             if self.published is None:
                 return Meaning("date", "XXXX")
