@@ -52,13 +52,17 @@ def find_times(
     mentions: list[TimeMention] = []
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
-        meaning = resolver.resolve(draft, drafts[n + 1] if n + 1 < len(drafts) else None)
+        following = drafts[n + 1] if n + 1 < len(drafts) else None
+        meaning = resolver.resolve(draft, following)
         if meaning is None:
             continue
         kept.append(draft)
+        last = draft.last
+        if draft.tail > last and resolver.narration.narrative and not (following and following.first < draft.tail):
+            last = draft.tail
         mentions.append(
             TimeMention(
-                span=Span(cursor.starts[draft.first], cursor.end_of(draft.last - 1)),
+                span=Span(cursor.starts[draft.first], cursor.end_of(last - 1)),
                 sentence=draft.sentence,
                 kind=meaning.kind,
                 value=meaning.value,

@@ -28,6 +28,8 @@ class Cursor:
             for k in owned:
                 self.lowers[k] = owners[lowers[k]]
         self.begin, self.limit = 0, len(lowers)
+        # Years before Christ are told without their era once it is clear: "In 218 he crossed the Alps".
+        self.ancient = lowers.count("bc") + lowers.count("bce") >= 3
 
     def end_of(self, k: int) -> int:
         """Where the word of token k ends, without a possessive that was taken off it."""

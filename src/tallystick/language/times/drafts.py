@@ -25,6 +25,7 @@ class Form(StrEnum):
     ROLLING = "rolling"  # count + unit + pointer: the past three months
     DURATION = "duration"  # count? + unit
     SET = "set"  # value
+    RATE = "rate"  # value: a day, per week, daily
     REFERENCE = "reference"  # value: now, recently
     DEICTIC = "deictic"  # number of days from today
     DAYPART = "daypart"  # daypart alone: at night, that afternoon
@@ -68,6 +69,8 @@ class Draft:
     link: str = ""
     so_far: bool = False
     adjective: bool = False  # "the 1972 offensive": names a thing, tells no new time
+    chronicle: bool = False  # told in chronicles only: "the former king"
+    tail: int = 0  # one past the words that a chronicle's expression takes with it: "two months of siege"
 
 
 class Phrases(Protocol):

@@ -200,6 +200,8 @@ class Narration:
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     if published is None:
         return True
+    if any(draft.form in (Form.WEEKDAY, Form.DEICTIC) for draft in drafts[:3]):
+        return False  # "died on Wednesday": a report, however far back it looks
     now = published.year * 12 + published.month
     ages = [now - (12 * d.year + (d.month or 12)) for d in drafts if d.year is not None and d.form is Form.DATE]
     old = sum(age > 12 for age in ages)

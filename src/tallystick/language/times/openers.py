@@ -39,7 +39,7 @@ def openers(code: str = "en") -> dict[str, Opener]:
         ("daypart", words.dayparts, None),
         ("bare_unit", words.units, None),
         ("length", (*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"),
-         measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an"}),
+         measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an", "."}),
         ("counted", words.numbers, measured | {"hundred", "and", "or", "to"} | set(words.numbers)),
         ("ordinal", words.ordinals, measured | counts | {"half", "calendar", "century"} | set(words.pointed)),
         ("pointed", words.pointers, named | counts | measured | set(words.pointed)
@@ -66,7 +66,11 @@ def openers(code: str = "en") -> dict[str, Opener]:
         ("new_year", ("new",), ("year's", "years")),
         ("reference", ("right",), ("now",)),
         ("these", ("these",), ("days",)),
-        ("yearly", ("annually",), None),
+        ("adverb", words.rates, None),
+        ("per", ("per", "/"), units),
+        ("times_a", ("once", "twice", "thrice"), ("a", "an", "per", "each", "every")),
+        ("spelled_decade", words.decades, None),
+        ("of_era", ("ad",), (NUMBER,)),
         ("short_year", ("'",), (NUMBER,)),
     )  # fmt: skip
     return {

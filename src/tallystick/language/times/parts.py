@@ -36,7 +36,7 @@ class PartReader:
                 return Draft(k, at + 2, Form.UNIT, unit=unit, pointer="the", part=part)
         word = cursor.lower(at)
         if word.isdecimal() and len(word) == 4 and cursor.lower(at + 1) != "s" and 1000 <= int(word) <= 2199:
-            if self.dates.counts_things(at + 1):
+            if self.dates.years.counts_things(at + 1):
                 return None
             found: Draft | None = Draft(at, at + 1, Form.DATE, year=int(word))
             if cursor.lower(at + 1) in ("bc", "bce") and found:

@@ -13,8 +13,10 @@ from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.openers import NUMBER, after_number, openers
 from tallystick.language.times.parts import CUT_UNITS, PartReader
 from tallystick.language.times.pointers import PointerReader
+from tallystick.language.times.rates import RateReader
 from tallystick.language.times.seasons import SeasonReader
 
+_AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
 
@@ -26,6 +28,7 @@ class PhraseReader:
         self.depth = 0
         self.dates = dates = DateReader(cursor)
         self.lengths = lengths = LengthReader(cursor)
+        self.rates = rates = RateReader(cursor, lengths)
         self.clocks = clocks = ClockReader(cursor, self)
         self.seasons = seasons = SeasonReader(cursor, dates, self)
         self.parts = parts = PartReader(cursor, dates, lengths, self)
@@ -34,14 +37,15 @@ class PhraseReader:
         self.after_number = after_number()
         self.readers: dict[str, Callable[[int], Draft | None]] = {
             "month": self.month, "weekday": seasons.weekday, "season": seasons.season, "daypart": clocks.daypart,
-            "bare_unit": lengths.bare_unit, "length": lengths.length, "counted": self.counted,
+            "bare_unit": lengths.bare_unit, "length": self.length, "counted": self.counted,
             "ordinal": parts.ordinal, "pointed": pointers.pointed, "current": pointers.pointed, "early": parts.early,
             "end_of": parts.end_of, "reference": self.reference, "deictic": self.deictic, "feast": seasons.feast,
-            "coded": seasons.coded, "recurring": lengths.recurring, "earlier_this": pointers.earlier_this,
+            "coded": seasons.coded, "recurring": rates.recurring, "earlier_this": pointers.earlier_this,
             "tonight": clocks.tonight, "present": self.present, "article": self.article, "so_far": pointers.so_far,
             "war_day": parts.war_day, "week_around": seasons.week_around, "months_end": self.months_end,
             "year_word": self.year_word, "latter": parts.latter, "rest_of": parts.rest_of,
-            "new_year": seasons.new_year, "these": self.these, "yearly": self.yearly, "short_year": self.short_year,
+            "new_year": seasons.new_year, "these": self.these, "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
+            "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
         }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
@@ -102,6 +106,12 @@ class PhraseReader:
         if year is not None and year.form is Form.UNIT and year.unit == "year" and not year.part:
             draft.last, draft.unit, draft.pointer = year.last, "year", year.pointer
         return draft
+
+    def length(self, k: int) -> Draft | None:
+        """A few days, half a year; and "A.D. 70", which opens like "a day"."""
+        if self.cursor.lower(k + 1) == ".":
+            return self.dates.years.of_era(k)
+        return self.lengths.length(k)
 
     def counted(self, k: int) -> Draft | None:
         """Three days; "twelve months to the end of June" is the year that ends there."""
@@ -233,11 +243,13 @@ class PhraseReader:
         cursor, word = self.cursor, self.cursor.lower(k)
         if word == "right":
             return Draft(k, k + 2, Form.REFERENCE, value="PRESENT_REF") if cursor.lower(k + 1) == "now" else None
-        if word in ("former", "recent", "future") and not cursor.lower(k + 1)[:1].isalnum() and word != "future":
+        if word in ("former", "recent") and not cursor.lower(k + 1)[:1].isalnum():
             return None
-        if word == "former" and cursor.lower(k - 1) == "the" and cursor.lower(k + 1) in ("of", "is", "was", "and"):
-            return None
-        if word == "now" and cursor.lower(k + 1) in ("that", "-"):
+        if word == "former":
+            if cursor.lower(k - 1) == "the" and cursor.lower(k + 1) in _AFTER_THE_FORMER:
+                return None
+            return Draft(k, k + 1, Form.REFERENCE, value="PAST_REF", chronicle=True)
+        if word == "now" and cursor.lower(k + 1) == "that":
             return None
         if word == "recent" and cursor.lower(k + 1) in self.words.units:
             return Draft(k, k + 2, Form.REFERENCE, value="PAST_REF")
@@ -252,10 +264,6 @@ class PhraseReader:
             return Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF")
         return None
 
-    def yearly(self, k: int) -> Draft | None:
-        """Annually."""
-        return Draft(k, k + 1, Form.SET, value="XXXX")
-
     def deictic(self, k: int) -> Draft | None:
         """Today, yesterday, tomorrow."""
         if self.cursor.lower(k + 1) == "'s" or self.cursor.lower(k + 1) == "-":
@@ -264,9 +272,13 @@ class PhraseReader:
 
     def short_year(self, k: int) -> Draft | None:
         """'89."""
-        cursor, word = self.cursor, self.cursor.lower(k + 1)
-        if not (word.isdecimal() and len(word) == 2 and cursor.glued(k + 1)) or cursor.glued(k):
+        cursor = self.cursor
+        year = self.dates.years.abbreviated(k)
+        if year is None or cursor.glued(k):
             return None
+        if cursor.lower(k + 2) == "s" and cursor.glued(k + 2):
+            found = self.dates.years.decade_at(k + 1)
+            return replace(found, first=k) if found else None
         if cursor.lower(k + 2) in ("'", "’", "%"):
             return None
-        return Draft(k, k + 2, Form.DATE, year=1900 + int(word) if int(word) > 40 else 2000 + int(word))
+        return Draft(k, k + 2, Form.DATE, year=year)

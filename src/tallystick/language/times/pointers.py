@@ -46,7 +46,7 @@ class PointerReader:
         if cursor.lower(end + 1) == "-" and cursor.glued(end + 1):
             return None
         if pointer in ("that", "this") and word in ("current",) and noun not in words.pointed:
-            return Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF") if self._is_adjective(k) else None
+            return Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF", chronicle=True) if self._is_adjective(k) else None
         if noun in words.pointed:
             return self._pointed_unit(k, end, pointer, the)
         if noun in words.weekdays and cursor.capital(end):

@@ -77,10 +77,10 @@ def _continued(cursor: Cursor, dates: DateReader, found: list[Draft]) -> int:
     while True:
         joint = cursor.lower(draft.last)
         more: Draft | None = None
-        if joint in _DASHES or joint in ("to", "and", "or", "through", "until"):
+        if joint in _DASHES or joint in ("to", "and", "or", "through", "until", "/"):
             more = dates.continued_day(draft.last + 1, draft)
-            if more is None and joint in _DASHES and cursor.glued(draft.last):
-                more = dates.short_year(draft.last + 1, draft)
+            if more is None and (joint in _DASHES or joint == "/") and cursor.glued(draft.last):
+                more = dates.years.short_year(draft.last + 1, draft)
         if more is None:
             return draft.last
         if more.day is not None:

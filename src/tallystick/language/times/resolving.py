@@ -28,7 +28,7 @@ class Resolver:
             Form.DATE: self._date, Form.SEASON: self._season, Form.QUARTER: self._quarter, Form.HALF: self._quarter,
             Form.DECADE: self._decade, Form.CENTURY: self._century, Form.WEEKDAY: self._weekday,
             Form.UNIT: self._unit, Form.OFFSET: self._offset, Form.ROLLING: self._rolling,
-            Form.DURATION: self._duration, Form.SET: self._set, Form.REFERENCE: self._named,
+            Form.DURATION: self._duration, Form.SET: self._set, Form.RATE: self._set, Form.REFERENCE: self._named,
             Form.DEICTIC: self._deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
             Form.ORDINAL_DAY: self._ordinal_day, Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
             Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self._same_period,
@@ -36,6 +36,8 @@ class Resolver:
 
     def resolve(self, draft: Draft, following: Draft | None) -> Meaning | None:
         """The meaning of one draft; None when it turns out to name no time (30 February)."""
+        if draft.chronicle and not self.narration.narrative:
+            return None
         if draft.year is None and draft.link and following is not None:
             self.narration.borrow(draft, following)
         meaning = self._handlers[draft.form](draft)
@@ -251,7 +253,7 @@ class Resolver:
         return Meaning("duration", length_value(draft.count, draft.unit), length=length_days(draft.count, draft.unit))
 
     def _set(self, draft: Draft) -> Meaning:
-        return Meaning("set", draft.value)
+        return Meaning("set" if draft.form is Form.SET else "rate", draft.value)
 
     def _named(self, draft: Draft) -> Meaning:
         present = draft.value == "PRESENT_REF" and self.published is not None and not self.narration.narrative

@@ -30,8 +30,8 @@ class SeasonReader:
         at = k + (cursor.lower(k) in ("of", ",", "in"))
         if cursor.lower(k) == "of" and cursor.lower(at) == "the":
             return None, k
-        year = self.dates.year_after(at)
-        if year is None or (cursor.lower(k) == "in" and self.dates.counts_things(year[1])):
+        year = self.dates.years.year_after(at)
+        if year is None or (cursor.lower(k) == "in" and self.dates.years.counts_things(year[1])):
             return None, k
         end = year[1]
         if cursor.lower(end) in ("-", "/", "–") and cursor.lower(end + 1).isdecimal() and cursor.glued(end):
