@@ -173,6 +173,32 @@ def _months(year: int | None, month: int, count: int) -> tuple[date | None, date
     return start, days_after(after, -1) if after else None
 
 
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Easter Sunday of a year 1583..4099, by the anonymous Gregorian rule; the Julian rule for the Orthodox.
+
+    Source: Meeus, Astronomical Algorithms, 2nd edition 1998, chapter 8.
+    """
+    if orthodox:
+        d = (19 * (year % 19) + 15) % 30
+        e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+        month, day = divmod(d + e + 114, 31)
+        return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    last = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + last - 7 * ((a + 11 * h + 22 * last) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, place: int) -> date:
+    """The `place`-th Monday (1) .. Sunday (7) of a month; its last when `place` is -1."""
+    if place < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (place - 1))
+
+
 def stretch_at(at: date, unit: str) -> Stretch | None:
     """The stretch of that unit which holds a day; None for a unit without one."""
     if unit == "day":

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form, Phrases
+from tallystick.language.times.tails import noun_phrase_end
+
+_ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
+_DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
+_BEFORE_THE_PART = frozenset("in during throughout through by on".split())
 
 
 class ClockReader:
@@ -47,11 +52,13 @@ class ClockReader:
             return None
         if cursor.lower(end) in ("hrs", "hr", "hours"):
             end += 1
-        if cursor.lower(end) in ("gmt", "utc", "est", "edt", "cet", "eet", "kyiv", "moscow") and cursor.capital(end):
+        if cursor.lower(end) in _ZONES and cursor.capital(end):
             end += 1 + (cursor.lower(end + 1) == "time")
         draft = Draft(k, end, Form.CLOCK, clock=f"{hour:02d}:{minute:02d}")
-        at = end + (cursor.lower(end) in ("on", ","))
-        found = self.phrases.read(at) if cursor.lower(end) not in (",",) else None
+        joint = cursor.lower(end)
+        found = self.phrases.read(end + (joint in ("on", ",")))
+        if found is not None and joint == "," and (found.day is None or found.year is not None):
+            found = None
         if found is not None and (found.form is Form.WEEKDAY or (found.form is Form.DATE and found.day is not None)):
             found.first, found.clock = k, draft.clock
             return found
@@ -68,36 +75,33 @@ class ClockReader:
     def daypart(self, k: int) -> Draft | None:
         """ "The morning of 29 April", "at night", "in the afternoon"; a bare part of the day only after its words."""
         cursor, code = self.cursor, self.words.dayparts[self.cursor.lower(k)]
-        after = cursor.lower(k + 1)
+        before, after = cursor.lower(k - 1), cursor.lower(k + 1)
         if after == "-" and cursor.glued(k + 1):
-            return None
-        if after == "hours":
+            if code != "NI" or cursor.lower(k + 2) == "vision":
+                return None
+            last = k + 3 if cursor.lower(k + 2) == "time" else k + 1
+            return Draft(k, last, Form.DAYPART, daypart=code, chronicle=True)  # "a night-time raid"
+        hours = after == "hours"
+        if hours:
             after = cursor.lower(k + 2)
         if after in ("of", "on"):
-            of = k + 2 + (cursor.lower(k + 1) == "hours")
-            found = self.phrases.calendar(of)
-            if (
-                found is not None
-                and found.form in (Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT)
-                and not found.part
-            ):
+            found = self.phrases.calendar(k + 2 + hours)
+            if found is not None and found.form in _DAYS_OF_PARTS and not found.part:
                 if found.form is not Form.DATE or found.day is not None:
                     found.first, found.daypart = k, code
                     return found
-        before = cursor.lower(k - 1)
         if before == "the":
-            before = cursor.lower(k - 2)
-            if before not in ("in", "during", "throughout", "through", "by", "on") or (
-                after.isalpha() and code == "DT"
-            ):
-                return None
             if after == "of":
+                tail = noun_phrase_end(cursor, k + 2 + hours)
+                return Draft(k, k + 1, Form.DAYPART, daypart=code, pointer="that", chronicle=True, tail=tail)
+            if cursor.lower(k - 2) not in _BEFORE_THE_PART or (after.isalpha() and code == "DT"):
                 return None
             return Draft(k, k + 1, Form.DAYPART, daypart=code, pointer="that")
-        if before in ("at", "by", "until") or code in ("DT",) or (code == "NI" and before in ("all", "each", ",", "")):
+        plain = before in ("at", "by", "until") or code == "DT"
+        if plain or (code == "NI" and before in ("all", "each", ",", "", "in", "a", "using", "utilizing")):
             return Draft(k, k + 1, Form.DAYPART, daypart=code)
-        if before in ("in", "a", "using", "utilizing") and code == "NI":
-            return Draft(k, k + 1, Form.DAYPART, daypart=code)
+        if code == "NI" and before not in ("a", "last", "this", "that", "next", "opening"):
+            return Draft(k, k + 1, Form.DAYPART, daypart=code, chronicle=True)  # "night fighting"
         return None
 
     def tonight(self, k: int) -> Draft | None:

@@ -17,6 +17,8 @@ class Form(StrEnum):
     SEASON = "season"  # season, year?
     QUARTER = "quarter"  # number 1-4, year?
     HALF = "half"  # number 1-2, year?
+    FEAST = "feast"  # value: its rule, year?
+    NTH_DAY = "nth_day"  # the second day, the third evening: day or daypart alone
     DECADE = "decade"  # year
     CENTURY = "century"  # number
     WEEKDAY = "weekday"  # number 1-7, pointer?

@@ -97,7 +97,7 @@ class LengthReader:
         if tail is not None:
             draft.direction, draft.last = tail
             draft.form = Form.OFFSET
-            draft.first = self._hedged(k)
+            draft.first = self._hedged(k, offset=True)
             return draft
         word = cursor.lower(draft.last)
         if word == "old" or (word == "long" and singular):
@@ -161,7 +161,7 @@ class LengthReader:
             at = other[1]
         return None
 
-    def _hedged(self, k: int) -> int:
+    def _hedged(self, k: int, offset: bool = False) -> int:
         """Where a length at k starts with its hedge: "almost seven years", "more than a month"."""
         cursor = self.cursor
         before, farther = cursor.lower(k - 1), cursor.lower(k - 2)
@@ -171,7 +171,11 @@ class LengthReader:
             return k - 2
         if before == "mere" and farther == "a":
             return k - 2
-        if before == "over" and farther in ("for", "just", "in", "after", "took", "lasted", "well", "of", "by"):
+        if before == "over" and farther in ("just",) and offset:
+            return k - 1
+        if before == "over" and farther in ("for", "in", "after", "took", "lasted", "well", "of", "by"):
+            return k - 1
+        if before == "just" and offset:
             return k - 1
         if before in ("almost", "nearly", "roughly", "approximately", "some", "under", "about", "around", "barely"):
             return k - 1
@@ -228,6 +232,16 @@ class LengthReader:
             return None
         count = None if cursor.lower(k).endswith("s") else 1.0
         return Draft(k, k + 3, Form.DURATION, count=count, unit=code)
+
+    def age(self, k: int) -> Draft | None:
+        """The number of "aged 22", "at age seventy-nine", "at the age of 60", in a chronicle."""
+        at = k + 1 + (self.cursor.lower(k + 1) == "of")
+        counted = self.count_at(at)
+        if counted is None or counted[0] is None or not 1 <= counted[0] <= 120 or self.unit_at(counted[1]):
+            return None
+        if at > k + 1 and self.cursor.lower(k) == "aged":
+            return None
+        return Draft(at, counted[1], Form.DURATION, count=counted[0], unit="Y", chronicle=True)
 
     def rolling(self, k: int, pointer: str) -> Draft | None:
         """What follows "the past", "the next": three months, few weeks, days, year. k is after the pointer."""

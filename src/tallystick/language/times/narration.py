@@ -50,6 +50,7 @@ class Narration:
     def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None) -> None:
         self.cursor, self.published = cursor, published
         self.narrative = _is_narrative(drafts, published)
+        self.ancient = cursor.ancient
         self.reference: Stretch | None = None
         self.reference_sentence = -1
         self.standing: Stretch | None = None

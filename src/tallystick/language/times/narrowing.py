@@ -6,7 +6,7 @@ from datetime import date
 
 from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
-from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.drafts import UNIT_CODES, Draft, Form
 from tallystick.language.times.lengths import length_value
 from tallystick.language.times.meanings import UNITS, Meaning, days_of
 
@@ -58,7 +58,7 @@ def _measured_days(days: tuple[date, date], draft: Draft) -> tuple[date, date] |
 
 
 def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, date] | None]:
-    """Value and days of a cut. The value of a week is the ISO week of its middle day, of other runs both ends."""
+    """Value and days of a cut. The value of a week is the ISO week of its middle day, of a longer run its length."""
     unit, place, count = cut
     if unit == "half" and stretch.unit == "year":
         half = calendar.half_stretch(stretch.year, place)
@@ -72,4 +72,6 @@ def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, 
         return calendar.week_stretch(calendar.days_after(days[0], 3) or days[0]).value, days
     if unit == "month" and count == 1:
         return calendar.month_stretch(days[0].year, days[0].month).value, days
-    return (stretch.value if unit == "half" else f"{days[0].isoformat()}/{days[1].isoformat()}"), days
+    if unit == "half":
+        return stretch.value, days
+    return length_value(float(count), UNIT_CODES[unit]) if unit in UNIT_CODES else stretch.value, days

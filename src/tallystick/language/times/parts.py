@@ -6,6 +6,7 @@ from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
+from tallystick.language.times.tails import clause_end, event_end, noun_phrase_end
 
 CUT_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
@@ -27,7 +28,9 @@ class PartReader:
         cursor = self.cursor
         part = self.words.parts[cursor.lower(k)]
         at = k + 1
-        if cursor.lower(at) in ("-", "–"):
+        if cursor.lower(at) == "part" and cursor.lower(at + 1) == "of":
+            at += 2
+        elif cursor.lower(at) in ("-", "–"):
             at += 1
         elif cursor.lower(at) in ("in", "on"):
             at += 1
@@ -45,7 +48,8 @@ class PartReader:
             found = self.phrases.calendar(at)
         if found is None or found.part or found.cut:
             return None
-        if found.form is Form.DATE and found.day is not None and cursor.lower(at - 1) not in ("on", "in"):
+        exact = found.form is Form.DATE and found.day is not None and not found.daypart
+        if exact and cursor.lower(at - 1) not in ("on", "in"):
             return None
         found.first, found.part = k, part
         return found
@@ -84,16 +88,20 @@ class PartReader:
     def ordinal(self, k: int) -> Draft | None:
         """The first week of May, the third quarter of 2023, the last ten days of June, the 18th century."""
         cursor = self.cursor
-        place = self.words.ordinals[cursor.lower(k)]
-        end = k + 1
-        if cursor.lower(k) in ("twentieth",) and cursor.lower(end) == "-":
-            return None
+        place, end = self.words.ordinals.get(cursor.lower(k), 0), k + 1
+        if not place:
+            tens, ones = self.words.numbers.get(cursor.lower(k), 0), self.words.ordinals.get(cursor.lower(k + 2), 0)
+            if tens < 20 or not 1 <= ones <= 9:
+                return None
+            place, end = tens + ones, k + 3
         if cursor.lower(end) == "calendar":
             end += 1
         if cursor.lower(end) == "-" and cursor.lower(end + 1) == "century":
             return Draft(k, end + 2, Form.CENTURY, number=place) if place > 0 else None
         word = cursor.lower(end)
-        if word == "century" and place > 0:
+        if word == "anniversary":
+            return self.anniversary(end, k)
+        if word in ("century", "centuries") and place > 0:
             return self._century(k, end, place)
         unit = CUT_UNITS.get(word, "")
         if unit and word.endswith("s") and place in (1, -1):
@@ -104,7 +112,9 @@ class PartReader:
                 found = self._of_war(k, end, unit, 1.0)
             if found is None and unit == "quarter" and 1 <= place <= 4:
                 found = self._bare_quarter(k, end, place)
-            return found
+            return found or self.nth_unit(k, end, unit)
+        if word in self.words.dayparts:
+            return self.nth_unit(k, end, "day")
         counted = self.lengths.count_at(end)
         if counted is None or counted[0] is None or word in ("a", "an") or place not in (1, -1):
             return None
@@ -120,11 +130,34 @@ class PartReader:
                 return None
         return found
 
+    def nth_unit(self, k: int, end: int, unit: str) -> Draft | None:
+        """The second day, the third evening; the second week, a length, in a chronicle."""
+        cursor = self.cursor
+        if cursor.lower(k - 1) != "the" or unit in ("quarter", "half", "decade"):
+            return None
+        tail = event_end(cursor, end + 1) if cursor.lower(end + 1) == "of" else 0
+        if unit == "day":
+            return Draft(k, end + 1, Form.NTH_DAY, daypart=self.words.dayparts.get(cursor.lower(end), ""), tail=tail)
+        return Draft(k, end + 1, Form.DURATION, count=1.0, unit=UNIT_CODES[unit], chronicle=True, tail=tail)
+
+    def anniversary(self, k: int, first: int = -1) -> Draft | None:
+        """The sixth anniversary of the city's fall, in a chronicle: the day just told."""
+        tail = clause_end(self.cursor, k + 2) if self.cursor.lower(k + 1) == "of" else 0
+        if not tail:
+            return None
+        opener = first if first >= 0 else k
+        return Draft(opener, k + 1, Form.UNIT, unit="day", pointer="same", chronicle=True, tail=tail)
+
     def edge(self, k: int, at: int, place: int) -> Draft | None:
         """The first days of November, the last weeks of 2024: not counted, so no more than its start or end."""
         if self.cursor.lower(at + 1) != "of":
             return None
         found = self.phrases.calendar(at + 2)
+        if found is None and self.cursor.lower(k - 1) == "the":
+            unit = UNIT_CODES.get(CUT_UNITS[self.cursor.lower(at)], "Q")
+            tail = noun_phrase_end(self.cursor, at + 2)
+            if tail and unit != "Q":
+                return Draft(k, at + 1, Form.DURATION, unit=unit, chronicle=True, tail=tail)
         if found is None or found.part or found.cut or (found.form is Form.DATE and found.day is not None):
             return None
         if found.form not in (Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.UNIT, Form.DECADE):
@@ -134,8 +167,9 @@ class PartReader:
 
     def _century(self, k: int, at: int, place: int) -> Draft:
         draft = Draft(k, at + 1, Form.CENTURY, number=place)
-        if self.cursor.lower(at + 1) in ("bc", "bce"):
-            draft.number, draft.last = -place, at + 2
+        era = self.dates.years.era_at(at + 1)
+        if era is not None:
+            draft.number, draft.last = era[0] * place, era[1]
         return draft
 
     def _bare_quarter(self, k: int, end: int, place: int) -> Draft | None:
@@ -197,16 +231,21 @@ class PartReader:
         number, word = cursor.integer(k), cursor.lower(k + 2)
         if number is None:
             return None
-        if word == "century" or (word == "-" and cursor.lower(k + 3) == "century"):
+        if word in ("century", "centuries") or (word == "-" and cursor.lower(k + 3) == "century"):
             return self._century(k, k + 2 + (word == "-"), number)
+        if word == "anniversary":
+            return self.anniversary(k + 2, k)
         if word == "day" and cursor.lower(k + 3) == "of":
             last = self._war_at(k + 4)
-            return Draft(k, last, Form.WAR_DAY, number=number) if last else None
+            if last:
+                return Draft(k, last, Form.WAR_DAY, number=number)
         if self.dates.month_at(k + 2 + (word == "of")):
             return None
         lengths = {"week": "week", "day": "day", "month": "month", "quarter": "quarter"}
         if word in lengths and number <= 60:
-            return self.cut(k, k + 2, lengths[word], number, 1)
+            return self.cut(k, k + 2, lengths[word], number, 1) or self.nth_unit(k, k + 2, lengths[word])
+        if word == "day":
+            return self.nth_unit(k, k + 2, "day")
         if (
             number <= 31
             and cursor.lower(k - 1) == "the"

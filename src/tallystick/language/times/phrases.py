@@ -1,22 +1,26 @@
-"""One expression at a token: the dispatch on its word, the article, and the words that stand alone."""
+"""One expression at a token: the dispatch on its word, and the words that stand alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from tallystick.language.times.articles import ArticleReader
 from tallystick.language.times.clocks import ClockReader
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
-from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form
+from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.feasts import FeastReader
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.openers import NUMBER, after_number, openers
-from tallystick.language.times.parts import CUT_UNITS, PartReader
+from tallystick.language.times.parts import PartReader
 from tallystick.language.times.pointers import PointerReader
 from tallystick.language.times.rates import RateReader
 from tallystick.language.times.seasons import SeasonReader
+from tallystick.language.times.tails import noun_phrase_end
 
 _AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
+_SINGULAR = frozenset("key worst best decisive crucial final worse".split())
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
 
@@ -31,20 +35,23 @@ class PhraseReader:
         self.rates = rates = RateReader(cursor, lengths)
         self.clocks = clocks = ClockReader(cursor, self)
         self.seasons = seasons = SeasonReader(cursor, dates, self)
+        feasts = FeastReader(cursor, dates, seasons)
         self.parts = parts = PartReader(cursor, dates, lengths, self)
         self.pointers = pointers = PointerReader(cursor, dates, lengths, parts, seasons, self)
+        articles = ArticleReader(cursor, dates, lengths, clocks, seasons, parts, pointers, self)
         self.table = openers()
         self.after_number = after_number()
         self.readers: dict[str, Callable[[int], Draft | None]] = {
             "month": self.month, "weekday": seasons.weekday, "season": seasons.season, "daypart": clocks.daypart,
             "bare_unit": lengths.bare_unit, "length": self.length, "counted": self.counted,
             "ordinal": parts.ordinal, "pointed": pointers.pointed, "current": pointers.pointed, "early": parts.early,
-            "end_of": parts.end_of, "reference": self.reference, "deictic": self.deictic, "feast": seasons.feast,
+            "end_of": parts.end_of, "reference": self.reference, "deictic": self.deictic,
             "coded": seasons.coded, "recurring": rates.recurring, "earlier_this": pointers.earlier_this,
-            "tonight": clocks.tonight, "present": self.present, "article": self.article, "so_far": pointers.so_far,
-            "war_day": parts.war_day, "week_around": seasons.week_around, "months_end": self.months_end,
+            "tonight": clocks.tonight, "present": self.present, "article": articles.article, "so_far": pointers.so_far,
+            "war_day": self.day_word, "week_around": seasons.week_around, "month_word": self.month_word,
             "year_word": self.year_word, "latter": parts.latter, "rest_of": parts.rest_of,
-            "new_year": seasons.new_year, "these": self.these, "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
+            "these": self.these, "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
+            "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season, "feast": feasts.feast, 
             "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
         }  # fmt: skip
 
@@ -91,6 +98,10 @@ class PhraseReader:
             code = self.words.dayparts.get(cursor.lower(draft.last))
             if code and not draft.daypart and cursor.lower(draft.last + 1) != "-":
                 draft.daypart, draft.last = code, draft.last + 1
+                if draft.form is Form.WEEKDAY and cursor.lower(draft.last) == "of":
+                    found = self.calendar(draft.last + 1)  # "Sunday dawn of 25 June"
+                    if found is not None and found.form is Form.DATE and found.day is not None:
+                        return replace(found, first=draft.first, daypart=code)
         return draft
 
     def month(self, k: int) -> Draft | None:
@@ -116,6 +127,10 @@ class PhraseReader:
     def counted(self, k: int) -> Draft | None:
         """Three days; "twelve months to the end of June" is the year that ends there."""
         found = self.lengths.length(k)
+        if found is None and self.cursor.lower(k + 1) == "-" and self.cursor.lower(k + 3) in ("century", "centuries"):
+            return self.parts.ordinal(k)  # the twenty-first century
+        if found is None and self.cursor.lower(k) == "one" and self.cursor.lower(k + 1) in self.words.dayparts:
+            return Draft(k, k + 2, Form.DAYPART, daypart=self.words.dayparts[self.cursor.lower(k + 1)])
         if found is None or found.form is not Form.DURATION or found.unit not in ("D", "W", "M", "Y"):
             return found
         if self.cursor.lower(found.last) not in ("to", "ending", "ended", "until") or not found.count:
@@ -126,100 +141,17 @@ class PhraseReader:
         end.first, end.unit, end.count, end.direction = k, found.unit, found.count, "to"
         return end
 
-    def article(self, k: int) -> Draft | None:
-        """An expression that owns its article: the spring, the 1990s, the end of May, the previous year, the month."""
-        cursor, words = self.cursor, self.words
-        word = cursor.lower(k + 1)
-        if word in words.pointers or word == "same":
-            found = self.pointers.pointed(k + 1, the=True)
-        elif word in words.parts or word in words.part_nouns or word in ("latter", "rest", "mid-", "very"):
-            found = self.read(k + 2 if word == "very" else k + 1)
-        elif word in words.ordinals or word in words.seasons:
-            found = self.read(k + 1)
-        elif word in words.pointed:
-            return self.the_unit(k)
-        elif word in words.dayparts:
-            found = self.clocks.daypart(k + 1)
-        elif word[:1].isdigit():
-            found = self.parts.nth(k + 1) or self.counted(k + 1)
-            if found is not None and found.form is Form.DURATION:
-                return None
-            if found is None:
-                found = self.dates.number_first(k + 1)
-                if found is not None and found.form is not Form.DECADE:
-                    month_named = found.month is not None and cursor.lower(k + 2) in ("st", "nd", "rd", "th")
-                    return replace(found, first=k) if month_named else found
-        elif word in ("years", "days", "months", "weeks"):
-            return None
-        elif word == "time":
-            return self._the_time(k)
-        elif word in words.numbers:
-            found = self.counted(k + 1)
-            if found is None or found.direction != "to":
-                return None
-        elif word in ("future", "past", "present"):
-            ends = cursor.lower(k + 2) in CLAUSE_ENDS
-            value = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}[word]
-            return Draft(k, k + 2, Form.REFERENCE, value=value) if ends else None
-        else:
-            return None
-        if found is None:
-            return None
-        if (
-            found.form is Form.DATE
-            and not (found.part or found.cut or found.daypart or found.count)
-            and found.first == k + 1
-        ):
-            if not (found.pointer and cursor.lower(k + 1) in words.pointers):
-                return found
-        if found.form is Form.SEASON and found.adjective:
-            return found
-        if found.form is Form.REFERENCE or (found.form is Form.WEEKDAY and not found.pointer):
-            return found
-        found.first = k
-        return found
-
-    def _the_time(self, k: int) -> Draft | None:
-        if self.cursor.lower(k - 1) in ("at", "of") and self.cursor.lower(k + 2) in CLAUSE_ENDS:
-            return Draft(k, k + 2, Form.UNIT, unit="time", pointer="that")
-        return None
-
-    def the_unit(self, k: int) -> Draft | None:
-        """ "The year", "the month" after "of", "the day before"; "the week of 3 March"."""
-        cursor = self.cursor
-        unit, after = self.words.pointed[cursor.lower(k + 1)], cursor.lower(k + 2)
-        if unit == "week":
-            around = self.seasons.week_around(k + 1)
-            if around is not None:
-                around.first = k
-                return around
-        if after in ("before", "after") and cursor.lower(k + 3) in CLAUSE_ENDS | {"and"}:
-            pointer = "previous" if after == "before" else "following"
-            return Draft(k, k + 3, Form.UNIT, unit=unit, pointer=pointer)
-        if unit == "day" and after == "before" and cursor.lower(k + 3) in ("yesterday",):
-            return Draft(k, k + 4, Form.DEICTIC, number=-2)
-        if unit == "day" and after == "after" and cursor.lower(k + 3) in ("tomorrow",):
-            return Draft(k, k + 4, Form.DEICTIC, number=2)
-        if unit == "year" and after.isdecimal() and len(after) == 4:
-            found = self.dates.number_first(k + 2)
-            return replace(found, first=k) if found else None
-        nested = cursor.lower(k - 1) == "of" and cursor.lower(k - 2) in self._parts_before()
-        timed = cursor.lower(k - 1) in ("during", "throughout", "over", "in", "by", "of") and after in CLAUSE_ENDS
-        if unit in ("month", "year", "week", "quarter", "decade", "century") and (nested or (timed and unit == "year")):
-            return Draft(k, k + 2, Form.UNIT, unit=unit, pointer="the")
-        return None
-
-    def _parts_before(self) -> frozenset[str]:
-        words = self.words
-        return (
-            frozenset(words.part_nouns) | frozenset(CUT_UNITS) | {"rest", "remainder", "course", "most", "much", "all"}
-        )
-
-    def months_end(self, k: int) -> Draft | None:
-        """At month's end."""
-        if self.cursor.printed[k] == "month's" and self.cursor.lower(k + 1) == "end":
+    def month_word(self, k: int) -> Draft | None:
+        """At month's end; the bloodiest month of the war."""
+        if self.cursor.lower(k + 1) == "of":
+            return self.superlative(k)
+        if self.cursor.printed[k] == "month's":
             return Draft(k, k + 2, Form.UNIT, unit="month", pointer="the", part="end")
         return None
+
+    def day_word(self, k: int) -> Draft | None:
+        """Day 1,000 of the war; the bloodiest day of the war."""
+        return self.superlative(k) if self.cursor.lower(k + 1) == "of" else self.parts.war_day(k)
 
     def these(self, k: int) -> Draft | None:
         """These days."""
@@ -230,6 +162,8 @@ class PhraseReader:
     def year_word(self, k: int) -> Draft | None:
         """ "Year 2024", and "year to date" (so far this year)."""
         cursor = self.cursor
+        if cursor.lower(k + 1) == "of":
+            return self.superlative(k)
         if cursor.printed[k] == "year's" and cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.lower(k + 1) == "to" and cursor.lower(k + 2) == "date":
@@ -254,6 +188,19 @@ class PhraseReader:
         if word == "recent" and cursor.lower(k + 1) in self.words.units:
             return Draft(k, k + 2, Form.REFERENCE, value="PAST_REF")
         return Draft(k, k + 1, Form.REFERENCE, value=self.words.references[word])
+
+    def vague_season(self, k: int) -> Draft | None:
+        """The dry season, the rainy season: no fixed months."""
+        return Draft(k, k + 2, Form.REFERENCE, value="XXXX", chronicle=True)
+
+    def superlative(self, k: int) -> Draft | None:
+        """The bloodiest year of the war, in a chronicle: the one just told."""
+        cursor, word = self.cursor, self.cursor.lower(k - 1)
+        if cursor.lower(k - 2) != "the" or not (word.endswith("est") or word in _SINGULAR):
+            return None
+        unit = self.words.pointed[cursor.lower(k)]
+        tail = noun_phrase_end(cursor, k + 2)
+        return Draft(k - 2, k + 1, Form.UNIT, unit=unit, pointer="same", chronicle=True, tail=tail) if tail else None
 
     def present(self, k: int) -> Draft | None:
         """ "Present-day"; "to date"."""

@@ -9,6 +9,9 @@ from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.parts import PartReader
 from tallystick.language.times.seasons import SeasonReader
 
+_BEFORE_TIME = frozenset("at by from until since during throughout in of to".split())
+_OVER = frozenset("over for within throughout".split())
+
 
 class PointerReader:
     """Reads what this, last, next, that and their like point at."""
@@ -86,6 +89,8 @@ class PointerReader:
                 return Draft(k, end + 1, Form.UNIT, unit=unit, pointer=pointer)
             return None
         if pointer == "next" and the:
+            if cursor.lower(k - 2) in _OVER and unit in UNIT_CODES and unit != "day":
+                return Draft(k, end + 1, Form.ROLLING, count=1.0, unit=UNIT_CODES[unit], pointer="next")
             pointer = "following"
         if pointer == "following" and not the:
             return None
@@ -113,12 +118,11 @@ class PointerReader:
         if pointer not in ("this", "that", "same"):
             return None
         before = cursor.lower(k - 1)
+        if pointer == "this" and noun == "time" and before == "at":
+            return Draft(k - 1, end + 1, Form.REFERENCE, value="PRESENT_REF")
         if before == "the":
             before = cursor.lower(k - 2)
-        if (
-            before in ("at", "by", "from", "until", "since", "during", "throughout", "in", "of", "to")
-            or noun == "period"
-        ):
+        if before in _BEFORE_TIME or noun in ("period", "date"):
             return Draft(k, end + 1, Form.UNIT, unit=noun, pointer=pointer)
         return None
 

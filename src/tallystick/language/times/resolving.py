@@ -30,14 +30,16 @@ class Resolver:
             Form.UNIT: self._unit, Form.OFFSET: self._offset, Form.ROLLING: self._rolling,
             Form.DURATION: self._duration, Form.SET: self._set, Form.RATE: self._set, Form.REFERENCE: self._named,
             Form.DEICTIC: self._deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
-            Form.ORDINAL_DAY: self._ordinal_day, Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
+            Form.ORDINAL_DAY: self._ordinal_day, Form.FEAST: self._feast, Form.NTH_DAY: self._nth_day, Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
             Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self._same_period,
         }  # fmt: skip
 
     def resolve(self, draft: Draft, following: Draft | None) -> Meaning | None:
         """The meaning of one draft; None when it turns out to name no time (30 February)."""
-        if draft.chronicle and not self.narration.narrative:
-            return None
+        if draft.chronicle:
+            cut = draft.tail and following is not None and following.first < draft.tail
+            if not self.narration.narrative or (cut and following is not None and following.sentence == draft.sentence):
+                return None
         if draft.year is None and draft.link and following is not None:
             self.narration.borrow(draft, following)
         meaning = self._handlers[draft.form](draft)
@@ -156,8 +158,8 @@ class Resolver:
         if unit in ("time", "period", "date"):
             if told is None:
                 return Meaning("date", "XXXX-XX-XX" if unit == "date" else "PRESENT_REF")
-            days = days_of(told) if unit in ("period", "date") else None
-            return Meaning("date", told.value, days, INHERITED)
+            days = days_of(told) if unit in ("period", "date") or pointer == "the" else None
+            return Meaning("date", "PRESENT_REF" if pointer == "the" else told.value, days, INHERITED)
         near = told is not None and (
             self.narration.narrative or draft.sentence - self.narration.reference_sentence <= 1
         )
@@ -165,27 +167,37 @@ class Resolver:
         backward = backward or (pointer == "this" and self.narration.narrative and told is not None)
         if not backward or (told is None and self.published is not None):
             if self.published is None:
-                return Meaning("date", _unknown(unit), basis=RELATIVE)
+                return Meaning("date", self._unknown(unit), basis=RELATIVE)
             step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(pointer, 0)
             return self._from_day(self.published, unit, step, RELATIVE)
         if told is None or told.year is None:
-            return Meaning("date", _unknown(unit), basis=INHERITED)
+            return Meaning("date", self._unknown(unit), basis=INHERITED)
         step = {"previous": -1, "following": 1}.get(pointer, 0)
         if unit == "year":
             year = told.year + step
             return plain(calendar.year_stretch(year + step if year == 0 else year), INHERITED)
         if told.start is None or not _fine_enough(told, unit):
-            bc = told.year < 0 and unit in ("decade", "century")
-            return plain(calendar.decade_stretch(told.year), INHERITED) if bc else Meaning("date", _unknown(unit, told))
+            if told.year < 0 and unit in ("decade", "century"):
+                return plain(self._before_christ(told.year, unit, step if told.unit == unit else min(step, 0)), INHERITED)
+            return Meaning("date", self._unknown(unit, told))
         if pointer in ("the", "that", "same", "this") and unit == told.unit:
             return plain(told, INHERITED)
         return self._from_day(told.start, unit, step, INHERITED)
 
-    @staticmethod
-    def _from_day(base: date, unit: str, step: int, basis: PeriodBasis) -> Meaning:
+    def _unknown(self, unit: str, told: Stretch | None = None) -> str:
+        return _unknown(unit, told, self.narration.ancient)
+
+    def _from_day(self, base: date, unit: str, step: int, basis: PeriodBasis) -> Meaning:
         at = calendar.moved(base, unit, step)
         stretch = calendar.stretch_at(at, unit) if at else None
-        return plain(stretch, basis) if stretch else Meaning("date", _unknown(unit), basis=basis)
+        return plain(stretch, basis) if stretch else Meaning("date", self._unknown(unit), basis=basis)
+
+    @staticmethod
+    def _before_christ(year: int, unit: str, step: int) -> Stretch:
+        """The decade or century of a year before Christ, or one `step` later."""
+        if unit == "decade":
+            return calendar.decade_stretch(year + 10 * step)
+        return calendar.century_stretch(min(-1, -((-year + 99) // 100) + step))
 
     def _offset(self, draft: Draft) -> Meaning:
         """Three days ago, two weeks later, a year earlier."""
@@ -276,7 +288,7 @@ class Resolver:
             day = calendar.days_after(self.published, shift)
             base, basis = (calendar.date_stretch(day) if day else None), RELATIVE
         if base is None or base.start is None:
-            return Meaning("time", f"XXXX-XX-XXT{draft.daypart}")
+            return Meaning("time", f"{self._unknown('day')}T{draft.daypart}")
         last = base.start
         if draft.pointer == "last" and basis is RELATIVE and draft.daypart == "NI" and self.published is not None:
             last = self.published  # a night runs into the next day
@@ -301,6 +313,25 @@ class Resolver:
             return plain(day, RELATIVE) if day else None
         return Meaning("date", f"XXXX-XX-{draft.day:02d}")
 
+    def _feast(self, draft: Draft) -> Meaning:
+        year = draft.year
+        if year is None:
+            year, _ = self.narration.year_of(draft, 11 if draft.value.startswith("nth 11") else 4, None)
+        rule, *numbers = draft.value.split()
+        if rule == "?" or year is None or not 1583 <= year <= 4099:
+            return Meaning("date", calendar.year_text(year))
+        if rule == "nth":
+            month, weekday, place = map(int, numbers)
+            return plain(calendar.date_stretch(calendar.nth_weekday(year, month, weekday, place)))
+        day = calendar.days_after(calendar.easter(year, orthodox=rule == "orthodox"), int(numbers[0]))
+        return plain(calendar.date_stretch(day)) if day else Meaning("date", calendar.year_text(year))
+
+    def _nth_day(self, draft: Draft) -> Meaning:
+        """The second day, of something that the text tells of: a day in the month told."""
+        told = self.narration.pointed_at(draft)
+        value = self._unknown("day", told if told is not None and told.unit in ("day", "month") else None)
+        return Meaning("date", value)
+
     def _war_day(self, draft: Draft) -> Meaning:
         day = calendar.days_after(self.war_start, draft.number - 1) if self.war_start and draft.number > 0 else None
         return plain(calendar.date_stretch(day)) if day else Meaning("date", "XXXX-XX-XX")
@@ -314,7 +345,10 @@ class Resolver:
                 return Meaning("date", value, (self.war_start, last), STATED)
         return self._duration(draft)
 
-    def _anchor(self, draft: Draft) -> Meaning:
+    def _anchor(self, draft: Draft) -> Meaning | None:
+        told = self.narration.told
+        if told is not None and self.narration.narrative and told.year < int(draft.value[:4]):
+            return None  # another war
         return plain(calendar.date_stretch(date.fromisoformat(draft.value)))
 
     def _same_period(self, draft: Draft) -> Meaning:
@@ -338,7 +372,8 @@ def _fine_enough(told: Stretch, unit: str) -> bool:
     return _ORDER.index(told.unit) <= _ORDER.index(unit)
 
 
-def _unknown(unit: str, told: Stretch | None = None) -> str:
+def _unknown(unit: str, told: Stretch | None = None, ancient: bool = False) -> str:
     if told is not None and told.month is not None and unit == "day":
         return f"{calendar.year_text(told.year)}-{told.month:02d}-XX"
-    return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX")
+    value = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX")
+    return f"BC{value}" if ancient else value

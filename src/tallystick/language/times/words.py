@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tallystick.language.lexicon import read_words, table
+from tallystick.language.lexicon import phrases, read_words, table
 
 
 def _numbers(block: str) -> dict[str, int]:
@@ -34,7 +34,7 @@ class TimeWords:
     rates: dict[str, str]
     references: dict[str, str]
     deictic: dict[str, int]
-    feasts: dict[str, tuple[int, int]]
+    feasts: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     year_openers: frozenset[str]
     year_determiners: frozenset[str]
     counted: frozenset[str]
@@ -77,7 +77,7 @@ def time_words(code: str = "en") -> TimeWords:
         rates=table(data["rates"]),
         references=table(data["references"]),
         deictic=_numbers(data["deictic"]),
-        feasts={word: (int(day[:2]), int(day[3:])) for word, day in table(data["feasts"]).items()},
+        feasts=phrases(data["feasts"]),
         year_openers=words("year_openers"),
         year_determiners=words("year_determiners"),
         counted=words("counted"),

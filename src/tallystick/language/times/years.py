@@ -98,8 +98,11 @@ class YearReader:
         if after == "s" and glued:
             return self.decade_at(k)
         era = self.era_at(k + 1)
+        first = self.approximate(k)
         if era is not None:
-            return Draft(k, era[1], Form.DATE, year=era[0] * year)
+            return Draft(first, era[1], Form.DATE, year=era[0] * year)
+        if first < k:
+            return Draft(first, k + 1, Form.DATE, year=year)
         if glued and (after.isalnum() or after == "%"):
             return None
         if after in DASHES and glued and cursor.glued(k + 2) and cursor.lower(k + 2).isalpha():
@@ -111,6 +114,14 @@ class YearReader:
         adjective = before in self.words.year_determiners or before.endswith("'s")
         named = before == "of" and cursor.capital(k - 2)  # "the War of 1812"
         return Draft(k, k + 1, Form.DATE, year=year, adjective=adjective or named)
+
+    def approximate(self, k: int) -> int:
+        """Where "ca. 466 BC", "c. 1850", "circa 1850" starts, for the year at k; k itself without such a word."""
+        cursor = self.cursor
+        at = k - 1 - (cursor.lower(k - 1) == ".")
+        if cursor.lower(at) in ("ca", "circa") or (cursor.lower(at) == "c" and at < k - 1):
+            return at
+        return k
 
     def decade_at(self, k: int) -> Draft | None:
         """1930s, 470s BC, the 90s, '90s, mid-90s."""
@@ -151,7 +162,7 @@ class YearReader:
         cursor, number = self.cursor, int(self.cursor.lower(k))
         era = self.era_at(k + 1)
         if era is not None:
-            return Draft(k, era[1], Form.DATE, year=era[0] * number) if number else None
+            return Draft(self.approximate(k), era[1], Form.DATE, year=era[0] * number) if number else None
         return Draft(k, k + 1, Form.DATE, year=-number) if self._before_christ(k, number) else None
 
     def _before_christ(self, k: int, number: int) -> bool:
