@@ -57,12 +57,14 @@ def find_times(
         if meaning is None:
             continue
         kept.append(draft)
-        last = draft.last
+        first, last = draft.first, draft.last
+        if draft.form is Form.CENTURY and cursor.lowers[first] == "the" and not resolver.narration.narrative:
+            first += 1  # as the annotators of news have it
         if draft.tail > last and resolver.narration.narrative and not (following and following.first < draft.tail):
             last = draft.tail
         mentions.append(
             TimeMention(
-                span=Span(cursor.starts[draft.first], cursor.end_of(last - 1)),
+                span=Span(cursor.starts[first], cursor.end_of(last - 1)),
                 sentence=draft.sentence,
                 kind=meaning.kind,
                 value=meaning.value,

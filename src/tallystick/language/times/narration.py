@@ -104,8 +104,8 @@ class Narration:
         here = _Told(stretch.year, month, draft.sentence, sentence.paragraph, opens or self._carries_on(draft))
         self.last = here
         if told is None or told.sentence != draft.sentence or told.month is None:
-            if told is not None and told.month is not None and here.year - told.year >= 2:
-                self.left = told
+            leap = told is not None and told.month is not None and here.year - told.year >= 2
+            self.left = told if leap else None
             self.told = here
 
     def pointed_at(self, draft: Draft) -> Stretch | None:
@@ -135,17 +135,17 @@ class Narration:
                 return False
         return False
 
-    def _looks_back(self, draft: Draft) -> bool:
-        """Does the clause of a bare month tell what was before: "who had spent the spring", "than in November"?"""
+    def _looks_back(self, draft: Draft) -> str:
+        """The word by which the clause tells what was before: "who had spent the spring", "than in November"."""
         lowers = self.cursor.lowers
         first = max(self.cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
         for k in range(draft.first - 1, first - 1, -1):
             word = lowers[k]
             if word in _LOOKS_BACK:
-                return True
+                return word
             if word in _CLAUSE_ENDS:
-                return False
-        return False
+                return ""
+        return ""
 
     def _carries_on(self, draft: Draft) -> bool:
         told = self.told
@@ -160,7 +160,7 @@ class Narration:
             near = same and told.leads and draft.sentence - told.sentence <= _NEWS_REACH
             foretold = self.published is not None and not same and self._foretells(draft)
             if near or (self.narrative and not foretold):
-                return self._told_year(draft, told, month, paragraph), PeriodBasis.STATED
+                return self._told_year(draft, told, month), PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
         year = self.published.year
@@ -171,18 +171,20 @@ class Narration:
             return year + 1, PeriodBasis.STATED
         return year, PeriodBasis.STATED
 
-    def _told_year(self, draft: Draft, told: _Told, month: int, paragraph: int) -> int:
+    def _told_year(self, draft: Draft, told: _Told, month: int) -> int:
         """The year of a month told after another one: a long step back is a step over the new year."""
         left = self.left
-        if left is not None and left.paragraph == paragraph and told.sentence != draft.sentence:
+        if left is not None and told.sentence != draft.sentence:
             if 0 <= month - (left.month or 0) <= 3:
-                return left.year  # back from an excursion: "In May 2008 people protested. On April 15" of 2003
+                return left.year  # back from an excursion: "In November 2008 some protested. On April 15" of 2003
         if told.month is None:
             return told.year
         step = month - told.month
         if step > 0 or step <= -7:
-            if self._looks_back(draft):
-                return told.year - (step > 0)
+            back = self._looks_back(draft)
+            if back:
+                carried = back == "had" and told.sentence == draft.sentence  # "had spent the spring and summer"
+                return told.year - (step > 0 and not carried)
             return told.year + (step < 0) - (step >= 10)
         return told.year
 

@@ -130,7 +130,7 @@ class PhraseReader:
         if found is None and self.cursor.lower(k + 1) == "-" and self.cursor.lower(k + 3) in ("century", "centuries"):
             return self.parts.ordinal(k)  # the twenty-first century
         if found is None and self.cursor.lower(k) == "one" and self.cursor.lower(k + 1) in self.words.dayparts:
-            return Draft(k, k + 2, Form.DAYPART, daypart=self.words.dayparts[self.cursor.lower(k + 1)])
+            return Draft(k, k + 2, Form.DAYPART, count=1.0, daypart=self.words.dayparts[self.cursor.lower(k + 1)])
         if found is None or found.form is not Form.DURATION or found.unit not in ("D", "W", "M", "Y"):
             return found
         if self.cursor.lower(found.last) not in ("to", "ending", "ended", "until") or not found.count:
@@ -183,7 +183,8 @@ class PhraseReader:
             if cursor.lower(k - 1) == "the" and cursor.lower(k + 1) in _AFTER_THE_FORMER:
                 return None
             return Draft(k, k + 1, Form.REFERENCE, value="PAST_REF", chronicle=True)
-        if word == "now" and cursor.lower(k + 1) == "that":
+        after = cursor.lower(k + 1)
+        if word == "now" and (after == "that" or (after == "-" and not cursor.lower(k + 2).endswith("ed"))):
             return None
         if word == "recent" and cursor.lower(k + 1) in self.words.units:
             return Draft(k, k + 2, Form.REFERENCE, value="PAST_REF")
@@ -228,4 +229,4 @@ class PhraseReader:
             return replace(found, first=k) if found else None
         if cursor.lower(k + 2) in ("'", "’", "%"):
             return None
-        return Draft(k, k + 2, Form.DATE, year=year)
+        return Draft(k, k + 2, Form.DATE, year=year, value="'")

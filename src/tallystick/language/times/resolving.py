@@ -15,6 +15,7 @@ from tallystick.language.times.narration import Narration
 from tallystick.language.times.narrowing import narrow
 from tallystick.model.period import PeriodBasis
 
+_CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
 STATED, RELATIVE, INHERITED = PeriodBasis.STATED, PeriodBasis.RELATIVE, PeriodBasis.INHERITED
 
 
@@ -23,6 +24,9 @@ class Resolver:
 
     def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None) -> None:
         self.published, self.war_start = published, war_start
+        self.cursor = cursor
+        self.following: Draft | None = None  # the draft after the one being resolved
+        self.apposed: tuple[int, Stretch] | None = None  # a date, and the token right behind it
         self.narration = Narration(cursor, drafts, published)
         self._handlers = {
             Form.DATE: self._date, Form.SEASON: self._season, Form.QUARTER: self._quarter, Form.HALF: self._quarter,
@@ -40,6 +44,7 @@ class Resolver:
             cut = draft.tail and following is not None and following.first < draft.tail
             if not self.narration.narrative or (cut and following is not None and following.sentence == draft.sentence):
                 return None
+        self.following = following
         if draft.year is None and draft.link and following is not None:
             self.narration.borrow(draft, following)
         meaning = self._handlers[draft.form](draft)
@@ -47,11 +52,15 @@ class Resolver:
             return None
         meaning = narrow(draft, meaning, self.published)
         if meaning.stretch is not None and not draft.adjective:
+            self.apposed = (draft.last, meaning.stretch)
             self.narration.tell(draft, meaning.stretch)
         return meaning
 
     def _date(self, draft: Draft) -> Meaning | None:
         year, basis = draft.year, STATED
+        told = self.narration.told
+        if draft.value == "'" and year is not None and told is not None and self.narration.narrative:
+            year += 100 * round((told.year - year) / 100)  # '89 of 1789
         if year is None and draft.month is not None:
             if draft.unit == "year":
                 year, basis = self._base_year(draft), RELATIVE
@@ -103,7 +112,7 @@ class Resolver:
                 and told.month is not None
                 and year
             ):
-                year = told.year - (told.month <= 3)
+                year = told.year - (told.month <= 5)
         named_by_end = draft.season == "WI" and year is not None
         shown = year + 1 if named_by_end and year is not None else year
         stretch = calendar.season_stretch(shown, draft.season, named_by_end=named_by_end)
@@ -260,9 +269,22 @@ class Resolver:
         return Meaning("date", value, days, RELATIVE, told)
 
     def _duration(self, draft: Draft) -> Meaning:
+        if draft.tail and self.narration.narrative and self.cursor.lowers[draft.last] in ("before", "after"):
+            same = self._apposition(draft)
+            if same is not None:
+                return Meaning("date", same.value, days_of(same), INHERITED)
         if draft.value:
             return Meaning("duration", draft.value)
         return Meaning("duration", length_value(draft.count, draft.unit), length=length_days(draft.count, draft.unit))
+
+    def _apposition(self, draft: Draft) -> Stretch | None:
+        """The date that "two days after they landed" explains: "On 27 June, two days after they landed"."""
+        if self.apposed is None or draft.first - self.apposed[0] != 1:
+            return None
+        if self.cursor.lowers[draft.first - 1] not in (",", "-", "–", "—", "and"):
+            return None
+        self.apposed = (draft.tail, self.apposed[1])
+        return self.apposed[1]
 
     def _set(self, draft: Draft) -> Meaning:
         return Meaning("set" if draft.form is Form.SET else "rate", draft.value)
@@ -288,7 +310,8 @@ class Resolver:
             day = calendar.days_after(self.published, shift)
             base, basis = (calendar.date_stretch(day) if day else None), RELATIVE
         if base is None or base.start is None:
-            return Meaning("time", f"{self._unknown('day')}T{draft.daypart}")
+            kind = "duration" if draft.count else "time"  # "in one night" counts
+            return Meaning(kind, f"{self._unknown('day')}T{draft.daypart}")
         last = base.start
         if draft.pointer == "last" and basis is RELATIVE and draft.daypart == "NI" and self.published is not None:
             last = self.published  # a night runs into the next day
@@ -296,9 +319,15 @@ class Resolver:
 
     def _clock(self, draft: Draft) -> Meaning:
         told = self.narration.pointed_at(draft)
-        if told is not None and told.unit == "day" and draft.sentence - self.narration.reference_sentence <= 2:
+        after = self.following
+        if after is not None and after.form is Form.DATE and after.day and after.sentence == draft.sentence:
+            if after.first - draft.last <= 3 and after.year is not None and after.month is not None:
+                told = calendar.day_stretch(after.year, after.month, after.day)  # "5:34 AM Baghdad time on March 20"
+        elif draft.sentence - self.narration.reference_sentence > _CLOCK_REACH:
+            told = None
+        if told is not None and told.unit == "day":
             return Meaning("time", f"{told.value}T{draft.clock}", days_of(told), INHERITED)
-        return Meaning("time", f"XXXX-XX-XXT{draft.clock}")
+        return Meaning("time", f"{self._unknown('day')}T{draft.clock}")
 
     def _ordinal_day(self, draft: Draft) -> Meaning | None:
         told = self.narration.pointed_at(draft)

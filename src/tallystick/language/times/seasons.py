@@ -114,6 +114,8 @@ class SeasonReader:
                 return found
         if short:
             return None
+        if cursor.lower(k + 1) in ("prayers", "prayer", "mass", "services"):
+            return Draft(k, k + 1, Form.SET, value=f"XXXX-WXX-{self.words.weekdays[word]}")
         return Draft(k, k + 1, Form.WEEKDAY, number=self.words.weekdays[word])
 
     def week_around(self, k: int) -> Draft | None:
