@@ -9,9 +9,11 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 LENGTHS = {"day": 1, "week": 7}
+_KEPT = 8192  # stretches remembered of each sort: texts speak of the same days over and over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +62,21 @@ def _inside(year: int | None) -> bool:
     return year is not None and 1 <= year <= 9998
 
 
+@lru_cache(maxsize=_KEPT)
 def year_stretch(year: int | None) -> Stretch:
     """A calendar year."""
     days = (date(year, 1, 1), date(year, 12, 31)) if year is not None and _inside(year) else (None, None)
     return Stretch(value=year_text(year), unit="year", year=year, start=days[0], end=days[1])
 
 
+@lru_cache(maxsize=_KEPT)
 def month_stretch(year: int | None, month: int) -> Stretch:
     """A calendar month, 1..12."""
     start, end = _months(year, month, 1)
     return Stretch(value=f"{year_text(year)}-{month:02d}", unit="month", year=year, month=month, start=start, end=end)
 
 
+@lru_cache(maxsize=_KEPT)
 def day_stretch(year: int | None, month: int, day: int) -> Stretch | None:
     """One day; None when there is no such day in that month."""
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024 if not _inside(year) else year or 1, month)[1]:
@@ -127,6 +132,7 @@ def half_stretch(year: int | None, half: int) -> Stretch:
     return Stretch(value=value, unit="half", year=year, month=6 * half - 5, start=start, end=end)
 
 
+@lru_cache(maxsize=_KEPT)
 def season_stretch(year: int | None, season: str, *, named_by_end: bool = False) -> Stretch:
     """Three months: SP from March, SU from June, FA from September, WI from December.
 

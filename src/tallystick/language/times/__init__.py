@@ -74,7 +74,11 @@ def find_times(
             )
         )
     _join_ranges(cursor, kept, mentions)
-    return tuple(_opened(mention, published, war_start) for mention in mentions)
+    if published is not None:
+        for n, mention in enumerate(mentions):
+            if mention.relation == "since" and mention.period is not None:
+                mentions[n] = _opened(mention, mention.period, published, war_start)
+    return tuple(mentions)
 
 
 def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], mentions: list[TimeMention]) -> None:
@@ -96,12 +100,12 @@ def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], mentions: list[TimeMen
             mentions[n + 1] = replace(mentions[n + 1], period=whole)
 
 
-def _opened(mention: TimeMention, published: date | None, war_start: date | None) -> TimeMention:
+def _opened(mention: TimeMention, period: Period, published: date, war_start: date | None) -> TimeMention:
     """ "Since X" runs to the day of publication; a month or year in which the war began counts from its first day."""
-    period = mention.period
-    if mention.relation != "since" or period is None or published is None or period.start > published:
+    if period.start > published:
         return mention
-    whole = mention.value in (f"{period.start:%Y}", f"{period.start:%Y-%m}")
-    begun = whole and war_start is not None and period.start <= war_start <= min(period.end, published)
-    start = war_start if begun and war_start is not None else period.start
+    start = period.start
+    if war_start is not None and start <= war_start <= min(period.end, published):
+        if mention.value in (f"{start.year:04d}", f"{start.year:04d}-{start.month:02d}"):
+            start = war_start
     return replace(mention, period=Period(start, published, period.basis))

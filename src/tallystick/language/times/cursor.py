@@ -20,7 +20,7 @@ class Cursor:
         self.words: TimeWords = time_words()
         self.printed, self.starts, self.ends = tokens.lowers, tokens.starts, tokens.ends
         self.lowers = lowers = tokens.lowers
-        self.candidates = [k for k, word in enumerate(lowers) if word in openers or "0" <= word < ":"]
+        self.candidates = [k for k, word in enumerate(lowers) if word in openers or (word < ":" and word >= "0")]
         owners = self.words.owners
         owned = [k for k in self.candidates if lowers[k] in owners]
         if owned:

@@ -9,6 +9,8 @@ from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
 from tallystick.language.times.years import YearReader
 
 _MONTH_VERBS = frozenset({"was", "saw", "had", "brought", "remains", "is"})
+_AFTER_DAY = frozenset(("of", "to", "until", "through", "and", "or", ",", *DASHES, *ORDINAL_ENDINGS))
+_AFTER_MONTH = frozenset(("the", ",", "of", "in", ".", "'"))
 _MODAL_BEFORE = frozenset(
     """in of since until till by during throughout from to through between before after around on late early mid - – —
     ( , and or a its his last next this that for the each every through about following until""".split()
@@ -71,6 +73,9 @@ class DateReader:
         cursor, (month, end) = self.cursor, found
         draft = Draft(k, end, Form.DATE, month=month)
         start = end
+        after = cursor.lower(end)
+        if not ("0" <= after < ":" or after in _AFTER_MONTH):
+            return draft
         if cursor.lower(start) == "the" and cursor.lower(start + 2) in ORDINAL_ENDINGS:
             start += 1
         day = self.day_at(start)
@@ -102,25 +107,26 @@ class DateReader:
     def number_first(self, k: int) -> Draft | None:
         """What a token of digits opens: a day before its month, an ISO or dotted date, a year."""
         cursor, word = self.cursor, self.cursor.lower(k)
-        if not word[0].isdigit():
-            return None
         if "." in word:
-            return self.numerals.dotted(k)
-        if not word.isdecimal() or not word.isascii():
+            return self.numerals.dotted(k) if word.count(".") == 2 else None
+        if not (word.isdecimal() and word.isascii()):
             return None
-        if len(word) == 4:
+        size = len(word)
+        if size == 4:
             return self.numerals.iso(k) or self.years.year_at(k)
-        if len(word) <= 2:
-            found = self.numerals.marked(k)
-            if found is not None:
-                return found
-            day = self.day_at(k)
-            if day is not None:
-                found = self._day_first(k, day)
+        follow = cursor.lower(k + 1)
+        if size <= 2:
+            if follow in ("/", "-"):
+                found = self.numerals.marked(k)
                 if found is not None:
                     return found
-        if len(word) <= 3:
-            return self.years.decade_at(k) or self.years.small_year(k)
+            if follow in self.words.months or follow in _AFTER_DAY:
+                day = self.day_at(k)
+                found = self._day_first(k, day) if day is not None else None
+                if found is not None:
+                    return found
+        if size <= 3:
+            return (self.years.decade_at(k) if follow == "s" else None) or self.years.small_year(k)
         return None
 
     def _day_first(self, k: int, day: tuple[int, int], more: int = 6) -> Draft | None:

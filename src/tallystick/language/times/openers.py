@@ -90,3 +90,10 @@ def after_number(code: str = "en") -> frozenset[str]:
     """What may stand behind a number in digits that opens an expression and is neither a year nor a dotted date."""
     words = time_words(code)
     return frozenset((*words.units, *words.fillers, *words.months, *_AFTER_NUMBER, *DASHES))
+
+
+@cache
+def after_count(code: str = "en") -> frozenset[str]:
+    """What may stand behind a number in digits that measures a length: a unit, or what leads to one."""
+    words = time_words(code)
+    return frozenset((*words.units, *words.fillers, *DASHES, "or", "to", ",", "and"))

@@ -12,7 +12,14 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.feasts import FeastReader
 from tallystick.language.times.lengths import LengthReader
-from tallystick.language.times.openers import NUMBER, after_number, openers
+from tallystick.language.times.openers import (
+    NUMBER,
+    ORDINAL_ENDINGS,
+    QUARTER_CODES,
+    after_count,
+    after_number,
+    openers,
+)
 from tallystick.language.times.parts import PartReader
 from tallystick.language.times.pointers import PointerReader
 from tallystick.language.times.rates import RateReader
@@ -21,6 +28,7 @@ from tallystick.language.times.tails import noun_phrase_end
 
 _AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
 _SINGULAR = frozenset("key worst best decisive crucial final worse".split())
+_CLOCK_MARKS = frozenset(": am pm a p hrs hr".split())
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
 
@@ -40,7 +48,7 @@ class PhraseReader:
         self.pointers = pointers = PointerReader(cursor, dates, lengths, parts, seasons, self)
         articles = ArticleReader(cursor, dates, lengths, clocks, seasons, parts, pointers, self)
         self.table = openers()
-        self.after_number = after_number()
+        self.after_number, self.after_count = after_number(), after_count()
         self.readers: dict[str, Callable[[int], Draft | None]] = {
             "month": self.month, "weekday": seasons.weekday, "season": seasons.season, "daypart": clocks.daypart,
             "bare_unit": lengths.bare_unit, "length": self.length, "counted": self.counted,
@@ -58,15 +66,18 @@ class PhraseReader:
     def read(self, k: int) -> Draft | None:
         """The expression that starts at token k of the sentence, None when there is none."""
         cursor = self.cursor
-        if not cursor.begin <= k < cursor.limit or self.depth >= _DEEPEST:
+        limit = cursor.limit
+        if not cursor.begin <= k < limit or self.depth >= _DEEPEST:
             return None
-        word = cursor.lowers[k]
-        follow = cursor.lowers[k + 1] if k + 1 < cursor.limit else ""
+        lowers = cursor.lowers
+        word = lowers[k]
+        follow = lowers[k + 1] if k + 1 < limit else ""
         if "0" <= word < ":":
-            if not (follow in self.after_number or len(word) in (3, 4) or word.count(".") == 2):
-                return None
+            if follow not in self.after_number and len(word) != 4 and word.count(".") != 2:
+                if len(word) != 3 or not cursor.ancient:
+                    return None
             self.depth += 1
-            found = self._number(k)
+            found = self._number(k, word, follow)
         else:
             opener = self.table.get(word)
             if opener is None:
@@ -78,11 +89,22 @@ class PhraseReader:
             self.depth += 1
             found = self.readers[reader](k)
         self.depth -= 1
-        return self._with_daypart(found) if found else None
+        return self._with_daypart(found) if found is not None else None
 
-    def _number(self, k: int) -> Draft | None:
-        found = self.clocks.clock(k) or self.parts.nth(k) or self.seasons.year_coded(k)
-        return found or self.dates.number_first(k) or self.counted(k)
+    def _number(self, k: int, word: str, follow: str) -> Draft | None:
+        """What a number in digits opens: tried by its shape and by what follows it, so that most are done at once."""
+        found: Draft | None = None
+        if follow in ORDINAL_ENDINGS:
+            found = self.parts.nth(k)
+        elif follow in _CLOCK_MARKS or "." in word:
+            found = self.clocks.clock(k)
+        elif follow in QUARTER_CODES:
+            found = self.seasons.year_coded(k)
+        if found is None and "," not in word and (len(word) <= 4 or "." in word):
+            found = self.dates.number_first(k)
+        if found is None and follow in self.after_count:
+            found = self.counted(k)
+        return found
 
     def calendar(self, k: int) -> Draft | None:
         """Like `read`, for what can stand after "the end of": something with days, with its article."""
@@ -94,7 +116,8 @@ class PhraseReader:
     def _with_daypart(self, draft: Draft) -> Draft:
         """Friday morning, 3 May evening; and "Friday, 3 May 2024" is one day."""
         cursor = self.cursor
-        if draft.form in (Form.WEEKDAY, Form.DEICTIC) or (draft.form is Form.DATE and draft.day):
+        form = draft.form
+        if (form is Form.DATE and draft.day) or form is Form.WEEKDAY or form is Form.DEICTIC:
             code = self.words.dayparts.get(cursor.lower(draft.last))
             if code and not draft.daypart and cursor.lower(draft.last + 1) != "-":
                 draft.daypart, draft.last = code, draft.last + 1

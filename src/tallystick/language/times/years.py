@@ -8,6 +8,8 @@ from tallystick.language.times.openers import DASHES
 
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _DOTTED_ERAS = {("b", "c"): -1, ("a", "d"): 1}
+_ERA_OPENERS = frozenset((*_ERAS, "a", "b"))
+_RANGE_JOINTS = frozenset(("to", "and", "or", "until", "through", *DASHES))
 _MONEY = frozenset(("$", "€", "£", "№", "#", "no", "+", "~", "<", ">", "="))
 _SCALES = frozenset(("million", "thousand", "billion", "%", "percent", "°", "km"))
 _BEFORE_GLUED = frozenset(("(", "[", "/", "'", '"', "“", "‘", *DASHES))
@@ -160,9 +162,12 @@ class YearReader:
     def small_year(self, k: int) -> Draft | None:
         """A number below 1000 that is a year: 490 BC, the 499 of "499 to 493 BC", "in 218" among years BC."""
         cursor, number = self.cursor, int(self.cursor.lower(k))
-        era = self.era_at(k + 1)
+        follow = cursor.lower(k + 1)
+        era = self.era_at(k + 1) if follow in _ERA_OPENERS else None
         if era is not None:
             return Draft(self.approximate(k), era[1], Form.DATE, year=era[0] * number) if number else None
+        if not (self.ancient or follow in _RANGE_JOINTS or follow == "s"):
+            return None
         return Draft(k, k + 1, Form.DATE, year=-number) if self._before_christ(k, number) else None
 
     def _before_christ(self, k: int, number: int) -> bool:
@@ -170,7 +175,7 @@ class YearReader:
         if not number or (cursor.glued(k) and cursor.lower(k - 1) not in ("(", *DASHES)):
             return False
         joint = k + 1 + (cursor.lower(k + 1) == "s")
-        if cursor.lower(joint) in DASHES or cursor.lower(joint) in ("to", "and", "or", "until", "through"):
+        if cursor.lower(joint) in _RANGE_JOINTS:
             other = cursor.lower(joint + 1)
             era = self.era_at(joint + 2)
             if era is not None and era[0] < 0 and other.isdecimal():
