@@ -15,7 +15,7 @@ from tallystick.language.tokens import tokenize
 class Anchors:
     """Phrases by their first word, longest first, and all words that may open a time expression beside them."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], date]]]
+    phrases: dict[str, list[tuple[list[str], date]]]
     openers: frozenset[str]
 
 
@@ -26,10 +26,10 @@ def anchors_of(days: Mapping[str, date]) -> Anchors:
 
 @cache
 def _anchors_of(days: tuple[tuple[str, date], ...]) -> Anchors:
-    index: dict[str, list[tuple[tuple[str, ...], date]]] = {}
+    index: dict[str, list[tuple[list[str], date]]] = {}
     for phrase, day in days:
-        words = tuple(tokenize(phrase).lowers)
-        words = words[1:] if words[:1] == ("the",) else words
+        words = tokenize(phrase).lowers
+        words = words[1:] if words[:1] == ["the"] else words
         if words:
             index.setdefault(words[0], []).append((words, day))
     for rows in index.values():

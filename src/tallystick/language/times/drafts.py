@@ -13,6 +13,8 @@ CLAUSE_ENDS = frozenset((",", ".", ";", ")", "", ":", "—", "–"))
 class Form(StrEnum):
     """What sort of words they are; it says which fields of the draft are filled."""
 
+    __hash__ = str.__hash__  # that of enumerations is slower
+
     DATE = "date"  # year, month, day: any of them
     SEASON = "season"  # season, year?
     QUARTER = "quarter"  # number 1-4, year?

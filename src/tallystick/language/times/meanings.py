@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tallystick.language.calendar import Stretch
 from tallystick.model.period import Period, PeriodBasis
@@ -12,8 +12,7 @@ UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE
 _DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "DE": 3652.5, "CE": 36525.0, "TH": 1 / 24}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What an expression stands for. `stretch` is set when later expressions may point back at it."""
 
     kind: str

@@ -197,7 +197,7 @@ class Narration:
         """Is there a word of the future near, in the same sentence?"""
         sentence, words = self.cursor.sentences[draft.sentence], self.cursor.words
         first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
-        return any(self.cursor.lowers[k] in words.future_cues for k in range(first, last))
+        return not words.future_cues.isdisjoint(self.cursor.lowers[first:last])
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:

@@ -13,6 +13,8 @@ from tallystick.language.times.meanings import UNITS, Meaning, days_of
 
 def narrow(draft: Draft, meaning: Meaning, published: date | None) -> Meaning:
     """Apply the part, cut, time of day, week or "so far" of a draft to the days of its meaning."""
+    if not (draft.part or draft.direction or draft.daypart or draft.clock or draft.so_far or draft.cut is not None):
+        return meaning
     stretch, days, value, kind = meaning.stretch, meaning.days, meaning.value, meaning.kind
     if stretch is not None and draft.cut is not None:
         value, days = _cut(stretch, draft.cut)

@@ -11,7 +11,6 @@ from functools import cache
 from tallystick.language.times.words import time_words
 
 NUMBER = "0"  # among followers: any number in digits
-Opener = tuple[str, frozenset[str] | None]  # the reader's name; the words that may follow, None for any
 
 QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -23,8 +22,18 @@ _AFTER_NUMBER = frozenset(
 
 
 @cache
-def openers(code: str = "en") -> dict[str, Opener]:
-    """Every word that may open an expression, by the word."""
+def openers(code: str = "en") -> dict[str, str]:
+    """Every word that may open an expression, and the name of its reader."""
+    return {word: reader for reader, group, _ in _table(code) for word in group}
+
+
+@cache
+def followers(code: str = "en") -> dict[str, frozenset[str] | None]:
+    """What may stand behind every word that opens an expression; None where anything may."""
+    return {word: None if may is None else frozenset(may) for _, group, may in _table(code) for word in group}
+
+
+def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], ...]:
     words = time_words(code)
     units = frozenset(words.units)
     counts = frozenset((*words.numbers, *words.vague_counts, NUMBER))
@@ -32,7 +41,7 @@ def openers(code: str = "en") -> dict[str, Opener]:
     named = frozenset((*words.seasons, *words.months, *words.weekdays, *words.dayparts))
     pieces = frozenset((*words.pointed, *words.ordinals, *words.parts, *words.part_nouns, *words.pointers))
     the = pieces | named | counts | units
-    tables: tuple[tuple[str, Iterable[str], Iterable[str] | None], ...] = (
+    return (
         ("month", words.months, None),
         ("weekday", words.weekdays, None),
         ("season", words.seasons, None),
@@ -78,11 +87,6 @@ def openers(code: str = "en") -> dict[str, Opener]:
         ("of_era", ("ad",), (NUMBER,)),
         ("short_year", ("'",), (NUMBER,)),
     )  # fmt: skip
-    return {
-        word: (reader, None if followers is None else frozenset(followers))
-        for reader, group, followers in tables
-        for word in group
-    }
 
 
 @cache

@@ -18,6 +18,7 @@ from tallystick.language.times.openers import (
     QUARTER_CODES,
     after_count,
     after_number,
+    followers,
     openers,
 )
 from tallystick.language.times.parts import PartReader
@@ -47,7 +48,7 @@ class PhraseReader:
         self.parts = parts = PartReader(cursor, dates, lengths, self)
         self.pointers = pointers = PointerReader(cursor, dates, lengths, parts, seasons, self)
         articles = ArticleReader(cursor, dates, lengths, clocks, seasons, parts, pointers, self)
-        self.table = openers()
+        self.table, self.followers = openers(), followers()
         self.after_number, self.after_count = after_number(), after_count()
         self.readers: dict[str, Callable[[int], Draft | None]] = {
             "month": self.month, "weekday": seasons.weekday, "season": seasons.season, "daypart": clocks.daypart,
@@ -79,13 +80,12 @@ class PhraseReader:
             self.depth += 1
             found = self._number(k, word, follow)
         else:
-            opener = self.table.get(word)
-            if opener is None:
+            reader = self.table.get(word)
+            if reader is None:
                 return None
-            reader, followers = opener
-            if followers is not None and follow not in followers:
-                if not ("0" <= follow < ":" and NUMBER in followers):
-                    return None
+            may = self.followers[word]
+            if may is not None and follow not in may and not ("0" <= follow < ":" and NUMBER in may):
+                return None
             self.depth += 1
             found = self.readers[reader](k)
         self.depth -= 1

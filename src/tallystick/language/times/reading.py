@@ -7,7 +7,7 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.links import join, relation_of
-from tallystick.language.times.openers import DASHES
+from tallystick.language.times.openers import DASHES, NUMBER
 from tallystick.language.times.phrases import PhraseReader
 
 _BEFORE_ANCHOR = frozenset("since before after until till from by at on following".split())
@@ -18,9 +18,9 @@ def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
     """All expressions in the order of the text; none overlaps another or leaves its sentence."""
     phrases = PhraseReader(cursor)
     dates, read, lowers, candidates = phrases.dates, phrases.read, cursor.lowers, cursor.candidates
-    named = anchors.phrases
+    named, followers, after_number = anchors.phrases, phrases.followers, phrases.after_number
     found: list[Draft] = []
-    at, count = 0, len(candidates)
+    at, count, size = 0, len(candidates), len(lowers)
     for number, sentence in enumerate(cursor.sentences):
         last = sentence.last
         if at == count:
@@ -28,17 +28,23 @@ def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
         if candidates[at] >= last:
             continue
         cursor.begin, cursor.limit = sentence.first, last
-        free = sentence.first
-        before = len(found)
+        free, before = sentence.first, len(found)
         while at < count and (k := candidates[at]) < last:
             at += 1
             if k < free:
                 continue
             word = lowers[k]
+            follow = lowers[k + 1] if k + 1 < size else ""
             draft = None
-            if word in named or (word == "the" and named and cursor.lower(k + 1) in named):
+            if word in named or (follow in named and word == "the"):
                 draft = _anchor(cursor, k, anchors)
             if draft is None:
+                if word in followers:
+                    may = followers[word]
+                    if may is not None and follow not in may and not (NUMBER in may and "0" <= follow < ":"):
+                        continue
+                elif follow not in after_number and len(word) not in (3, 4) and word.count(".") != 2:
+                    continue
                 draft = read(k)
             if draft is None:
                 continue
@@ -54,8 +60,9 @@ def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
 def _anchor(cursor: Cursor, k: int, anchors: Anchors) -> Draft | None:
     at = k + (cursor.lower(k) == "the")
     for words, day in anchors.phrases.get(cursor.lower(at), ()):
-        if all(cursor.lower(at + n) == word for n, word in enumerate(words)):
-            draft = Draft(k, at + len(words), Form.ANCHOR, value=day.isoformat())
+        last = at + len(words)
+        if last <= cursor.limit and cursor.lowers[last - 1] == words[-1] and cursor.lowers[at:last] == words:
+            draft = Draft(k, last, Form.ANCHOR, value=day.isoformat())
             # A phrase like "the full-scale invasion" names the war itself unless something is dated by it.
             if cursor.lower(k - 1) in _BEFORE_ANCHOR or relation_of(cursor, draft) != "in":
                 return draft
