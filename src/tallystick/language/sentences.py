@@ -72,6 +72,8 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], i: int, first: int) -> 
     word = tokens[i - 1]
     if len(word.lower) == 1 and word.lower.isalpha():  # initials and "U.S.": ends a sentence only before a new start
         following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if word.lower == "m" and following is not None and following.lower in _AFTER_CLOCK:
+            return True  # "10 p.m. Friday", "7 a.m. EST"
         spelled = i - 2 >= first and tokens[i - 2].lower == "." and tokens[i - 2].end == word.start
         return not (spelled and following is not None and following.lower in _STARTERS) and text[word.start].isupper()
     if word.lower in _TITLES:
@@ -83,6 +85,11 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], i: int, first: int) -> 
     return word.lower in _ABBREVIATIONS and following is not None and not text[following.start].isupper()
 
 
+_AFTER_CLOCK = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec gmt utc est edt et cst cdt mst
+    mdt pst pdt pt bst cet cest eet eest msk eastern central pacific kyiv moscow""".split()
+)
 _STARTERS = frozenset("the a an in on at it he she they we this that these those but and by as for meanwhile".split())
 
 

@@ -139,6 +139,11 @@ class ArticleReader:
             if around is not None:
                 around.first = k
                 return around
+        if unit == "year" and after in ("to", "ending", "ended"):
+            found = self.phrases.calendar(k + 3)
+            if found is not None and found.form is Form.DATE and found.month is not None and not found.cut:
+                found.first, found.unit, found.count, found.direction = k, "Y", 1.0, "to"
+                return found
         if after in ("before", "after"):
             return self._beside(k, unit, after)
         if unit == "year" and after.isdecimal() and len(after) == 4:

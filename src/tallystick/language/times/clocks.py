@@ -6,7 +6,7 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form, Phrases
 from tallystick.language.times.tails import noun_phrase_end
 
-_ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
+ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
 _DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
 _BEFORE_THE_PART = frozenset("in during throughout through by on".split())
 
@@ -39,6 +39,8 @@ class ClockReader:
             if len(right) != 2:
                 return None
             hour, minute = int(left), int(right)
+        elif len(word) == 4 and word.isdecimal() and cursor.lower(end) in ZONES:
+            hour, minute, colon = int(word[:2]), int(word[2:]), True  # 1405 GMT
         else:
             return None
         half = self._half_of_day(end)
@@ -52,7 +54,7 @@ class ClockReader:
             return None
         if cursor.lower(end) in ("hrs", "hr", "hours"):
             end += 1
-        if cursor.lower(end) in _ZONES and cursor.capital(end):
+        if cursor.lower(end) in ZONES and cursor.capital(end):
             end += 1 + (cursor.lower(end + 1) == "time")
         draft = Draft(k, end, Form.CLOCK, clock=f"{hour:02d}:{minute:02d}")
         joint = cursor.lower(end)
@@ -75,6 +77,8 @@ class ClockReader:
     def daypart(self, k: int) -> Draft | None:
         """ "The morning of 29 April", "at night", "in the afternoon"; a bare part of the day only after its words."""
         cursor, code = self.cursor, self.words.dayparts[self.cursor.lower(k)]
+        if cursor.lower(k) == "noon":
+            return self._noon(k)
         before, after = cursor.lower(k - 1), cursor.lower(k + 1)
         if after == "-" and cursor.glued(k + 1):
             if code != "NI" or cursor.lower(k + 2) == "vision":
@@ -103,6 +107,16 @@ class ClockReader:
         if code == "NI" and before not in ("a", "last", "this", "that", "next", "opening"):
             return Draft(k, k + 1, Form.DAYPART, daypart=code, chronicle=True)  # "night fighting"
         return None
+
+    def _noon(self, k: int) -> Draft | None:
+        before = self.cursor.lower(k - 1)
+        if before not in ("at", "by", "until", "after", "before", "around", "about", ","):
+            return None
+        found = self.phrases.calendar(k + 1 + (self.cursor.lower(k + 1) in ("on", "of")))
+        if found is not None and (found.form is Form.WEEKDAY or (found.form is Form.DATE and found.day is not None)):
+            found.first, found.clock = k, "12:00"
+            return found
+        return Draft(k, k + 1, Form.CLOCK, clock="12:00")
 
     def tonight(self, k: int) -> Draft | None:
         """Tonight, overnight, midnight."""

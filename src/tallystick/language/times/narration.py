@@ -17,11 +17,13 @@ from tallystick.language.times.drafts import Draft, Form
 from tallystick.model.period import PeriodBasis
 
 _CLAUSE = 8  # tokens back to the word that opens a clause
+_DEADLINES = (["has", "until"], ["have", "until"])
 _FORETOLD = frozenset("will due upcoming scheduled".split())
 _ASIDES = frozenset("until till since before than compared opposed unlike".split())
 _LOOKS_BACK = frozenset("had since than compared opposed".split())
 _BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "but", "by"))
+_SHOWN = frozenset(("that", "same", "this"))
 _BACK = frozenset(("ago", "earlier"))
 _FUNCTION_WORDS = frozenset(
     """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
@@ -109,8 +111,9 @@ class Narration:
             self.told = here
 
     def pointed_at(self, draft: Draft) -> Stretch | None:
-        """What "that month" means: the last stretch told, asides only in their own sentence."""
-        return self.reference if draft.sentence == self.reference_sentence else self.standing
+        """What "that month" means: the last stretch told; "the next month" passes over asides of other sentences."""
+        near = draft.sentence - self.reference_sentence
+        return self.reference if near == 0 or (near == 1 and draft.pointer in _SHOWN) else self.standing
 
     def _aside(self, draft: Draft) -> bool:
         cursor = self.cursor
@@ -158,6 +161,8 @@ class Narration:
             paragraph = self.cursor.sentences[draft.sentence].paragraph
             same = told.paragraph == paragraph
             near = same and told.leads and draft.sentence - told.sentence <= _NEWS_REACH
+            if near and not self.narrative and self._looks_back(draft) == "since":
+                near = False  # in the news "since September" is the last one
             foretold = self.published is not None and not same and self._foretells(draft)
             if near or (self.narrative and not foretold):
                 return self._told_year(draft, told, month), PeriodBasis.STATED
@@ -196,8 +201,13 @@ class Narration:
     def speaks_of_future(self, draft: Draft) -> bool:
         """Is there a word of the future near, in the same sentence?"""
         sentence, words = self.cursor.sentences[draft.sentence], self.cursor.words
+        lowers = self.cursor.lowers
+        if not words.said.isdisjoint(lowers[max(sentence.first, draft.first - 3) : draft.first]):
+            return False  # "he said on Thursday"
         first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
-        return not words.future_cues.isdisjoint(self.cursor.lowers[first:last])
+        if lowers[max(first, draft.first - 2) : draft.first] in _DEADLINES:
+            return True
+        return not words.future_cues.isdisjoint(lowers[first:last])
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:

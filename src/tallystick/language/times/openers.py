@@ -15,6 +15,7 @@ NUMBER = "0"  # among followers: any number in digits
 QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 DASHES = frozenset("-–—")
+_FISCAL = tuple(f"fy{year % 100 if short else year:02d}" for year in range(1990, 2050) for short in (False, True))
 _AFTER_NUMBER = frozenset(
     """st nd rd th s : / . , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2
     calendar""".split()
@@ -51,7 +52,7 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
          measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an", "."}),
         ("counted", words.numbers, measured | {"hundred", "and", "or", "to", ","}
          | set(words.numbers) | set(words.dayparts)),
-        ("ordinal", words.ordinals, measured | counts | {"half", "calendar", "century", "centuries", "anniversary"}
+        ("ordinal", words.ordinals, measured | counts | {"half", "calendar", "century", "centuries", "anniversary", "and", "to"}
          | set(words.pointed) | set(words.dayparts)),
         ("pointed", words.pointers, named | counts | measured | set(words.pointed)
          | {"time", "period", "date", "same", "past", "coming"}),
@@ -83,6 +84,7 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("adverb", words.rates, None),
         ("per", ("per", "/"), units),
         ("times_a", ("once", "twice", "thrice"), ("a", "an", "per", "each", "every")),
+        ("fiscal_year", _FISCAL, None),
         ("spelled_decade", words.decades, None),
         ("of_era", ("ad",), (NUMBER,)),
         ("short_year", ("'",), (NUMBER,)),

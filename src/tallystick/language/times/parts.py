@@ -6,6 +6,7 @@ from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
+from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
 from tallystick.language.times.tails import clause_end, event_end, noun_phrase_end
 
 CUT_UNITS = {
@@ -101,6 +102,8 @@ class PartReader:
         word = cursor.lower(end)
         if word == "anniversary":
             return self.anniversary(end, k)
+        if word in ("and", "to") and place > 0:
+            return self._shared_century(k, end, place)
         if word in ("century", "centuries") and place > 0:
             return self._century(k, end, place)
         unit = CUT_UNITS.get(word, "")
@@ -165,6 +168,18 @@ class PartReader:
         found.first, found.part = k, "start" if place == 1 else "end"
         return found
 
+    def _shared_century(self, k: int, joint: int, number: int) -> Draft | None:
+        """The 3rd of "the 3rd and 2nd centuries BC"."""
+        cursor = self.cursor
+        at = joint + 1 + (cursor.lower(joint + 1) == "the")
+        ordinal = cursor.lower(at) in self.words.ordinals
+        suffixed = cursor.lower(at + 1) in ORDINAL_ENDINGS and cursor.lower(at)[:1].isdigit()
+        after = at + 1 + suffixed
+        if not (ordinal or suffixed) or cursor.lower(after) not in ("century", "centuries"):
+            return None
+        era = self.dates.years.era_at(after + 1)
+        return Draft(k, joint, Form.CENTURY, number=number if era is None else era[0] * number)
+
     def _century(self, k: int, at: int, place: int) -> Draft:
         draft = Draft(k, at + 1, Form.CENTURY, number=place)
         era = self.dates.years.era_at(at + 1)
@@ -174,12 +189,14 @@ class PartReader:
 
     def _bare_quarter(self, k: int, end: int, place: int) -> Draft | None:
         """ "In the third quarter" without a year."""
-        before = self.cursor.lower(k - 1)
+        before, first = self.cursor.lower(k - 1), k
+        if before == "fiscal":
+            before, first = self.cursor.lower(k - 2), k - 1
         if before == "the":
-            before = self.cursor.lower(k - 2)
+            before = self.cursor.lower(first - 2)
         if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until", ""):
             return None
-        return Draft(k, end + 1, Form.QUARTER, number=place)
+        return Draft(first, end + 1, Form.QUARTER, number=place, value="fiscal" if first < k else "")
 
     def _of_war(self, k: int, end: int, unit: str, count: float) -> Draft | None:
         """The first year of the war: days when it is known when the war began, else a length."""
@@ -231,6 +248,8 @@ class PartReader:
         number, word = cursor.integer(k), cursor.lower(k + 2)
         if number is None:
             return None
+        if word in ("and", "to", "or", *DASHES):
+            return self._shared_century(k, k + 2, number)
         if word in ("century", "centuries") or (word == "-" and cursor.lower(k + 3) == "century"):
             return self._century(k, k + 2 + (word == "-"), number)
         if word == "anniversary":

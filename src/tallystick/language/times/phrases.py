@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tallystick.language.times.articles import ArticleReader
-from tallystick.language.times.clocks import ClockReader
+from tallystick.language.times.clocks import ZONES, ClockReader
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
@@ -62,6 +62,7 @@ class PhraseReader:
             "these": self.these, "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
             "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season, "feast": feasts.feast, 
             "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
+            "fiscal_year": dates.years.fiscal,
         }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
@@ -96,7 +97,7 @@ class PhraseReader:
         found: Draft | None = None
         if follow in ORDINAL_ENDINGS:
             found = self.parts.nth(k)
-        elif follow in _CLOCK_MARKS or "." in word:
+        elif follow in _CLOCK_MARKS or "." in word or (follow in ZONES and len(word) == 4):
             found = self.clocks.clock(k)
         elif follow in QUARTER_CODES:
             found = self.seasons.year_coded(k)

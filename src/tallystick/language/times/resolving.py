@@ -64,6 +64,9 @@ class Resolver:
         if year is None and draft.month is not None:
             if draft.unit == "year":
                 year, basis = self._base_year(draft), RELATIVE
+            elif draft.pointer in ("following", "previous") and told is not None:
+                later = draft.month <= (told.month or 12)
+                year, basis = told.year + (later if draft.pointer == "following" else later - 1), INHERITED
             elif draft.pointer and self.published is not None:
                 year, basis = self._pointed_year(draft.pointer, draft.month), RELATIVE
             else:
@@ -99,7 +102,7 @@ class Resolver:
             and self.narration.pointed_at(draft) is not None
             and self.narration.pointed_at(draft).year is not None
         ):
-            year = self.narration.pointed_at(draft).year + (first <= (self.narration.pointed_at(draft).month or 0))
+            year = self.narration.pointed_at(draft).year + (first <= (self.narration.pointed_at(draft).month or 12))
         elif draft.pointer in ("that", "same", "previous") and self.narration.pointed_at(draft) is not None:
             year = self.narration.pointed_at(draft).year
         else:
@@ -129,7 +132,8 @@ class Resolver:
         year = draft.year
         if year is None:
             year, _ = self.narration.year_of(draft, width * draft.number - width + 1, None)
-        return plain(stretch_of(year, draft.number))
+        stretch = stretch_of(year, draft.number)
+        return Meaning("date", stretch.value) if draft.value else plain(stretch)  # a fiscal year's days are its owner's
 
     def _decade(self, draft: Draft) -> Meaning:
         return plain(calendar.decade_stretch(draft.year))

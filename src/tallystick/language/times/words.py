@@ -44,6 +44,7 @@ class TimeWords:
     events: frozenset[str]
     owners: dict[str, str]  # "friday's" -> "friday"
     future_cues: frozenset[str]
+    said: frozenset[str]
 
 
 @cache
@@ -86,4 +87,5 @@ def time_words(code: str = "en") -> TimeWords:
         plain_words=words("plain_words"),
         events=words("events"),
         future_cues=words("future_cues"),
+        said=words("said"),
     )

@@ -113,6 +113,8 @@ class YearReader:
         if not self._year_context(k, year):
             return None
         before = cursor.lower(k - 1)
+        if before in ("fiscal", "fy"):
+            return Draft(k - 1, k + 1, Form.REFERENCE, value=f"{year}")
         adjective = before in self.words.year_determiners or before.endswith("'s")
         named = before == "of" and cursor.capital(k - 2)  # "the War of 1812"
         return Draft(k, k + 1, Form.DATE, year=year, adjective=adjective or named)
@@ -148,6 +150,12 @@ class YearReader:
         if before not in ("the", "roaring", "-") and before not in self.words.parts:
             return None
         return Draft(k, k + 1, Form.DECADE, year=self.words.decades[cursor.lower(k)])
+
+    def fiscal(self, k: int) -> Draft | None:
+        """FY2024, FY24: a year whose first day is its owner's own."""
+        number = int(self.cursor.lower(k)[2:])
+        year = number if number > 99 else 1900 + number if number >= 90 else 2000 + number
+        return Draft(k, k + 1, Form.REFERENCE, value=f"{year}") if self.cursor.capital(k) else None
 
     def of_era(self, k: int) -> Draft | None:
         """AD 70, A.D. 410."""
@@ -217,6 +225,10 @@ class YearReader:
                 return len(other) == 4 and int(other) < year and not (things and not modern)
         if after in DASHES and self._range_end(k + 2, year):
             return True
+        if after == "to" and modern and not things and before not in words.year_openers:
+            other = cursor.lower(k + 2)
+            if len(other) == 4 and other.isdecimal() and year < int(other) <= 2099:
+                return not self.counts_things(k + 3)
         if k == cursor.begin:
             return self._opens_as_year(after, modern, things)
         if before in words.year_determiners or before.endswith("'s"):
