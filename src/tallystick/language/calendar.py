@@ -239,13 +239,16 @@ def moved(at: date, unit: str, count: int) -> date | None:
 def part_days(stretch: Stretch, part: str) -> tuple[date, date] | None:
     """First and last day of a part of a stretch; None when the stretch has no days.
 
-    early, mid and late are thirds: of a month the 1st..10th, 11th..20th and the rest, of a year four months each.
+    "early..mid" runs from the one to the other. early, mid and late are thirds: of a month the 1st..10th, 11th..20th and the rest, of a year four months each.
     start and end are narrower: of a month its first or last week, of anything longer its first or last month, of a
     week its first or last day. middle is mid.
     """
     start, end = stretch.start, stretch.end
     if start is None or end is None:
         return None
+    if ".." in part:
+        opening, closing = (part_days(stretch, piece) for piece in part.split(".."))
+        return (opening[0], closing[1]) if opening and closing and opening[0] <= closing[1] else None
     if part in ("start", "end"):
         return _edge(start, end, part)
     third = {"early": 0, "mid": 1, "middle": 1, "late": 2}[part]

@@ -55,7 +55,7 @@ class ArticleReader:
             found = self.pointers.pointed(k + 1, the=True)
         elif word in words.parts or word in words.part_nouns or word in _PART_OPENERS:
             found = self.phrases.read(k + 2 if word == "very" else k + 1)
-        elif word in words.ordinals or word in words.seasons or word == "anniversary":
+        elif word in words.ordinals or word in words.seasons or word == "anniversary" or word in words.decades:
             found = self.phrases.read(k + 1)
         elif word in words.pointed:
             return self.unit(k)
@@ -149,6 +149,10 @@ class ArticleReader:
         if unit == "year" and after.isdecimal() and len(after) == 4:
             found = self.dates.number_first(k + 2)
             return replace(found, first=k) if found else None
+        if after == "so" and cursor.lower(k + 3) == "far" and unit in ("year", "month"):
+            return Draft(k, k + 4, Form.UNIT, unit=unit, pointer="this", so_far=True)
+        if unit == "weekend" and cursor.lower(k - 1) in ("over", "at", "during"):
+            return Draft(k, k + 2, Form.UNIT, unit=unit, pointer="the")
         nested = cursor.lower(k - 1) == "of" and cursor.lower(k - 2) in self._holders
         timed = cursor.lower(k - 1) in _DURING and after in CLAUSE_ENDS
         if unit in ("month", "year", "week", "quarter", "decade", "century") and (nested or (timed and unit == "year")):

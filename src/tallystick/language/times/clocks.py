@@ -8,6 +8,7 @@ from tallystick.language.times.tails import noun_phrase_end
 
 ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
 _DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
+_BEFORE_MIDNIGHT = frozenset("at by until after before around about past".split())
 _BEFORE_THE_PART = frozenset("in during throughout through by on".split())
 
 
@@ -123,5 +124,13 @@ class ClockReader:
         word = self.cursor.lower(k)
         if word == "midnight":
             before = self.cursor.lower(k - 1)
-            return Draft(k, k + 1, Form.CLOCK, clock="24:00") if before in ("at", "by", "until", "after") else None
+            return Draft(k, k + 1, Form.CLOCK, clock="24:00") if before in _BEFORE_MIDNIGHT else None
+        if word == "overnight":
+            joint = self.cursor.lower(k + 1)
+            found = self.phrases.calendar(k + 1 + (joint in ("on", "into")))
+            if found is not None and found.form in _DAYS_OF_PARTS and not (found.daypart or found.part or found.clock):
+                if found.day is not None or found.form is Form.WEEKDAY or found.form is Form.DEICTIC:
+                    found.first, found.daypart = k, "NI"
+                    found.direction = "into" if joint == "into" else found.direction
+                    return found
         return Draft(k, k + 1, Form.DAYPART, daypart="NI", pointer="this" if word == "tonight" else "last")

@@ -9,6 +9,9 @@ from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
 from tallystick.language.times.years import YearReader
 
 _MONTH_VERBS = frozenset({"was", "saw", "had", "brought", "remains", "is"})
+_ATTACKS = frozenset("attack attacks terrorist terror hijackers hijackings".split())
+_FIRST_NAMES = frozenset("april june august may january".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday day".split())
 _AFTER_DAY = frozenset(("of", "to", "until", "through", "and", "or", ",", *DASHES, *ORDINAL_ENDINGS))
 _AFTER_MONTH = frozenset(("the", ",", "of", "in", ".", "'"))
 _MODAL_BEFORE = frozenset(
@@ -39,6 +42,9 @@ class DateReader:
             beside = True
         if short and not beside:
             return None
+        if word in _FIRST_NAMES and not beside and cursor.capital(end) and cursor.lower(end).isalpha():
+            if (k == cursor.begin or cursor.lower(k - 1) not in _MODAL_BEFORE) and cursor.lower(end) not in _DAYS:
+                return None  # April Glaspie, June Carter
         if word in ("may", "march", "august") and not beside:
             if cursor.surface(k).isupper():
                 return None
@@ -84,6 +90,8 @@ class DateReader:
         year = self.years.year_after(draft.last)
         if year is not None and not (cursor.lower(draft.last) == "in" and draft.day is None):
             draft.year, draft.last = year
+        elif (month, draft.day) == (9, 11) and not _ATTACKS.isdisjoint(cursor.lowers[draft.last : draft.last + 2]):
+            draft.year = 2001
         return draft
 
     def _clock_follows(self, k: int) -> bool:

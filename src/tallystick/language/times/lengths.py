@@ -84,6 +84,8 @@ class LengthReader:
         if before in ("$", "€", "£", "-", "per") and cursor.glued(k):
             return None
         code, last = unit
+        if code == "FN":
+            code, count = "W", None if count is None else 2 * count
         compound = cursor.lower(last - 1) in _COMPOUND_TAILS
         singular = not cursor.lower(last - 3 if compound else last - 1).endswith("s")
         article = cursor.lower(k) in ("a", "an")
@@ -201,7 +203,7 @@ class LengthReader:
         """Units without a count: "within days", "years later", "years of war"."""
         cursor, word = self.cursor, self.cursor.lower(k)
         code = self.words.units.get(word)
-        if code is None:
+        if code is None or code == "FN":
             return None
         if cursor.lower(k + 1) == "-" and cursor.glued(k + 1):
             return self._uncounted_compound(k, code)
@@ -248,7 +250,7 @@ class LengthReader:
         counted = self.count_at(k) if self.cursor.lower(k) not in ("a", "an") else None
         end = counted[1] if counted else k
         unit = self.unit_at(end)
-        if unit is None:
+        if unit is None or unit[0] == "FN":
             return None
         plural = self.cursor.lower(unit[1] - 1).endswith("s")
         if counted is None and not plural:
@@ -259,6 +261,8 @@ class LengthReader:
 
 def length_value(count: float | None, unit: str) -> str:
     """The value of a length: P3D, PT24H, P2.5Y; PXW when it is not counted."""
+    if unit == "FN":
+        count, unit = None if count is None else 2 * count, "W"
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     if unit.startswith("T"):
         return f"PT{number}{unit[1]}"

@@ -79,6 +79,8 @@ def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
     opener = cursor.lower(one.first - 1)
     if between == ["/"] and one.day is not None and two.day is not None and cursor.glued(two.first):
         return "range"
+    if between == ["/"] and one.form is two.form is Form.DATE and one.month is two.month is None:
+        return "range"  # 2023/24
     if len(between) == 1 and between[0] in DASHES:
         return "range"
     if between[0] in _TO and len(between) <= 2 and (len(between) == 1 or between[1] in ("the", "to")):

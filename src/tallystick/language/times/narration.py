@@ -165,7 +165,9 @@ class Narration:
                 near = False  # in the news "since September" is the last one
             foretold = self.published is not None and not same and self._foretells(draft)
             if near or (self.narrative and not foretold):
-                return self._told_year(draft, told, month), PeriodBasis.STATED
+                year = self._told_year(draft, told, month)
+                if self.narrative or self._is_past(year, month) or self.speaks_of_future(draft):
+                    return year, PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
         year = self.published.year
@@ -175,6 +177,9 @@ class Narration:
         if not ahead and self.speaks_of_future(draft) and month < self.published.month:
             return year + 1, PeriodBasis.STATED
         return year, PeriodBasis.STATED
+
+    def _is_past(self, year: int, month: int) -> bool:
+        return self.published is None or (year, month) <= (self.published.year, self.published.month)
 
     def _told_year(self, draft: Draft, told: _Told, month: int) -> int:
         """The year of a month told after another one: a long step back is a step over the new year."""

@@ -38,6 +38,15 @@ def narrow(draft: Draft, meaning: Meaning, published: date | None) -> Meaning:
         stretch = None
     if days and draft.so_far and published is not None and days[0] <= published:
         days = (days[0], min(days[1], published))
+    if days and published is not None and draft.pointer == "this" and days[0] <= published <= days[1]:
+        if draft.direction == "earlier":
+            days = (days[0], published)
+        elif draft.direction == "later":
+            days = (published, days[1])
+    if draft.direction == "into" and stretch is not None and stretch.unit == "day" and days:
+        eve = calendar.days_after(days[0], -1)  # overnight into Saturday
+        if eve is not None:
+            value, days = eve.isoformat(), (eve, days[1])
     if draft.daypart and draft.form is not Form.DAYPART:
         kind, value = "time", f"{value}T{draft.daypart}"
     if draft.clock and draft.form is not Form.CLOCK:
@@ -72,6 +81,8 @@ def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, 
         return days[0].isoformat(), days
     if unit == "week" and count == 1:
         return calendar.week_stretch(calendar.days_after(days[0], 3) or days[0]).value, days
+    if unit == "quarter" and count == 1:
+        return calendar.quarter_stretch(days[0].year, (days[0].month + 2) // 3).value, days
     if unit == "month" and count == 1:
         return calendar.month_stretch(days[0].year, days[0].month).value, days
     if unit == "half":

@@ -65,6 +65,9 @@ class NumeralReader:
     def marked(self, k: int) -> Draft | None:
         """12/31/2024, 31/12/2024, 31-12-2024 and 31-Dec-2024, where one reading is possible or the text shows which."""
         cursor, mark = self.cursor, self.cursor.lower(k + 1)
+        if mark == "/" and cursor.lower(k) == "9" and cursor.lower(k + 2) == "11" and cursor.glued(k + 2):
+            if not cursor.glued(k + 3) and cursor.lower(k + 3) != "of":
+                return Draft(k, k + 3, Form.DATE, year=2001, month=9, day=11)
         if mark not in ("/", "-") or cursor.lower(k + 3) != mark or not all(cursor.glued(k + n) for n in range(1, 5)):
             return None
         middle, year = cursor.lower(k + 2), cursor.lower(k + 4)

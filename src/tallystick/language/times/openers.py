@@ -17,8 +17,8 @@ ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 DASHES = frozenset("-–—")
 _FISCAL = tuple(f"fy{year % 100 if short else year:02d}" for year in range(1990, 2050) for short in (False, True))
 _AFTER_NUMBER = frozenset(
-    """st nd rd th s : / . , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2
-    calendar""".split()
+    """st nd rd th s : / . , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
+    calendar times""".split()
 )
 
 
@@ -45,19 +45,20 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
     return (
         ("month", words.months, None),
         ("weekday", words.weekdays, None),
+        ("weekdays", [f"{word}s" for word in words.weekdays if word.endswith("day")], None),
         ("season", words.seasons, None),
         ("daypart", words.dayparts, None),
         ("bare_unit", words.units, None),
         ("length", (*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"),
          measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an", "."}),
-        ("counted", words.numbers, measured | {"hundred", "and", "or", "to", ","}
+        ("counted", words.numbers, measured | {"hundred", "and", "or", "to", ",", "times"}
          | set(words.numbers) | set(words.dayparts)),
         ("ordinal", words.ordinals, measured | counts | {"half", "calendar", "century", "centuries", "anniversary", "and", "to"}
          | set(words.pointed) | set(words.dayparts)),
         ("pointed", words.pointers, named | counts | measured | set(words.pointed)
          | {"time", "period", "date", "same", "past", "coming"}),
         ("current", ("current",), None),
-        ("early", words.parts, named | pieces | DASHES | {"in", "on", "the", NUMBER, "christmas", "century", "part"}),
+        ("early", words.parts, named | pieces | DASHES | {"to", "in", "on", "the", NUMBER, "christmas", "century", "part"}),
         ("end_of", words.part_nouns, ("of",)),
         ("reference", words.references, None),
         ("deictic", words.deictic, None),
@@ -71,7 +72,7 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("earlier_this", ("earlier", "later"), named | pieces | {"in", "on", "today", NUMBER}),
         ("tonight", ("tonight", "overnight", "midnight"), None),
         ("present", ("present", "date"), None),
-        ("article", ("the",), the | {"same", "latter", "rest", "very", "time", "future", "past", "present", "anniversary"}),
+        ("article", ("the",), the | {"same", "latter", "rest", "very", "time", "future", "past", "present", "anniversary", *words.decades}),
         ("so_far", ("so",), ("far",)),
         ("war_day", ("day",), (NUMBER, "of")),
         ("week_around", ("week",), ("of", "beginning", "starting", "from", "ending", "ended", "to")),
@@ -102,4 +103,4 @@ def after_number(code: str = "en") -> frozenset[str]:
 def after_count(code: str = "en") -> frozenset[str]:
     """What may stand behind a number in digits that measures a length: a unit, or what leads to one."""
     words = time_words(code)
-    return frozenset((*words.units, *words.fillers, *DASHES, "or", "to", ",", "and"))
+    return frozenset((*words.units, *words.fillers, *DASHES, "or", "to", ",", "and", "times"))

@@ -29,6 +29,15 @@ class PartReader:
         cursor = self.cursor
         part = self.words.parts[cursor.lower(k)]
         at = k + 1
+        joint = at + (cursor.lower(at) in DASHES)
+        if cursor.lower(joint) == "to":
+            joint += 1 + (cursor.lower(joint + 1) in DASHES)
+            if cursor.lower(joint) not in self.words.parts:
+                return None
+            found = self.early(joint)  # early-to-mid March
+            if found is not None and ".." not in found.part:
+                found.first, found.part = k, f"{part}..{found.part}"
+            return found
         if cursor.lower(at) == "part" and cursor.lower(at + 1) == "of":
             at += 2
         elif cursor.lower(at) in ("-", "–"):
@@ -111,8 +120,8 @@ class PartReader:
             return self.edge(k, end, place)
         if unit:
             found = self.cut(k, end, unit, place, 1)
-            if found is None and place == 1:
-                found = self._of_war(k, end, unit, 1.0)
+            if found is None and place > 0:
+                found = self._of_war(k, end, unit, 1.0, place)
             if found is None and unit == "quarter" and 1 <= place <= 4:
                 found = self._bare_quarter(k, end, place)
             return found or self.nth_unit(k, end, unit)
@@ -194,11 +203,11 @@ class PartReader:
             before, first = self.cursor.lower(k - 2), k - 1
         if before == "the":
             before = self.cursor.lower(first - 2)
-        if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until", ""):
+        if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until", "", ",", "and", "or", "than"):
             return None
         return Draft(first, end + 1, Form.QUARTER, number=place, value="fiscal" if first < k else "")
 
-    def _of_war(self, k: int, end: int, unit: str, count: float) -> Draft | None:
+    def _of_war(self, k: int, end: int, unit: str, count: float, place: int = 1) -> Draft | None:
         """The first year of the war: days when it is known when the war began, else a length."""
         cursor = self.cursor
         if cursor.lower(end + 1) not in ("of", "after") or unit not in UNIT_CODES or unit == "quarter":
@@ -206,7 +215,7 @@ class PartReader:
         last = self._war_at(end + 2)
         if last is None:
             return None
-        return Draft(k, last, Form.WAR_START, count=count, unit=UNIT_CODES[unit])
+        return Draft(k, last, Form.WAR_START, count=count, unit=UNIT_CODES[unit], number=place - 1)
 
     def _war_at(self, k: int) -> int | None:
         """One past "the war", "Russia's full-scale invasion" at k; None when it is something else."""
@@ -262,7 +271,9 @@ class PartReader:
             return None
         lengths = {"week": "week", "day": "day", "month": "month", "quarter": "quarter"}
         if word in lengths and number <= 60:
-            return self.cut(k, k + 2, lengths[word], number, 1) or self.nth_unit(k, k + 2, lengths[word])
+            unit = lengths[word]
+            found = self.cut(k, k + 2, unit, number, 1) or self._of_war(k, k + 2, unit, 1.0, number)
+            return found or self.nth_unit(k, k + 2, unit)
         if word == "day":
             return self.nth_unit(k, k + 2, "day")
         if (

@@ -62,7 +62,7 @@ class PhraseReader:
             "these": self.these, "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
             "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season, "feast": feasts.feast, 
             "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
-            "fiscal_year": dates.years.fiscal,
+            "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
         }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
@@ -99,6 +99,8 @@ class PhraseReader:
             found = self.parts.nth(k)
         elif follow in _CLOCK_MARKS or "." in word or (follow in ZONES and len(word) == 4):
             found = self.clocks.clock(k)
+        elif follow in ("q", "h") and len(word) == 1:
+            return self.seasons.half_coded(k)
         elif follow in QUARTER_CODES:
             found = self.seasons.year_coded(k)
         if found is None and "," not in word and (len(word) <= 4 or "." in word):
@@ -153,6 +155,8 @@ class PhraseReader:
         found = self.lengths.length(k)
         if found is None and self.cursor.lower(k + 1) == "-" and self.cursor.lower(k + 3) in ("century", "centuries"):
             return self.parts.ordinal(k)  # the twenty-first century
+        if found is None and self.cursor.lower(k + 1) == "times":
+            return self.rates.times_a(k)
         if found is None and self.cursor.lower(k) == "one" and self.cursor.lower(k + 1) in self.words.dayparts:
             return Draft(k, k + 2, Form.DAYPART, count=1.0, daypart=self.words.dayparts[self.cursor.lower(k + 1)])
         if found is None or found.form is not Form.DURATION or found.unit not in ("D", "W", "M", "Y"):
@@ -188,6 +192,8 @@ class PhraseReader:
         cursor = self.cursor
         if cursor.lower(k + 1) == "of":
             return self.superlative(k)
+        if cursor.lower(k + 1) == "-" and cursor.lower(k + 2) == "end" and cursor.glued(k + 2):
+            return Draft(k, k + 3, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.printed[k] == "year's" and cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.lower(k + 1) == "to" and cursor.lower(k + 2) == "date":

@@ -104,6 +104,8 @@ class PointerReader:
         draft = Draft(k, last, Form.UNIT, unit=unit, pointer=pointer)
         if pointer == "this" and cursor.lower(last) == "so" and cursor.lower(last + 1) == "far":
             draft.so_far, draft.last = True, last + 2
+        if pointer == "this" and cursor.lower(last) == "to" and cursor.lower(last + 1) == "date":
+            draft.so_far, draft.last = True, last + 2
         return draft
 
     def _pointed_time(self, k: int, end: int, pointer: str, noun: str) -> Draft | None:

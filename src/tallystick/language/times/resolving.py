@@ -176,12 +176,14 @@ class Resolver:
         near = told is not None and (
             self.narration.narrative or draft.sentence - self.narration.reference_sentence <= 1
         )
-        backward = pointer in ("that", "same", "previous", "following") or (pointer == "the" and near)
+        backward = pointer in ("that", "same", "previous", "following") or (pointer == "the" and near and (unit != "weekend" or self.narration.narrative))
         backward = backward or (pointer == "this" and self.narration.narrative and told is not None)
         if not backward or (told is None and self.published is not None):
             if self.published is None:
                 return Meaning("date", self._unknown(unit), basis=RELATIVE)
             step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(pointer, 0)
+            if unit == "weekend" and pointer == "the":
+                step = -(self.published.isoweekday() < 6)  # "over the weekend", told in the week after
             return self._from_day(self.published, unit, step, RELATIVE)
         if told is None or told.year is None:
             return Meaning("date", self._unknown(unit), basis=INHERITED)
@@ -371,11 +373,13 @@ class Resolver:
 
     def _war_months(self, draft: Draft) -> Meaning:
         value = length_value(draft.count, draft.unit)
-        if self.war_start is not None and draft.count is not None and draft.count < 10000:
-            after = calendar.moved(self.war_start, UNITS[draft.unit], round(draft.count))
+        if self.war_start is not None and draft.count is not None and draft.count < 10000 and draft.number < 10000:
+            unit = UNITS[draft.unit]
+            first = calendar.moved(self.war_start, unit, draft.number)
+            after = calendar.moved(self.war_start, unit, draft.number + round(draft.count))
             last = calendar.days_after(after, -1) if after else None
-            if last is not None and last >= self.war_start:
-                return Meaning("date", value, (self.war_start, last), STATED)
+            if first is not None and last is not None and last >= first:
+                return Meaning("date", value, (first, last), STATED)
         return self._duration(draft)
 
     def _anchor(self, draft: Draft) -> Meaning | None:

@@ -118,6 +118,23 @@ class SeasonReader:
             return Draft(k, k + 1, Form.SET, value=f"XXXX-WXX-{self.words.weekdays[word]}")
         return Draft(k, k + 1, Form.WEEKDAY, number=self.words.weekdays[word])
 
+    def weekdays(self, k: int) -> Draft | None:
+        """On Mondays: every week."""
+        if not self.cursor.capital(k):
+            return None
+        return Draft(k, k + 1, Form.SET, value=f"XXXX-WXX-{self.words.weekdays[self.cursor.lower(k)[:-1]]}")
+
+    def half_coded(self, k: int) -> Draft | None:
+        """4Q 2024, 1H24 is not read, 1H 2024."""
+        cursor, number = self.cursor, int(self.cursor.lower(k))
+        letter = cursor.lower(k + 1)
+        if not cursor.glued(k + 1) or not cursor.capital(k + 1) or not 1 <= number <= (4 if letter == "q" else 2):
+            return None
+        year, end = self.year_tail(k + 2)
+        if year is None:
+            return None
+        return Draft(k, end, Form.QUARTER if letter == "q" else Form.HALF, number=number, year=year)
+
     def week_around(self, k: int) -> Draft | None:
         cursor = self.cursor
         joint = cursor.lower(k + 1)
