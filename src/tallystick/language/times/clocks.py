@@ -8,6 +8,7 @@ from tallystick.language.times.tails import noun_phrase_end
 
 ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
 _DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
+_LATE = frozenset(("AF", "EV", "NI"))
 _BEFORE_MIDNIGHT = frozenset("at by until after before around about past".split())
 _BEFORE_THE_PART = frozenset("in during throughout through by on".split())
 
@@ -45,6 +46,8 @@ class ClockReader:
         else:
             return None
         half = self._half_of_day(end)
+        if cursor.lower(end) == "o'clock":
+            return self._oclock(k, hour, end + 1)
         if half is not None:
             if not 1 <= hour <= 12:
                 return None
@@ -66,6 +69,28 @@ class ClockReader:
             found.first, found.clock = k, draft.clock
             return found
         return draft
+
+    def _oclock(self, k: int, hour: int, end: int) -> Draft | None:
+        """Six o'clock in the evening, 6 o'clock this afternoon, on Friday."""
+        if not 1 <= hour <= 24:
+            return None
+        cursor = self.cursor
+        at = end + (cursor.lower(end) in ("in", "on")) + (cursor.lower(end + 1) == "the")
+        code = self.words.dayparts.get(cursor.lower(at), "")
+        if code:
+            end = at + 1
+        found = self.phrases.calendar(end + (cursor.lower(end) == "on"))
+        late = code in _LATE or (found is not None and found.daypart in _LATE)
+        clock = f"{hour + 12 if late and hour < 12 else hour:02d}:00"
+        if found is not None and not (found.part or found.clock):
+            if found.form in (Form.WEEKDAY, Form.DEICTIC, Form.DAYPART) or found.day is not None:
+                found.first, found.clock = k, clock
+                return found
+        return Draft(k, end, Form.CLOCK, clock=clock)
+
+    def spoken(self, k: int) -> Draft | None:
+        """Six o'clock, with the hour in words."""
+        return self._oclock(k, self.words.numbers[self.cursor.lower(k)], k + 2)
 
     def _half_of_day(self, k: int) -> tuple[str, int] | None:
         cursor, word = self.cursor, self.cursor.lower(k)

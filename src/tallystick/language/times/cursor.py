@@ -47,6 +47,10 @@ class Cursor:
         """Does token k start with a capital?"""
         return self.begin <= k < self.limit and self.text[self.starts[k]].isupper()
 
+    def named(self, k: int) -> bool:
+        """Is token k part of a name: with a capital, behind another word with one ("USA Today")?"""
+        return self.capital(k) and self.capital(k - 1)
+
     def surface(self, k: int) -> str:
         """Token k as it is printed."""
         return self.text[self.starts[k] : self.ends[k]]

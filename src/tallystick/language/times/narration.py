@@ -1,7 +1,7 @@
 """What a text has told so far, and the year that a bare month or day takes from it.
 
-A text is a *narrative* when most years it states lie before the year of its publication and the one before that, or
-when it has no publication date. A chronicle's bare "In April" follows its last full date; a news report's is the
+A text is a *narrative* when most dates it states are more than a year older than its publication and it hardly counts
+from that day (weekdays, yesterday), or when it has no publication date. A chronicle's bare "In April" follows its last full date; a news report's is the
 nearest April past, unless a date of another year was told just before.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
@@ -29,6 +30,8 @@ _FUNCTION_WORDS = frozenset(
     """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
     before until but that which who is will would came saw""".split()
 )
+_NEWS = frozenset((Form.WEEKDAY, Form.DEICTIC))  # what reports are full of and chronicles hardly use
+_NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
 
@@ -170,13 +173,22 @@ class Narration:
                     return year, PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
-        year = self.published.year
-        ahead = (month, day or 1) > (self.published.month, self.published.day if day else 1)
+        return self._nearest_year(draft, self.published, month, day), PeriodBasis.STATED
+
+    def _nearest_year(self, draft: Draft, published: date, month: int, day: int | None) -> int:
+        """The year of a bare month in the news: the last one, unless a word of the future or a near day says else."""
+        year = published.year
+        ahead = (month, day or 1) > (published.month, published.day if day else 1)
+        if day is not None:
+            for candidate in (year, year + 1):
+                at = calendar.day_stretch(candidate, month, day)
+                if at is not None and at.start is not None and 0 < (at.start - published).days <= _NEAR_DAYS:
+                    return candidate
         if ahead and not self.speaks_of_future(draft):
-            return year - 1, PeriodBasis.STATED
-        if not ahead and self.speaks_of_future(draft) and month < self.published.month:
-            return year + 1, PeriodBasis.STATED
-        return year, PeriodBasis.STATED
+            return year - 1
+        if not ahead and self.speaks_of_future(draft) and month < published.month:
+            return year + 1
+        return year
 
     def _is_past(self, year: int, month: int) -> bool:
         return self.published is None or (year, month) <= (self.published.year, self.published.month)
@@ -218,9 +230,9 @@ class Narration:
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     if published is None:
         return True
-    if any(draft.form in (Form.WEEKDAY, Form.DEICTIC) for draft in drafts[:3]):
+    if any(draft.form in _NEWS for draft in drafts[:3]):
         return False  # "died on Wednesday": a report, however far back it looks
     now = published.year * 12 + published.month
     ages = [now - (12 * d.year + (d.month or 12)) for d in drafts if d.year is not None and d.form is Form.DATE]
-    old = sum(age > 12 for age in ages)
-    return old >= 4 and old >= 0.6 * len(ages)
+    old = sum([age > 12 for age in ages])
+    return old >= 4 and old >= 0.6 * len(ages) and old > 2 * sum([draft.form in _NEWS for draft in drafts])

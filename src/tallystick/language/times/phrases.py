@@ -29,7 +29,7 @@ from tallystick.language.times.tails import noun_phrase_end
 
 _AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
 _SINGULAR = frozenset("key worst best decisive crucial final worse".split())
-_CLOCK_MARKS = frozenset(": am pm a p hrs hr".split())
+_CLOCK_MARKS = frozenset(": am pm a p hrs hr o'clock".split())
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
 
@@ -155,6 +155,8 @@ class PhraseReader:
         found = self.lengths.length(k)
         if found is None and self.cursor.lower(k + 1) == "-" and self.cursor.lower(k + 3) in ("century", "centuries"):
             return self.parts.ordinal(k)  # the twenty-first century
+        if found is None and self.cursor.lower(k + 1) == "o'clock":
+            return self.clocks.spoken(k)
         if found is None and self.cursor.lower(k + 1) == "times":
             return self.rates.times_a(k)
         if found is None and self.cursor.lower(k) == "one" and self.cursor.lower(k + 1) in self.words.dayparts:
@@ -244,7 +246,7 @@ class PhraseReader:
 
     def deictic(self, k: int) -> Draft | None:
         """Today, yesterday, tomorrow."""
-        if self.cursor.lower(k + 1) == "'s" or self.cursor.lower(k + 1) == "-":
+        if self.cursor.lower(k + 1) in ("'s", "-") or self.cursor.named(k):
             return None
         return Draft(k, k + 1, Form.DEICTIC, number=self.words.deictic[self.cursor.lower(k)])
 

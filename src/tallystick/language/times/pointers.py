@@ -46,6 +46,8 @@ class PointerReader:
             pointer = {"past": "last", "same": "this", "coming": "next"}[cursor.lower(end)]
             end += 1
         noun = cursor.lower(end)
+        if pointer == "following" and not the and word != "next":
+            return None  # "following Monday's debate": after it
         if cursor.lower(end + 1) == "-" and cursor.glued(end + 1):
             return None
         if pointer in ("that", "this") and word in ("current",) and noun not in words.pointed:

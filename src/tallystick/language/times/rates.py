@@ -14,7 +14,9 @@ class RateReader:
         self.cursor, self.words, self.lengths = cursor, cursor.words, lengths
 
     def adverb(self, k: int) -> Draft | None:
-        """Daily, weekly, annual."""
+        """Daily, weekly, annual; not the Daily Mail."""
+        if self.cursor.named(k) or (self.cursor.capital(k) and self.cursor.capital(k + 1)):
+            return None
         return Draft(k, k + 1, Form.RATE, value=self.words.rates[self.cursor.lower(k)])
 
     def per(self, k: int) -> Draft | None:

@@ -177,7 +177,9 @@ class Resolver:
             self.narration.narrative or draft.sentence - self.narration.reference_sentence <= 1
         )
         backward = pointer in ("that", "same", "previous", "following") or (pointer == "the" and near and (unit != "weekend" or self.narration.narrative))
-        backward = backward or (pointer == "this" and self.narration.narrative and told is not None)
+        backward = backward or (
+            pointer == "this" and unit not in ("week", "weekend") and self.narration.narrative and told is not None
+        )
         if not backward or (told is None and self.published is not None):
             if self.published is None:
                 return Meaning("date", self._unknown(unit), basis=RELATIVE)
