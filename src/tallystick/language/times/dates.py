@@ -12,6 +12,9 @@ _MONTH_VERBS = frozenset({"was", "saw", "had", "brought", "remains", "is"})
 _ATTACKS = frozenset("attack attacks terrorist terror hijackers hijackings".split())
 _FIRST_NAMES = frozenset("april june august may january".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday day".split())
+_VERBS = frozenset(("may", "march"))
+_TOWARDS = frozenset(("to", "on", "of", "from", "into"))
+_AFTER_OPENING = frozenset((",", "of", "saw", "was", "and", "to", "", "-", "–"))
 _AFTER_DAY = frozenset(("of", "to", "until", "through", "and", "or", ",", *DASHES, *ORDINAL_ENDINGS))
 _AFTER_MONTH = frozenset(("the", ",", "of", "in", ".", "'"))
 _MODAL_BEFORE = frozenset(
@@ -29,32 +32,38 @@ class DateReader:
 
     def month_at(self, k: int) -> tuple[int, int] | None:
         """(month, one past its token and point) of a month's name at k; None for "may" the verb and the like."""
-        cursor, word = self.cursor, self.cursor.lower(k)
+        cursor = self.cursor
+        lowers, begin, limit = cursor.lowers, cursor.begin, cursor.limit
+        if not begin <= k < limit:
+            return None
+        word = lowers[k]
         month = self.words.months.get(word)
-        if month is None or not cursor.capital(k):
+        if month is None or not cursor.text[cursor.starts[k]].isupper():
             return None
         end = k + 1
+        after = lowers[end] if end < limit else ""
         short = word in self.words.short_months
-        if short and cursor.lower(end) == "." and cursor.glued(end):
+        if short and after == "." and cursor.glued(end):
             end += 1
-        beside = cursor.lower(end)[:1].isdigit() or (k > cursor.begin and cursor.lower(k - 1)[:1].isdigit())
-        if not beside and k > cursor.begin and cursor.lower(k - 1) in ORDINAL_ENDINGS and cursor.glued(k - 1):
-            beside = True
-        if short and not beside:
+            after = lowers[end] if end < limit else ""
+        before = lowers[k - 1] if k > begin else ""
+        beside = "0" <= after < ":" or "0" <= before < ":" or (before in ORDINAL_ENDINGS and cursor.glued(k - 1))
+        if beside:
+            return month, end
+        if short:
             return None
-        if word in _FIRST_NAMES and not beside and cursor.capital(end) and cursor.lower(end).isalpha():
-            if (k == cursor.begin or cursor.lower(k - 1) not in _MODAL_BEFORE) and cursor.lower(end) not in _DAYS:
+        if word in _FIRST_NAMES and after.isalpha() and cursor.capital(end):
+            if before not in _MODAL_BEFORE and after not in _DAYS:
                 return None  # April Glaspie, June Carter
-        if word in ("may", "march", "august") and not beside:
+        if word in _VERBS:
             if cursor.surface(k).isupper():
                 return None
-            before, after = cursor.lower(k - 1), cursor.lower(end)
             opens = before in _MODAL_BEFORE or before == "of"
-            if word == "august":
-                opens = True
-            if after in _MONTH_VERBS and k > cursor.begin and not cursor.capital(k - 1):
+            if after in _MONTH_VERBS and k > begin and not cursor.capital(k - 1):
                 opens = True  # "for tanks May was the worst month"; not "Theresa May was"
-            if not opens and not (k == cursor.begin and after in (",", "of", "saw", "was", "and", "to", "", "-", "–")):
+            if word == "march" and before == "the" and after in _TOWARDS:
+                return None  # "the March to Versailles"
+            if not opens and not (k == begin and after in _AFTER_OPENING):
                 return None
         return month, end
 
@@ -84,7 +93,7 @@ class DateReader:
             return draft
         if cursor.lower(start) == "the" and cursor.lower(start + 2) in ORDINAL_ENDINGS:
             start += 1
-        day = self.day_at(start)
+        day = self.day_at(start) if "0" <= cursor.lower(start) < ":" else None
         if day is not None and not self._clock_follows(start) and cursor.lower(day[1]) not in ("%", "million", "bc"):
             draft.day, draft.last = day
         year = self.years.year_after(draft.last)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 UNIT_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "quarter": "Q"}
 CLAUSE_ENDS = frozenset((",", ".", ";", ")", "", ":", "—", "–"))
 
 
-class Form(StrEnum):
-    """What sort of words they are; it says which fields of the draft are filled."""
+class Form:
+    """What sort of words they are; it says which fields of the draft are filled.
 
-    __hash__ = str.__hash__  # that of enumerations is slower
+    Plain strings: members of an enumeration cost five times as much to look up, and this is asked at every step.
+    """
 
     DATE = "date"  # year, month, day: any of them
     SEASON = "season"  # season, year?
@@ -53,7 +53,7 @@ class Draft:
 
     first: int
     last: int
-    form: Form
+    form: str
     sentence: int = 0
     year: int | None = None
     month: int | None = None

@@ -60,8 +60,11 @@ def _clause_relation(cursor: Cursor, draft: Draft) -> str:
     told = draft.form is Form.ANCHOR
     if not told and (draft.form is not Form.DATE or lowers[draft.first - 1] not in _AT):
         return "in"
+    opener = max(cursor.begin, draft.first - _CLAUSE)
+    if _CLAUSE_RELATIONS.isdisjoint(lowers[opener : draft.first]):
+        return "in"
     events = cursor.words.events
-    for k in range(draft.first - 1, max(cursor.begin, draft.first - _CLAUSE) - 1, -1):
+    for k in range(draft.first - 1, opener - 1, -1):
         word = lowers[k]
         if word in _CLAUSE_RELATIONS:
             return word if told else "in"

@@ -133,6 +133,9 @@ class Narration:
         """Does the clause look back or ahead from what is told: "until it fell in May", "than in 2007"?"""
         lowers = self.cursor.lowers
         first = max(self.cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
+        window = lowers[first : draft.first]
+        if _ASIDES.isdisjoint(window) and "as" not in window:
+            return False
         for k in range(draft.first - 1, first - 1, -1):
             word = lowers[k]
             if word in _ASIDES or (word == "of" and k > first and lowers[k - 1] == "as"):

@@ -17,7 +17,7 @@ ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 DASHES = frozenset("-–—")
 _FISCAL = tuple(f"fy{year % 100 if short else year:02d}" for year in range(1990, 2050) for short in (False, True))
 _AFTER_NUMBER = frozenset(
-    """st nd rd th s : / . , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
+    """st nd rd th s : / , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
     calendar times o'clock""".split()
 )
 

@@ -29,6 +29,8 @@ from tallystick.language.times.tails import noun_phrase_end
 
 _AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
 _SINGULAR = frozenset("key worst best decisive crucial final worse".split())
+_LIST_JOINTS = frozenset((",", "and", "or", "to"))
+_LIST_GOES_ON = frozenset(("the", "and", "or"))
 _CLOCK_MARKS = frozenset(": am pm a p hrs hr o'clock".split())
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
@@ -69,32 +71,38 @@ class PhraseReader:
         """The expression that starts at token k of the sentence, None when there is none."""
         cursor = self.cursor
         limit = cursor.limit
-        if not cursor.begin <= k < limit or self.depth >= _DEEPEST:
+        if not cursor.begin <= k < limit:
             return None
-        lowers = cursor.lowers
-        word = lowers[k]
-        follow = lowers[k + 1] if k + 1 < limit else ""
+        word = cursor.lowers[k]
+        follow = cursor.lowers[k + 1] if k + 1 < limit else ""
+        return self.open(k, word, follow) if self.may_open(word, follow) else None
+
+    def may_open(self, word: str, follow: str) -> bool:
+        """Can a word open an expression before that other word?"""
         if "0" <= word < ":":
-            if follow not in self.after_number and len(word) != 4 and word.count(".") != 2:
-                if len(word) != 3 or not cursor.ancient:
-                    return None
-            self.depth += 1
-            found = self._number(k, word, follow)
-        else:
-            reader = self.table.get(word)
-            if reader is None:
-                return None
-            may = self.followers[word]
-            if may is not None and follow not in may and not ("0" <= follow < ":" and NUMBER in may):
-                return None
-            self.depth += 1
-            found = self.readers[reader](k)
+            return follow in self.after_number or len(word) in (3, 4) or word.count(".") == 2
+        if word not in self.followers:
+            return False
+        may = self.followers[word]
+        return may is None or follow in may or ("0" <= follow < ":" and NUMBER in may)
+
+    def open(self, k: int, word: str, follow: str) -> Draft | None:
+        """Like `read`, for a word at k that may open an expression before `follow`, "" at the end of the sentence."""
+        if self.depth >= _DEEPEST:
+            return None
+        self.depth += 1
+        reader = self.table.get(word)
+        found = self.readers[reader](k) if reader is not None else self._number(k, word, follow)
         self.depth -= 1
         return self._with_daypart(found) if found is not None else None
 
     def _number(self, k: int, word: str, follow: str) -> Draft | None:
         """What a number in digits opens: tried by its shape and by what follows it, so that most are done at once."""
         found: Draft | None = None
+        if follow in _LIST_JOINTS and len(word) != 4:
+            other = self.cursor.lower(k + 2)
+            if not "0" <= other < ":" and other not in _LIST_GOES_ON:
+                return None
         if follow in ORDINAL_ENDINGS:
             found = self.parts.nth(k)
         elif follow in _CLOCK_MARKS or "." in word or (follow in ZONES and len(word) == 4):

@@ -17,10 +17,10 @@ _JOINTS = frozenset(("to", "and", "or", "through", "until", "/", *DASHES))
 def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
     """All expressions in the order of the text; none overlaps another or leaves its sentence."""
     phrases = PhraseReader(cursor)
-    dates, read, lowers, candidates = phrases.dates, phrases.read, cursor.lowers, cursor.candidates
-    named, followers, after_number = anchors.phrases, phrases.followers, phrases.after_number
+    dates, read, may_open, followers = phrases.dates, phrases.open, phrases.may_open, phrases.followers
+    lowers, candidates, named = cursor.lowers, cursor.candidates, anchors.phrases
     found: list[Draft] = []
-    at, count, size = 0, len(candidates), len(lowers)
+    at, count = 0, len(candidates)
     for number, sentence in enumerate(cursor.sentences):
         last = sentence.last
         if at == count:
@@ -34,18 +34,18 @@ def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
             if k < free:
                 continue
             word = lowers[k]
-            follow = lowers[k + 1] if k + 1 < size else ""
+            follow = lowers[k + 1] if k + 1 < last else ""
             draft = None
             if word in named or (follow in named and word == "the"):
                 draft = _anchor(cursor, k, anchors)
             if draft is None:
-                if word in followers:
+                if word in followers:  # `may_open`, in place: most tokens go no farther
                     may = followers[word]
                     if may is not None and follow not in may and not (NUMBER in may and "0" <= follow < ":"):
                         continue
-                elif follow not in after_number and len(word) not in (3, 4) and word.count(".") != 2:
+                elif not may_open(word, follow):
                     continue
-                draft = read(k)
+                draft = read(k, word, follow)
             if draft is None:
                 continue
             draft.sentence = number
