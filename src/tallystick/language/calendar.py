@@ -239,9 +239,9 @@ def moved(at: date, unit: str, count: int) -> date | None:
 def part_days(stretch: Stretch, part: str) -> tuple[date, date] | None:
     """First and last day of a part of a stretch; None when the stretch has no days.
 
-    "early..mid" runs from the one to the other. early, mid and late are thirds: of a month the 1st..10th, 11th..20th and the rest, of a year four months each.
-    start and end are narrower: of a month its first or last week, of anything longer its first or last month, of a
-    week its first or last day. middle is mid.
+    early, mid and late are thirds: of a month the 1st..10th, 11th..20th and the rest, of a year four months each;
+    "early..mid" runs from the one to the other. start and end are narrower: of a month its first or last week, of
+    anything longer its first or last month, of a week its first or last day. middle is mid.
     """
     start, end = stretch.start, stretch.end
     if start is None or end is None:

@@ -57,6 +57,10 @@ class ArticleReader:
             found = self.phrases.read(k + 2 if word == "very" else k + 1)
         elif word in words.ordinals or word in words.seasons or word == "anniversary" or word in words.decades:
             found = self.phrases.read(k + 1)
+        elif word == "fiscal":
+            found = self.phrases.read(k + 2)
+            if found is None or found.form is not Form.QUARTER:
+                return None
         elif word in words.pointed:
             return self.unit(k)
         elif word in words.dayparts:
@@ -74,7 +78,7 @@ class ArticleReader:
         else:
             return None
         if found is None or found.first > k + 1:
-            return None if found is None else found
+            return found
         whole = found.part or found.cut or found.daypart or found.count
         if found.form is Form.DATE and not whole and not (found.pointer and word in words.pointers):
             return found
@@ -109,7 +113,7 @@ class ArticleReader:
         after = self.cursor.lower(k + 2)
         if after == "of" and word == "future":
             tail = noun_phrase_end(self.cursor, k + 3)
-            return Draft(k, k + 2, Form.REFERENCE, value=_REFERENCES[word], tail=tail, chronicle=True)
+            return Draft(k, k + 2, Form.REFERENCE, value=_REFERENCES[word], tail=tail)
         return Draft(k, k + 2, Form.REFERENCE, value=_REFERENCES[word]) if after in CLAUSE_ENDS else None
 
     def _time(self, k: int) -> Draft | None:

@@ -111,12 +111,12 @@ class LengthReader:
         if article and cursor.lower(k + 1) not in _VAGUE_NOUNS:
             if before in ("once", "half", "some"):
                 return None
-            if before not in _BEFORE_ARTICLE and k != cursor.begin:
-                return Draft(k, draft.last, Form.RATE, value=length_value(count, code))  # "1,700 a day"
             if compound:
                 draft.first = k + 1  # "after a year-long siege"
                 draft.count = count if singular else None
                 return draft
+            if before not in _BEFORE_ARTICLE and k != cursor.begin:
+                return Draft(k, draft.last, Form.RATE, value=length_value(count, code))  # "1,700 a day"
         draft.first = self._hedged(k)
         draft.tail = event_end(cursor, draft.last)
         return draft

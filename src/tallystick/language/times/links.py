@@ -87,7 +87,8 @@ def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
     if len(between) == 1 and between[0] in DASHES:
         return "range"
     if between[0] in _TO and len(between) <= 2 and (len(between) == 1 or between[1] in ("the", "to")):
-        return "range" if opener in ("from", "between") or one.day is not None or opener == "(" else "and"
+        years = one.form is two.form is Form.DATE and one.month is two.month is None
+        return "range" if opener in ("from", "between", "(") or one.day is not None or years else "and"
     if between[0] == "and" and len(between) <= 2 and between[-1] in ("and", "the", "in", "on", "of"):
         return "range" if opener == "between" else "and"
     if between == [","] and two.form is Form.DATE and two.day and one.day:

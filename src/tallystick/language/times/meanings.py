@@ -9,6 +9,7 @@ from tallystick.language.calendar import Stretch
 from tallystick.model.period import Period, PeriodBasis
 
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}
+STATED, RELATIVE, INHERITED = PeriodBasis.STATED, PeriodBasis.RELATIVE, PeriodBasis.INHERITED
 _DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "DE": 3652.5, "CE": 36525.0, "TH": 1 / 24}
 
 

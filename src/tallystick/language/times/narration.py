@@ -1,8 +1,11 @@
 """What a text has told so far, and the year that a bare month or day takes from it.
 
 A text is a *narrative* when most dates it states are more than a year older than its publication and it hardly counts
-from that day (weekdays, yesterday), or when it has no publication date. A chronicle's bare "In April" follows its last full date; a news report's is the
-nearest April past, unless a date of another year was told just before.
+from that day (weekdays, yesterday), or when it has no publication date. A chronicle's bare "In April" follows what it
+told last; a news report's is the nearest April past, unless a date of another year was told just before.
+
+What leads is the first date of the sentence before, of its own accord: what stands in an aside ("than in 2007", "until
+the relief of May 1917", a vintage in brackets) leads nothing after its sentence.
 """
 
 from __future__ import annotations

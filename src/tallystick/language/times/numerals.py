@@ -78,7 +78,7 @@ class NumeralReader:
             if len(year) != 4 or not middle.isdecimal() or len(middle) > 2:
                 return None
             month = int(middle)
-            if month > 12 >= day or (day <= 12 and day != month and self.month_leads(k)):
+            if month > 12 >= day or (day <= 12 and day != month and self.month_leads()):
                 day, month = month, day
             elif day <= 12 and month <= 12 and day != month and self._month_first is None:
                 return None
@@ -87,7 +87,7 @@ class NumeralReader:
         number = int(year) if len(year) == 4 else 2000 + int(year)
         return Draft(k, k + 5, Form.DATE, year=number, month=month, day=day)
 
-    def month_leads(self, k: int) -> bool:
+    def month_leads(self) -> bool:
         """Do the text's other dates like 04/05/2024 put the month first? Looked for once; False when none shows."""
         if self._month_first is None:
             lowers = self.cursor.lowers

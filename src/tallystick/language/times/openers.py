@@ -17,7 +17,7 @@ ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 DASHES = frozenset("-–—")
 _FISCAL = tuple(f"fy{year % 100 if short else year:02d}" for year in range(1990, 2050) for short in (False, True))
 _AFTER_NUMBER = frozenset(
-    """st nd rd th s : / , am pm a p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
+    """st nd rd th s : / , am pm a b p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
     calendar times o'clock""".split()
 )
 
@@ -53,17 +53,17 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
          measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an", "."}),
         ("counted", words.numbers, measured | {"hundred", "and", "or", "to", ",", "times", "o'clock"}
          | set(words.numbers) | set(words.dayparts)),
-        ("ordinal", words.ordinals, measured | counts | {"half", "calendar", "century", "centuries", "anniversary", "and", "to"}
-         | set(words.pointed) | set(words.dayparts)),
+        ("ordinal", words.ordinals, measured | counts | set(words.pointed) | set(words.dayparts)
+         | {"half", "calendar", "century", "centuries", "anniversary", "and", "to"}),
         ("pointed", words.pointers, named | counts | measured | set(words.pointed)
          | {"time", "period", "date", "same", "past", "coming"}),
         ("current", ("current",), None),
-        ("early", words.parts, named | pieces | DASHES | {"to", "in", "on", "the", NUMBER, "christmas", "century", "part"}),
+        ("early", words.parts, named | pieces | DASHES
+         | {"to", "in", "on", "the", NUMBER, "christmas", "century", "part"}),
         ("end_of", words.part_nouns, ("of",)),
         ("reference", words.references, None),
         ("deictic", words.deictic, None),
-        *(("feast", (first,), {rest[0] for _, rest in rows} if all(rest for _, rest in rows) else None)
-          for first, rows in words.feasts.items()),
+        *(("feast", (first,), _second_words(rows)) for first, rows in words.feasts.items()),
         ("anniversary", ("anniversary",), ("of",)),
         ("age", ("age", "aged"), set(words.numbers) | {NUMBER, "of"}),
         ("vague_season", ("dry", "rainy", "wet", "monsoon"), ("season", "seasons")),
@@ -72,7 +72,8 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("earlier_this", ("earlier", "later"), named | pieces | {"in", "on", "today", NUMBER}),
         ("tonight", ("tonight", "overnight", "midnight"), None),
         ("present", ("present", "date"), None),
-        ("article", ("the",), the | {"same", "latter", "rest", "very", "time", "future", "past", "present", "anniversary", *words.decades}),
+        ("article", ("the",), the | set(words.decades)
+         | set("same latter rest very time future past present anniversary fiscal".split())),
         ("so_far", ("so",), ("far",)),
         ("war_day", ("day",), (NUMBER, "of")),
         ("week_around", ("week",), ("of", "beginning", "starting", "from", "ending", "ended", "to")),
@@ -90,6 +91,12 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("of_era", ("ad",), (NUMBER,)),
         ("short_year", ("'",), (NUMBER,)),
     )  # fmt: skip
+
+
+def _second_words(rows: Iterable[tuple[str, tuple[str, ...]]]) -> set[str] | None:
+    """The second words of phrases, with and without their possessive; None when one of them has no second word."""
+    seconds = [rest[0] if rest else "" for _, rest in rows]
+    return {word for second in seconds for word in (second, second.removesuffix("'s"))} if all(seconds) else None
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
@@ -14,6 +14,7 @@ CUT_UNITS = {
     "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year", "years": "year",
     "decade": "decade",
 }  # fmt: skip
+_BEFORE_QUARTER = frozenset("in for during of throughout since by until and or than , ".split(" "))
 _WAR = frozenset(("war", "invasion", "conflict", "operation"))
 
 
@@ -34,10 +35,10 @@ class PartReader:
             joint += 1 + (cursor.lower(joint + 1) in DASHES)
             if cursor.lower(joint) not in self.words.parts:
                 return None
-            found = self.early(joint)  # early-to-mid March
-            if found is not None and ".." not in found.part:
-                found.first, found.part = k, f"{part}..{found.part}"
-            return found
+            later = self.early(joint)  # early-to-mid March
+            if later is not None and ".." not in later.part:
+                later.first, later.part = k, f"{part}..{later.part}"
+            return later
         if cursor.lower(at) == "part" and cursor.lower(at + 1) == "of":
             at += 2
         elif cursor.lower(at) in ("-", "–"):
@@ -203,7 +204,21 @@ class PartReader:
             before, first = self.cursor.lower(k - 2), k - 1
         if before == "the":
             before = self.cursor.lower(first - 2)
-        if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until", "", ",", "and", "or", "than"):
+        if before not in (
+            "in",
+            "for",
+            "during",
+            "of",
+            "throughout",
+            "since",
+            "by",
+            "until",
+            "",
+            ",",
+            "and",
+            "or",
+            "than",
+        ):
             return None
         return Draft(first, end + 1, Form.QUARTER, number=place, value="fiscal" if first < k else "")
 

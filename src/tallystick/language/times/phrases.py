@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tallystick.language.times.articles import ArticleReader
 from tallystick.language.times.clocks import ZONES, ClockReader
-from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.feasts import FeastReader
 from tallystick.language.times.lengths import LengthReader
@@ -60,10 +60,10 @@ class PhraseReader:
             "coded": seasons.coded, "recurring": rates.recurring, "earlier_this": pointers.earlier_this,
             "tonight": clocks.tonight, "present": self.present, "article": articles.article, "so_far": pointers.so_far,
             "war_day": self.day_word, "week_around": seasons.week_around, "month_word": self.month_word,
-            "year_word": self.year_word, "latter": parts.latter, "rest_of": parts.rest_of,
-            "these": self.these, "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
-            "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season, "feast": feasts.feast, 
-            "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
+            "year_word": self.year_word, "latter": parts.latter, "rest_of": parts.rest_of, "these": self.these,
+            "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
+            "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season,
+            "feast": feasts.feast, "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
             "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
         }  # fmt: skip
 
@@ -99,7 +99,7 @@ class PhraseReader:
     def _number(self, k: int, word: str, follow: str) -> Draft | None:
         """What a number in digits opens: tried by its shape and by what follows it, so that most are done at once."""
         found: Draft | None = None
-        if follow in _LIST_JOINTS and len(word) != 4:
+        if follow in _LIST_JOINTS and len(word) != 4 and "." not in word:
             other = self.cursor.lower(k + 2)
             if not "0" <= other < ":" and other not in _LIST_GOES_ON:
                 return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.parts import PartReader
@@ -51,7 +51,9 @@ class PointerReader:
         if cursor.lower(end + 1) == "-" and cursor.glued(end + 1):
             return None
         if pointer in ("that", "this") and word in ("current",) and noun not in words.pointed:
-            return Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF", chronicle=True) if self._is_adjective(k) else None
+            return (
+                Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF", chronicle=True) if self._is_adjective(k) else None
+            )
         if noun in words.pointed:
             return self._pointed_unit(k, end, pointer, the)
         if noun in words.weekdays and cursor.capital(end):

@@ -72,9 +72,7 @@ def _dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
         alone = after in ("", "|", "(", "-", "—", "–", ":") or (after in (",", ".") and draft.last + 1 >= sentence.last)
         label = bool(before) and before[0] in ("published", "updated", "posted", "date", "dated")
         place = (
-            bool(before)
-            and before[-1] in (",", "(", "|", "-", "—", "–")
-            and cursor.surface(sentence.first).isupper()
+            bool(before) and before[-1] in (",", "(", "|", "-", "—", "–") and cursor.surface(sentence.first).isupper()
         )
         closing = alone and before[-1:] == [","] and len(before) <= 4  # "Moscow, 15 March 2024." and nothing more
         if label or place or closing or (alone and not before):

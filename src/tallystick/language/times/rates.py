@@ -62,5 +62,3 @@ class RateReader:
             return None
         count = counted[0] if counted and counted[0] is not None else 2.0 if cursor.lower(k + 1) == "other" else 1.0
         return Draft(k, unit[1], Form.SET, value=length_value(count, unit[0]))
-
-

@@ -10,13 +10,21 @@ from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.lengths import length_value
-from tallystick.language.times.meanings import UNITS, Meaning, days_of, length_days, plain
+from tallystick.language.times.meanings import (
+    INHERITED,
+    RELATIVE,
+    STATED,
+    UNITS,
+    Meaning,
+    days_of,
+    length_days,
+    plain,
+)
 from tallystick.language.times.narration import Narration
 from tallystick.language.times.narrowing import narrow
-from tallystick.model.period import PeriodBasis
+from tallystick.language.times.pointing import PointedResolver
 
 _CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
-STATED, RELATIVE, INHERITED = PeriodBasis.STATED, PeriodBasis.RELATIVE, PeriodBasis.INHERITED
 
 
 class Resolver:
@@ -28,14 +36,16 @@ class Resolver:
         self.following: Draft | None = None  # the draft after the one being resolved
         self.apposed: tuple[int, Stretch] | None = None  # a date, and the token right behind it
         self.narration = Narration(cursor, drafts, published)
+        self.pointed = PointedResolver(self.narration, published)
         self._handlers = {
             Form.DATE: self._date, Form.SEASON: self._season, Form.QUARTER: self._quarter, Form.HALF: self._quarter,
-            Form.DECADE: self._decade, Form.CENTURY: self._century, Form.WEEKDAY: self._weekday,
-            Form.UNIT: self._unit, Form.OFFSET: self._offset, Form.ROLLING: self._rolling,
+            Form.DECADE: self._decade, Form.CENTURY: self._century, Form.WEEKDAY: self.pointed.weekday,
+            Form.UNIT: self.pointed.unit, Form.OFFSET: self.pointed.offset, Form.ROLLING: self.pointed.rolling,
             Form.DURATION: self._duration, Form.SET: self._set, Form.RATE: self._set, Form.REFERENCE: self._named,
-            Form.DEICTIC: self._deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
-            Form.ORDINAL_DAY: self._ordinal_day, Form.FEAST: self._feast, Form.NTH_DAY: self._nth_day, Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
-            Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self._same_period,
+            Form.DEICTIC: self.pointed.deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
+            Form.ORDINAL_DAY: self._ordinal_day, Form.FEAST: self._feast, Form.NTH_DAY: self._nth_day,
+            Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
+            Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self.pointed.same_period,
         }  # fmt: skip
 
     def resolve(self, draft: Draft, following: Draft | None) -> Meaning | None:
@@ -95,26 +105,16 @@ class Resolver:
         if draft.unit == "year":
             base = self._base_year(draft)
             return plain(calendar.season_stretch(base, draft.season), RELATIVE)
+        pointed, told = self.narration.pointed_at(draft), self.narration.told
         if draft.pointer in ("last", "next") and self.published is not None and not self.narration.narrative:
             year = self._pointed_year(draft.pointer, first)
-        elif (
-            draft.pointer in ("following", "next")
-            and self.narration.pointed_at(draft) is not None
-            and self.narration.pointed_at(draft).year is not None
-        ):
-            year = self.narration.pointed_at(draft).year + (first <= (self.narration.pointed_at(draft).month or 12))
-        elif draft.pointer in ("that", "same", "previous") and self.narration.pointed_at(draft) is not None:
-            year = self.narration.pointed_at(draft).year
+        elif draft.pointer in ("following", "next") and pointed is not None and pointed.year is not None:
+            year = pointed.year + (first <= (pointed.month or 12))
+        elif draft.pointer in ("that", "same", "previous") and pointed is not None:
+            year = pointed.year
         else:
-            year, _ = self.narration.year_of(draft, first if draft.season != "WI" else 12, None)
-            told = self.narration.told
-            if (
-                draft.season == "WI"
-                and self.narration.narrative
-                and told is not None
-                and told.month is not None
-                and year
-            ):
+            year, _ = self.narration.year_of(draft, first, None)
+            if draft.season == "WI" and self.narration.narrative and told is not None and told.month is not None:
                 year = told.year - (told.month <= 5)
         named_by_end = draft.season == "WI" and year is not None
         shown = year + 1 if named_by_end and year is not None else year
@@ -123,7 +123,7 @@ class Resolver:
 
     def _base_year(self, draft: Draft) -> int | None:
         unit = Draft(draft.first, draft.last, Form.UNIT, draft.sentence, unit="year", pointer=draft.pointer)
-        stretch = self._unit(unit).stretch
+        stretch = self.pointed.unit(unit).stretch
         return stretch.year if stretch else None
 
     def _quarter(self, draft: Draft) -> Meaning:
@@ -140,141 +140,6 @@ class Resolver:
 
     def _century(self, draft: Draft) -> Meaning:
         return plain(calendar.century_stretch(draft.number))
-
-    def _weekday(self, draft: Draft) -> Meaning:
-        base, basis = self.published, RELATIVE
-        told = self.narration.pointed_at(draft)
-        if told is not None and told.unit == "day" and told.start is not None:
-            if self.narration.narrative or draft.pointer in ("following", "that", "same"):
-                base, basis = told.start, INHERITED
-        if base is None:
-            return Meaning("date", f"XXXX-WXX-{draft.number}", basis=RELATIVE)
-        back = (base.isoweekday() - draft.number) % 7
-        ahead = (draft.number - base.isoweekday()) % 7
-        if draft.pointer in ("last", "previous"):
-            shift = -(back or 7)
-        elif draft.pointer in ("next", "following"):
-            shift = ahead or 7
-        elif draft.pointer == "this":
-            shift = draft.number - base.isoweekday()
-        elif basis is INHERITED:
-            shift = ahead
-        else:
-            shift = ahead if back and self.narration.speaks_of_future(draft) else -back
-        day = calendar.days_after(base, shift)
-        return plain(calendar.date_stretch(day), basis) if day else Meaning("date", f"XXXX-WXX-{draft.number}")
-
-    def _unit(self, draft: Draft) -> Meaning:
-        """This week, last month, the previous year, that day, the end of the month."""
-        pointer, unit = draft.pointer, draft.unit
-        told = self.narration.pointed_at(draft)
-        if unit in ("time", "period", "date"):
-            if told is None:
-                return Meaning("date", "XXXX-XX-XX" if unit == "date" else "PRESENT_REF")
-            days = days_of(told) if unit in ("period", "date") or pointer == "the" else None
-            return Meaning("date", "PRESENT_REF" if pointer == "the" else told.value, days, INHERITED)
-        near = told is not None and (
-            self.narration.narrative or draft.sentence - self.narration.reference_sentence <= 1
-        )
-        backward = pointer in ("that", "same", "previous", "following") or (pointer == "the" and near and (unit != "weekend" or self.narration.narrative))
-        backward = backward or (
-            pointer == "this" and unit not in ("week", "weekend") and self.narration.narrative and told is not None
-        )
-        if not backward or (told is None and self.published is not None):
-            if self.published is None:
-                return Meaning("date", self._unknown(unit), basis=RELATIVE)
-            step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(pointer, 0)
-            if unit == "weekend" and pointer == "the":
-                step = -(self.published.isoweekday() < 6)  # "over the weekend", told in the week after
-            return self._from_day(self.published, unit, step, RELATIVE)
-        if told is None or told.year is None:
-            return Meaning("date", self._unknown(unit), basis=INHERITED)
-        step = {"previous": -1, "following": 1}.get(pointer, 0)
-        if unit == "year":
-            year = told.year + step
-            return plain(calendar.year_stretch(year + step if year == 0 else year), INHERITED)
-        if told.start is None or not _fine_enough(told, unit):
-            if told.year < 0 and unit in ("decade", "century"):
-                return plain(self._before_christ(told.year, unit, step if told.unit == unit else min(step, 0)), INHERITED)
-            return Meaning("date", self._unknown(unit, told))
-        if pointer in ("the", "that", "same", "this") and unit == told.unit:
-            return plain(told, INHERITED)
-        return self._from_day(told.start, unit, step, INHERITED)
-
-    def _unknown(self, unit: str, told: Stretch | None = None) -> str:
-        return _unknown(unit, told, self.narration.ancient)
-
-    def _from_day(self, base: date, unit: str, step: int, basis: PeriodBasis) -> Meaning:
-        at = calendar.moved(base, unit, step)
-        stretch = calendar.stretch_at(at, unit) if at else None
-        return plain(stretch, basis) if stretch else Meaning("date", self._unknown(unit), basis=basis)
-
-    @staticmethod
-    def _before_christ(year: int, unit: str, step: int) -> Stretch:
-        """The decade or century of a year before Christ, or one `step` later."""
-        if unit == "decade":
-            return calendar.decade_stretch(year + 10 * step)
-        return calendar.century_stretch(min(-1, -((-year + 99) // 100) + step))
-
-    def _offset(self, draft: Draft) -> Meaning:
-        """Three days ago, two weeks later, a year earlier."""
-        back = draft.direction in ("ago", "earlier")
-        unit = UNITS.get(draft.unit)
-        told = self.narration.pointed_at(draft)
-        base: Stretch | None = None
-        if draft.direction in ("ago", "hence"):
-            basis = RELATIVE
-            if self.published is not None and not self.narration.narrative:
-                base = calendar.date_stretch(self.published)
-            elif told is not None:
-                base = told
-        else:
-            basis, base = INHERITED, told
-            if base is None and self.published is not None:
-                base = calendar.date_stretch(self.published)
-        vague = Meaning("date", "PAST_REF" if back else "FUTURE_REF")
-        if draft.count is None or base is None or base.year is None or abs(draft.count) > 1e6:
-            return vague
-        if unit is None:
-            same = calendar.date_stretch(base.start) if base.unit == "day" and base.start and draft.count < 24 else None
-            return Meaning("date", same.value, days_of(same), basis, same) if same else vague
-        count = -round(draft.count) if back else round(draft.count)
-        if unit == "year" or (unit == "decade" and base.start is None):
-            year = base.year + count * (10 if unit == "decade" else 1)
-            stretch = calendar.year_stretch(year - 1 if year <= 0 < base.year else year)
-            if base.start is not None and abs(count) == 1 and base.month is not None:
-                month = calendar.month_stretch(year, base.month)
-                return Meaning("date", stretch.value, days_of(month), basis, stretch)
-            return plain(stretch, basis)
-        if base.start is None or not _fine_enough(base, unit):
-            return Meaning("date", f"{calendar.year_text(base.year)}-XX", basis=basis)
-        return self._from_day(base.start, unit, count, basis)
-
-    def _rolling(self, draft: Draft) -> Meaning:
-        """The past three months: that many units up to the day before publication."""
-        value = length_value(draft.count, draft.unit)
-        plain = Meaning("duration", value, length=length_days(draft.count, draft.unit))
-        if draft.count is None or self.published is None or self.narration.narrative or draft.count > 10000:
-            return plain
-        if draft.pointer not in ("last", "next"):
-            return plain
-        sign = -1 if draft.pointer == "last" else 1
-        unit, count = UNITS.get(draft.unit, "day"), round(draft.count)
-        if draft.unit == "TH":
-            count = max(1, round(draft.count / 24))
-        elif draft.unit not in UNITS:
-            return plain
-        first, last = calendar.moved(self.published, unit, sign * count), calendar.days_after(self.published, sign)
-        if first is None or last is None:
-            return plain
-        days = (first, last) if sign < 0 else (last, first)
-        if days[0] > days[1]:
-            return plain
-        told = None
-        if count == 1 and unit in ("day", "week", "month", "year"):
-            at = days[0]
-            told = Stretch(value=value, unit=unit, year=at.year, month=at.month, day=at.day, start=at, end=days[1])
-        return Meaning("date", value, days, RELATIVE, told)
 
     def _duration(self, draft: Draft) -> Meaning:
         if draft.tail and self.narration.narrative and self.cursor.lowers[draft.last] in ("before", "after"):
@@ -302,12 +167,6 @@ class Resolver:
         days = (self.published, self.published) if present and self.published else None
         return Meaning("date", draft.value, days, RELATIVE)
 
-    def _deictic(self, draft: Draft) -> Meaning:
-        if self.published is None or self.narration.narrative:
-            return Meaning("date", "PRESENT_REF" if draft.number == 0 else "XXXX-XX-XX", basis=RELATIVE)
-        day = calendar.days_after(self.published, draft.number)
-        return plain(calendar.date_stretch(day), RELATIVE) if day else Meaning("date", "XXXX-XX-XX")
-
     def _daypart(self, draft: Draft) -> Meaning:
         base: Stretch | None = None
         told, basis = self.narration.pointed_at(draft), INHERITED
@@ -319,7 +178,7 @@ class Resolver:
             base, basis = (calendar.date_stretch(day) if day else None), RELATIVE
         if base is None or base.start is None:
             kind = "duration" if draft.count else "time"  # "in one night" counts
-            return Meaning(kind, f"{self._unknown('day')}T{draft.daypart}")
+            return Meaning(kind, f"{self.pointed.unknown('day')}T{draft.daypart}")
         last = base.start
         if draft.pointer == "last" and basis is RELATIVE and draft.daypart == "NI" and self.published is not None:
             last = self.published  # a night runs into the next day
@@ -335,7 +194,7 @@ class Resolver:
             told = None
         if told is not None and told.unit == "day":
             return Meaning("time", f"{told.value}T{draft.clock}", days_of(told), INHERITED)
-        return Meaning("time", f"{self._unknown('day')}T{draft.clock}")
+        return Meaning("time", f"{self.pointed.unknown('day')}T{draft.clock}")
 
     def _ordinal_day(self, draft: Draft) -> Meaning | None:
         told = self.narration.pointed_at(draft)
@@ -366,7 +225,7 @@ class Resolver:
     def _nth_day(self, draft: Draft) -> Meaning:
         """The second day, of something that the text tells of: a day in the month told."""
         told = self.narration.pointed_at(draft)
-        value = self._unknown("day", told if told is not None and told.unit in ("day", "month") else None)
+        value = self.pointed.unknown("day", told if told is not None and told.unit in ("day", "month") else None)
         return Meaning("date", value)
 
     def _war_day(self, draft: Draft) -> Meaning:
@@ -389,30 +248,3 @@ class Resolver:
         if told is not None and self.narration.narrative and told.year < int(draft.value[:4]):
             return None  # another war
         return plain(calendar.date_stretch(date.fromisoformat(draft.value)))
-
-    def _same_period(self, draft: Draft) -> Meaning:
-        told = self.narration.pointed_at(draft)
-        if told is None or told.year is None or told.start is None or told.end is None:
-            if self.published is None:
-                return Meaning("date", "XXXX")
-            return plain(calendar.year_stretch(draft.year or self.published.year - draft.number), RELATIVE)
-        year = draft.year if draft.year is not None else told.year - draft.number
-        shift = 12 * (year - told.year)
-        start, end = calendar.months_after(told.start, shift), calendar.months_after(told.end, shift)
-        value = calendar.year_text(year) + told.value[4:]
-        return Meaning("date", value, (start, end) if start and end and start <= end else None, INHERITED)
-
-
-_ORDER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-
-
-def _fine_enough(told: Stretch, unit: str) -> bool:
-    """Does the date told before fix a stretch of this unit? A month does not fix "the following day"."""
-    return _ORDER.index(told.unit) <= _ORDER.index(unit)
-
-
-def _unknown(unit: str, told: Stretch | None = None, ancient: bool = False) -> str:
-    if told is not None and told.month is not None and unit == "day":
-        return f"{calendar.year_text(told.year)}-{told.month:02d}-XX"
-    value = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX")
-    return f"BC{value}" if ancient else value

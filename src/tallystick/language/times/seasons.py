@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.language.times.dates import DateReader
 from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form, Phrases
 from tallystick.language.times.openers import QUARTER_CODES
 

@@ -33,16 +33,15 @@ def noun_phrase_end(cursor: Cursor, k: int) -> int:
     at = k
     while at < k + _LONGEST_PHRASE:
         word = cursor.lower(at)
+        before = cursor.lower(at - 1)
         if word == "and" and at > k and cursor.lower(at + 1).isalpha() and not _stops(cursor.lower(at + 1)):
             at += 1
-        elif word != "-" and not word[:1].isalpha():
+            continue
+        ends = _stops(word) or (word != "-" and not word[:1].isalpha())
+        article = at > k and word in ("the", "a", "an") and before not in ("of", "and")
+        if ends or article or (at > k + 1 and word.endswith("ed") and before != "-"):
             break
-        elif _stops(word) or (at > k and word in ("the", "a", "an") and cursor.lower(at - 1) not in ("of", "and")):
-            break
-        elif at > k + 1 and word.endswith("ed") and cursor.lower(at - 1) != "-":
-            break
-        else:
-            at += 1
+        at += 1
     return at if at > k and cursor.lower(at - 1) not in ("of", "and", "the", "a", "an", "-") else 0
 
 
