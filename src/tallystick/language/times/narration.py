@@ -25,6 +25,7 @@ _DEADLINES = (["has", "until"], ["have", "until"])
 _FORETOLD = frozenset("will due upcoming scheduled".split())
 _ASIDES = frozenset("until till since before than compared opposed unlike".split())
 _LOOKS_BACK = frozenset("had since than compared opposed".split())
+_BACKWARD = _ASIDES - {"until", "till"}
 _BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "but", "by"))
 _SHOWN = frozenset(("that", "same", "this"))
@@ -61,6 +62,7 @@ class Narration:
         self.ancient = cursor.ancient
         self.reference: Stretch | None = None
         self.reference_sentence = -1
+        self.reference_back = False  # it stands in an aside that looks back
         self.standing: Stretch | None = None
         self.told: _Told | None = None  # leads the bare months of later sentences: the first date of its own
         self.last: _Told | None = None  # leads those of the same sentence
@@ -93,8 +95,9 @@ class Narration:
 
     def tell(self, draft: Draft, stretch: Stretch) -> None:
         """Take a stretch as told; what stands in an aside ("than in 2007") leads nothing after its sentence."""
-        aside = self.told is not None and self._aside(draft)
-        self.reference, self.reference_sentence = stretch, draft.sentence
+        away = self._away(draft) if self.told is not None else ""
+        aside = away != ""
+        self.reference, self.reference_sentence, self.reference_back = stretch, draft.sentence, away in _BACKWARD
         if not aside or self.standing is None:
             self.standing = stretch
         if aside or stretch.year is None or stretch.unit in ("decade", "century"):
@@ -119,33 +122,31 @@ class Narration:
     def pointed_at(self, draft: Draft) -> Stretch | None:
         """What "that month" means: the last stretch told; "the next month" passes over asides of other sentences."""
         near = draft.sentence - self.reference_sentence
-        return self.reference if near == 0 or (near == 1 and draft.pointer in _SHOWN) else self.standing
+        shown = near == 1 and draft.pointer in _SHOWN and not self.reference_back
+        return self.reference if near == 0 or shown else self.standing
 
-    def _aside(self, draft: Draft) -> bool:
+    def _away(self, draft: Draft) -> str:
+        """The word by which a draft stands in an aside ("until it fell in May", "than in 2007"), "" when in none."""
         cursor = self.cursor
         if draft.year is not None and draft.day is None:
             before = cursor.lowers[draft.first - 1] if draft.first else ""
             after = cursor.lowers[draft.last] if draft.last < len(cursor.lowers) else ""
             if before == "(" and after == ")" and draft.month is None:
-                return True  # a reference to a book or a law
+                return "("  # a reference to a book or a law
             if before == "the" and draft.month is not None and after.isalpha() and after not in _FUNCTION_WORDS:
-                return True  # "the August 1792 uprising"
-        return self._looks_away(draft)
-
-    def _looks_away(self, draft: Draft) -> bool:
-        """Does the clause look back or ahead from what is told: "until it fell in May", "than in 2007"?"""
-        lowers = self.cursor.lowers
-        first = max(self.cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
+                return "the"  # "the August 1792 uprising"
+        lowers = cursor.lowers
+        first = max(cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
         window = lowers[first : draft.first]
         if _ASIDES.isdisjoint(window) and "as" not in window:
-            return False
+            return ""
         for k in range(draft.first - 1, first - 1, -1):
             word = lowers[k]
             if word in _ASIDES or (word == "of" and k > first and lowers[k - 1] == "as"):
-                return True
+                return word
             if word in _BREAKS:
-                return False
-        return False
+                return ""
+        return ""
 
     def _looks_back(self, draft: Draft) -> str:
         """The word by which the clause tells what was before: "who had spent the spring", "than in November"."""
