@@ -85,7 +85,7 @@ LENGTHS = [
     ("The pace was 18.1 km² a day.", "a day", "rate", "P1D", None),
     ("The pace rose to 3.1/day.", "day", "rate", "P1D", None),
     ("They meet twice a week.", "twice a week", "rate", "P1W", None),
-    ("They meet three times a month.", "three times a month", "rate", "P1M", None),
+    ("They meet three times a month.", "a month", "rate", "P1M", None),
     ("The daily losses grew.", "daily", "rate", "XXXX-XX-XX", None),
     ("It is paid weekly.", "weekly", "rate", "XXXX-WXX", None),
     ("It is paid annually.", "annually", "rate", "XXXX", None),

@@ -18,7 +18,7 @@ DASHES = frozenset("-–—")
 _FISCAL = tuple(f"fy{year % 100 if short else year:02d}" for year in range(1990, 2050) for short in (False, True))
 _AFTER_NUMBER = frozenset(
     """st nd rd th s : / , am pm a b p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
-    calendar times o'clock""".split()
+    calendar o'clock""".split()
 )
 
 
@@ -51,7 +51,7 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("bare_unit", words.units, None),
         ("length", (*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"),
          measured | {"few", "couple", "dozen", "number", "handful", "of", "a", "an", "."}),
-        ("counted", words.numbers, measured | {"hundred", "and", "or", "to", ",", "times", "o'clock"}
+        ("counted", words.numbers, measured | {"hundred", "and", "or", "to", ",", "o'clock"}
          | set(words.numbers) | set(words.dayparts)),
         ("ordinal", words.ordinals, measured | counts | set(words.pointed) | set(words.dayparts)
          | {"half", "calendar", "century", "centuries", "anniversary", "and", "to"}),
@@ -110,4 +110,4 @@ def after_number(code: str = "en") -> frozenset[str]:
 def after_count(code: str = "en") -> frozenset[str]:
     """What may stand behind a number in digits that measures a length: a unit, or what leads to one."""
     words = time_words(code)
-    return frozenset((*words.units, *words.fillers, *DASHES, "or", "to", ",", "and", "times"))
+    return frozenset((*words.units, *words.fillers, *DASHES, "or", "to", ",", "and"))

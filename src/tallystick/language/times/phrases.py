@@ -165,8 +165,6 @@ class PhraseReader:
             return self.parts.ordinal(k)  # the twenty-first century
         if found is None and self.cursor.lower(k + 1) == "o'clock":
             return self.clocks.spoken(k)
-        if found is None and self.cursor.lower(k + 1) == "times":
-            return self.rates.times_a(k)
         if found is None and self.cursor.lower(k) == "one" and self.cursor.lower(k + 1) in self.words.dayparts:
             return Draft(k, k + 2, Form.DAYPART, count=1.0, daypart=self.words.dayparts[self.cursor.lower(k + 1)])
         if found is None or found.form is not Form.DURATION or found.unit not in ("D", "W", "M", "Y"):

@@ -30,15 +30,12 @@ class RateReader:
         return Draft(k + 1, k + 2, Form.RATE, value=length_value(1.0, code)) if glued else None
 
     def times_a(self, k: int) -> Draft | None:
-        """Once a day, twice a week, three times a month."""
-        cursor = self.cursor
-        at = k + 1 + (cursor.lower(k + 1) == "times")
-        if cursor.lower(at) not in ("a", "an", "per", "each", "every"):
+        """Once a day, twice a week; of "three times a month" only "a month", for the number counts."""
+        unit = self.cursor.lower(k + 2)
+        code = self.words.units.get(unit)
+        if code is None or unit.endswith("s"):
             return None
-        code = self.words.units.get(cursor.lower(at + 1))
-        if code is None or cursor.lower(at + 1).endswith("s"):
-            return None
-        return Draft(k, at + 2, Form.RATE, value=length_value(1.0, code))
+        return Draft(k, k + 3, Form.RATE, value=length_value(1.0, code))
 
     def recurring(self, k: int) -> Draft | None:
         """Every day, each month, every two weeks, every Monday, every morning."""
