@@ -151,6 +151,14 @@ def test_another_war_knows_nothing_of_the_theatre() -> None:
 
 
 MARKERS = [
+    ("In the early hours of 6 June it fell.", "the early hours of 6 June", "1915-06-06TMO"),
+    ("At 0530 hours it fell.", "0530 hours", "1915-05-03T05:30"),
+    ("The next morning it fell.", "The next morning", "1915-05-04TMO"),
+    ("The previous evening it fell.", "The previous evening", "1915-05-02TEV"),
+    ("In the first decade of the 20th century it grew.", "the first decade of the 20th century", "190"),
+    ("Between the 1890s and 1914 it grew.", "1914", "1914"),
+    ("In August the same year it fell.", "August the same year", "1915-08"),
+    ("In the third year of the war it fell.", "the third year of the war", "P1Y"),
     ("On the second day it fell.", "the second day", "1915-05-XX"),
     ("On the third evening it fell.", "the third evening", "1915-05-XXTEV"),
     ("On the 99th day it fell.", "the 99th day", "1915-05-XX"),

@@ -74,7 +74,7 @@ FORMATS = {
     st.dates(date(1950, 1, 1), date(2090, 1, 1)),
     st.sampled_from(sorted(FORMATS)),
 )
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_full_date_means_itself_whenever_and_however_it_is_read(day: date, published: date, form: str) -> None:
     words = FORMATS[form].format(
         d=day.day, m=day.month, y=day.year, month=f"{day:%B}", weekday=f"{day:%A}", th=ORDINALS.get(day.day, "th"),
@@ -84,6 +84,7 @@ def test_a_full_date_means_itself_whenever_and_however_it_is_read(day: date, pub
 
 
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(1, 12))
+@settings(deadline=None)
 def test_a_bare_month_is_never_ahead_nor_a_year_back(published: date, month: int) -> None:
     name = date(2024, month, 1).strftime("%B")
     period = times(f"It fell in {name}.", published)[0].period
@@ -92,6 +93,7 @@ def test_a_bare_month_is_never_ahead_nor_a_year_back(published: date, month: int
 
 
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.dates(date(2000, 1, 1), date(2000, 12, 31)))
+@settings(deadline=None)
 def test_a_bare_day_is_at_most_a_month_ahead_or_a_year_back(published: date, day: date) -> None:
     if (day.month, day.day) != (2, 29):
         period = times(f"It fell on {day:%B} {day.day}.", published)[0].period
@@ -100,6 +102,7 @@ def test_a_bare_day_is_at_most_a_month_ahead_or_a_year_back(published: date, day
 
 
 @given(st.integers(1583, 4000), st.booleans())
+@settings(deadline=None)
 def test_easter_is_a_sunday_of_spring(year: int, orthodox: bool) -> None:
     day = calendar.easter(year, orthodox=orthodox)
     assert day.isoweekday() == 7

@@ -6,6 +6,11 @@ last week, this week              ISO weeks, Monday to Sunday
 on Friday                         the nearest Friday up to publication, that day included; the next one after "will"
 early, mid, late                  thirds of a month (1..10, 11..20, 21..) or of anything longer
 the start, the end of             the first or last week of a month, month of a year; one day after by, until, since
+earlier, later this month         up to, or from, the day of publication
+over the weekend                  the last one, or the one under way
+overnight into Saturday           Friday and Saturday
+a bare day ("January 20")         the nearest one past, or at most a month ahead
+fiscal years and quarters         a value, no days: their first day is their owner's own
 since X                           from the first day of X to publication; from the first of the war when X holds it
 winter 2022                       December 2022 to February 2023
 a range ("25-31 December")        both ends are mentions with their own value, and each has the days of the whole range

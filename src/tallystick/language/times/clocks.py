@@ -41,7 +41,7 @@ class ClockReader:
             if len(right) != 2:
                 return None
             hour, minute = int(left), int(right)
-        elif len(word) == 4 and word.isdecimal() and cursor.lower(end) in ZONES:
+        elif len(word) == 4 and word.isdecimal() and (cursor.lower(end) in ZONES or self._military(k, word)):
             hour, minute, colon = int(word[:2]), int(word[2:]), True  # 1405 GMT
         else:
             return None
@@ -69,6 +69,11 @@ class ClockReader:
             found.first, found.clock = k, draft.clock
             return found
         return draft
+
+    def _military(self, k: int, word: str) -> bool:
+        """At 0530 hours; "1400 hours" alone is a length."""
+        before = self.cursor.lower(k - 1)
+        return self.cursor.lower(k + 1) in ("hours", "hrs") and (word[0] == "0" or before in ("at", "by", "until"))
 
     def _oclock(self, k: int, hour: int, end: int) -> Draft | None:
         """Six o'clock in the evening, 6 o'clock this afternoon, on Friday."""

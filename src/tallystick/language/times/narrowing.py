@@ -81,6 +81,8 @@ def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, 
         return days[0].isoformat(), days
     if unit == "week" and count == 1:
         return calendar.week_stretch(calendar.days_after(days[0], 3) or days[0]).value, days
+    if unit == "decade" and count == 1:
+        return calendar.decade_stretch(days[0].year).value, days
     if unit == "quarter" and count == 1:
         return calendar.quarter_stretch(days[0].year, (days[0].month + 2) // 3).value, days
     if unit == "month" and count == 1:

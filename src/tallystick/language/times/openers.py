@@ -58,7 +58,7 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("pointed", words.pointers, named | counts | measured | set(words.pointed)
          | {"time", "period", "date", "same", "past", "coming"}),
         ("current", ("current",), None),
-        ("early", words.parts, named | pieces | DASHES
+        ("early", words.parts, named | pieces | DASHES | units
          | {"to", "in", "on", "the", NUMBER, "christmas", "century", "part"}),
         ("end_of", words.part_nouns, ("of",)),
         ("reference", words.references, None),

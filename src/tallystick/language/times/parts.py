@@ -15,6 +15,7 @@ CUT_UNITS = {
     "decade": "decade",
 }  # fmt: skip
 _BEFORE_QUARTER = frozenset("in for during of throughout since by until and or than , ".split(" "))
+_STRETCHES = frozenset(("days", "weeks", "months", "years"))
 _WAR = frozenset(("war", "invasion", "conflict", "operation"))
 
 
@@ -39,7 +40,9 @@ class PartReader:
             if later is not None and ".." not in later.part:
                 later.first, later.part = k, f"{part}..{later.part}"
             return later
-        if cursor.lower(at) == "part" and cursor.lower(at + 1) == "of":
+        if cursor.lower(at) == "hours" and cursor.lower(at + 1) == "of":
+            return self._small_hours(k, at + 2)
+        if (cursor.lower(at) == "part" or cursor.lower(at) in _STRETCHES) and cursor.lower(at + 1) == "of":
             at += 2
         elif cursor.lower(at) in ("-", "–"):
             at += 1
@@ -63,6 +66,16 @@ class PartReader:
         if exact and cursor.lower(at - 1) not in ("on", "in"):
             return None
         found.first, found.part = k, part
+        return found
+
+    def _small_hours(self, k: int, at: int) -> Draft | None:
+        """The early hours of 6 June."""
+        found = self.phrases.calendar(at)
+        if found is None or found.daypart or found.part or found.cut:
+            return None
+        if found.day is None and found.form not in (Form.WEEKDAY, Form.DEICTIC):
+            return None
+        found.first, found.daypart = k, "MO" if self.cursor.lower(k) == "early" else "NI"
         return found
 
     def end_of(self, k: int) -> Draft | None:
@@ -245,7 +258,7 @@ class PartReader:
     def cut(self, k: int, at: int, unit: str, place: int, count: int) -> Draft | None:
         """A cut whose unit stands at token `at`: "of" and a calendar phrase must follow."""
         cursor = self.cursor
-        if not unit or cursor.lower(at + 1) not in ("of", "in") or unit == "decade":
+        if not unit or cursor.lower(at + 1) not in ("of", "in"):
             return None
         if cursor.lower(at + 1) == "in" and unit != "quarter":
             return None
@@ -254,7 +267,7 @@ class PartReader:
             return None
         if found.form is Form.DATE and found.day is not None:
             return None
-        if unit == "half" and place not in (1, 2, -1):
+        if (unit == "half" and place not in (1, 2, -1)) or (unit == "decade" and found.form is not Form.CENTURY):
             return None
         if unit == "quarter" and found.form is Form.DATE and found.month is None:
             quarter = 4 if place == -1 else place

@@ -29,6 +29,7 @@ from tallystick.language.times.tails import noun_phrase_end
 
 _AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
 _SINGULAR = frozenset("key worst best decisive crucial final worse".split())
+_AFTER_TIME = ZONES | {"hours", "hrs"}
 _LIST_JOINTS = frozenset((",", "and", "or", "to"))
 _LIST_GOES_ON = frozenset(("the", "and", "or"))
 _CLOCK_MARKS = frozenset(": am pm a p hrs hr o'clock".split())
@@ -105,7 +106,7 @@ class PhraseReader:
                 return None
         if follow in ORDINAL_ENDINGS:
             found = self.parts.nth(k)
-        elif follow in _CLOCK_MARKS or "." in word or (follow in ZONES and len(word) == 4):
+        elif follow in _CLOCK_MARKS or "." in word or (follow in _AFTER_TIME and len(word) == 4):
             found = self.clocks.clock(k)
         elif follow in ("q", "h") and len(word) == 1:
             return self.seasons.half_coded(k)
@@ -144,8 +145,10 @@ class PhraseReader:
         if (
             draft is None
             or draft.year is not None
-            or self.cursor.lower(draft.last) not in ("of", "last", "this", "next")
+            or self.cursor.lower(draft.last) not in ("of", "last", "this", "next", "the")
         ):
+            return draft
+        if self.cursor.lower(draft.last) == "the" and self.cursor.lower(draft.last + 2) != "year":
             return draft
         year = self.calendar(draft.last + (self.cursor.lower(draft.last) == "of"))
         if year is not None and year.form is Form.UNIT and year.unit == "year" and not year.part:

@@ -66,7 +66,7 @@ class PointerReader:
         month = self.dates.month_at(end)
         if month is not None and pointer in ("last", "next", "this", "following", "previous"):
             return Draft(k, month[1], Form.DATE, month=month[0], pointer=pointer)
-        if noun in words.dayparts and pointer in ("this", "that", "last", "same", "following", "next"):
+        if noun in words.dayparts and pointer in ("this", "that", "last", "same", "following", "next", "previous"):
             return Draft(k, end + 1, Form.DAYPART, daypart=words.dayparts[noun], pointer=pointer)
         if noun in ("time", "period", "date"):
             return self._pointed_time(k, end, pointer, noun)

@@ -24,6 +24,7 @@ from tallystick.language.times.narration import Narration
 from tallystick.language.times.narrowing import narrow
 from tallystick.language.times.pointing import PointedResolver
 
+_STEPS = {"next": 1, "following": 1, "previous": -1, "last": -1}
 _CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
 
 
@@ -170,8 +171,12 @@ class Resolver:
     def _daypart(self, draft: Draft) -> Meaning:
         base: Stretch | None = None
         told, basis = self.narration.pointed_at(draft), INHERITED
-        if draft.pointer in ("that", "same", "following") or (self.narration.narrative and draft.pointer):
+        if draft.pointer in ("that", "same", "following", "previous") or (self.narration.narrative and draft.pointer):
             base = told if told is not None and told.unit == "day" else None
+            step = _STEPS.get(draft.pointer, 0)
+            if base is not None and base.start is not None and step:
+                day = calendar.days_after(base.start, step)
+                base = calendar.date_stretch(day) if day else None
         elif draft.pointer in ("this", "last", "next") and self.published is not None:
             shift = {"this": 0, "last": -1, "next": 1}[draft.pointer]
             day = calendar.days_after(self.published, shift)
@@ -229,11 +234,14 @@ class Resolver:
         return Meaning("date", value)
 
     def _war_day(self, draft: Draft) -> Meaning:
-        day = calendar.days_after(self.war_start, draft.number - 1) if self.war_start and draft.number > 0 else None
+        start = None if self._is_another_war() else self.war_start
+        day = calendar.days_after(start, draft.number - 1) if start and draft.number > 0 else None
         return plain(calendar.date_stretch(day)) if day else Meaning("date", "XXXX-XX-XX")
 
     def _war_months(self, draft: Draft) -> Meaning:
         value = length_value(draft.count, draft.unit)
+        if self._is_another_war():
+            return self._duration(draft)
         if self.war_start is not None and draft.count is not None and draft.count < 10000 and draft.number < 10000:
             unit = UNITS[draft.unit]
             first = calendar.moved(self.war_start, unit, draft.number)
@@ -243,8 +251,13 @@ class Resolver:
                 return Meaning("date", value, (first, last), STATED)
         return self._duration(draft)
 
+    def _is_another_war(self) -> bool:
+        """Is this a chronicle of years before the theatre's war?"""
+        told, start = self.narration.told, self.war_start
+        return start is not None and told is not None and self.narration.narrative and told.year < start.year
+
     def _anchor(self, draft: Draft) -> Meaning | None:
         told = self.narration.told
         if told is not None and self.narration.narrative and told.year < int(draft.value[:4]):
-            return None  # another war
+            return None
         return plain(calendar.date_stretch(date.fromisoformat(draft.value)))

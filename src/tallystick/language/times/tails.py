@@ -8,6 +8,7 @@ from __future__ import annotations
 from tallystick.language.times.cursor import Cursor
 
 _EVENT_JOINTS = frozenset("after before following".split())
+_OPENING = 5
 _LONGEST_CLAUSE = 14
 _LONGEST_PHRASE = 7
 _PHRASE_ENDS = frozenset(
@@ -24,7 +25,10 @@ def event_end(cursor: Cursor, k: int) -> int:
     if word == "of":
         return noun_phrase_end(cursor, k + 1)
     if word in _EVENT_JOINTS:
-        return clause_end(cursor, k + 1)
+        end = clause_end(cursor, k + 1)
+        if end and k - cursor.begin <= _OPENING and cursor.lower(end) != ",":
+            return noun_phrase_end(cursor, k + 1)  # "Two months after the coup he returned."
+        return end
     return 0
 
 

@@ -244,6 +244,8 @@ class YearReader:
             other_year = int(cursor.lower(k - 2))
             close = 1000 <= other_year <= 2199 and abs(other_year - year) < 200
             return close and (not things or (modern and before == "and" and other_year >= 1900))
+        if before in ("and", "to") and cursor.lower(k - 2) == "s" and cursor.lower(k - 3)[:1].isdigit():
+            return modern and not things  # between the 1890s and 1914
         if before == "as" and cursor.lower(k - 2) in ("late", "early", "recently"):
             return modern or not things
         if before in words.seasons or before in words.feasts:
