@@ -9,9 +9,11 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 LENGTHS = {"day": 1, "week": 7}
+_KEPT = 8192  # stretches remembered of each sort: texts speak of the same days over and over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +62,21 @@ def _inside(year: int | None) -> bool:
     return year is not None and 1 <= year <= 9998
 
 
+@lru_cache(maxsize=_KEPT)
 def year_stretch(year: int | None) -> Stretch:
     """A calendar year."""
     days = (date(year, 1, 1), date(year, 12, 31)) if year is not None and _inside(year) else (None, None)
     return Stretch(value=year_text(year), unit="year", year=year, start=days[0], end=days[1])
 
 
+@lru_cache(maxsize=_KEPT)
 def month_stretch(year: int | None, month: int) -> Stretch:
     """A calendar month, 1..12."""
     start, end = _months(year, month, 1)
     return Stretch(value=f"{year_text(year)}-{month:02d}", unit="month", year=year, month=month, start=start, end=end)
 
 
+@lru_cache(maxsize=_KEPT)
 def day_stretch(year: int | None, month: int, day: int) -> Stretch | None:
     """One day; None when there is no such day in that month."""
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024 if not _inside(year) else year or 1, month)[1]:
@@ -127,6 +132,7 @@ def half_stretch(year: int | None, half: int) -> Stretch:
     return Stretch(value=value, unit="half", year=year, month=6 * half - 5, start=start, end=end)
 
 
+@lru_cache(maxsize=_KEPT)
 def season_stretch(year: int | None, season: str, *, named_by_end: bool = False) -> Stretch:
     """Three months: SP from March, SU from June, FA from September, WI from December.
 
@@ -173,6 +179,32 @@ def _months(year: int | None, month: int, count: int) -> tuple[date | None, date
     return start, days_after(after, -1) if after else None
 
 
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Easter Sunday of a year 1583..4099, by the anonymous Gregorian rule; the Julian rule for the Orthodox.
+
+    Source: Meeus, Astronomical Algorithms, 2nd edition 1998, chapter 8.
+    """
+    if orthodox:
+        d = (19 * (year % 19) + 15) % 30
+        e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+        month, day = divmod(d + e + 114, 31)
+        return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    last = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + last - 7 * ((a + 11 * h + 22 * last) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, place: int) -> date:
+    """The `place`-th Monday (1) .. Sunday (7) of a month; its last when `place` is -1."""
+    if place < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (place - 1))
+
+
 def stretch_at(at: date, unit: str) -> Stretch | None:
     """The stretch of that unit which holds a day; None for a unit without one."""
     if unit == "day":
@@ -207,13 +239,16 @@ def moved(at: date, unit: str, count: int) -> date | None:
 def part_days(stretch: Stretch, part: str) -> tuple[date, date] | None:
     """First and last day of a part of a stretch; None when the stretch has no days.
 
-    early, mid and late are thirds: of a month the 1st..10th, 11th..20th and the rest, of a year four months each.
-    start and end are narrower: of a month its first or last week, of anything longer its first or last month, of a
-    week its first or last day. middle is mid.
+    early, mid and late are thirds: of a month the 1st..10th, 11th..20th and the rest, of a year four months each;
+    "early..mid" runs from the one to the other. start and end are narrower: of a month its first or last week, of
+    anything longer its first or last month, of a week its first or last day. middle is mid.
     """
     start, end = stretch.start, stretch.end
     if start is None or end is None:
         return None
+    if ".." in part:
+        opening, closing = (part_days(stretch, piece) for piece in part.split(".."))
+        return (opening[0], closing[1]) if opening and closing and opening[0] <= closing[1] else None
     if part in ("start", "end"):
         return _edge(start, end, part)
     third = {"early": 0, "mid": 1, "middle": 1, "late": 2}[part]

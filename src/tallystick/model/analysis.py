@@ -117,7 +117,8 @@ class TimeMention:
 
     `value` is its TIMEX3 value ("2024-12", "P3D", "PRESENT_REF", "XXXX-WXX"); `period` the calendar days it stands
     for, None for durations and sets; `relation` the word that opens or closes it ("in", "since", "until", "by",
-    "before", "after").  `kind` is date, time, duration or set.  `days` is the length of a duration, else None.
+    "before", "after").  `kind` is date, time, duration, set ("every Friday") or rate ("a day", "daily": what something
+    is counted by).  `days` is the length of a duration, else None.
     """
 
     span: Span

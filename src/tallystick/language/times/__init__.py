@@ -6,6 +6,11 @@ last week, this week              ISO weeks, Monday to Sunday
 on Friday                         the nearest Friday up to publication, that day included; the next one after "will"
 early, mid, late                  thirds of a month (1..10, 11..20, 21..) or of anything longer
 the start, the end of             the first or last week of a month, month of a year; one day after by, until, since
+earlier, later this month         up to, or from, the day of publication
+over the weekend                  the last one, or the one under way
+overnight into Saturday           Friday and Saturday
+a bare day ("January 20")         the nearest one past, or at most a month ahead
+fiscal years and quarters         a value, no days: their first day is their owner's own
 since X                           from the first day of X to publication; from the first of the war when X holds it
 winter 2022                       December 2022 to February 2023
 a range ("25-31 December")        both ends are mentions with their own value, and each has the days of the whole range
@@ -14,15 +19,16 @@ a range ("25-31 December")        both ends are mentions with their own value, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from tallystick.language.times.drafts import Cursor, Draft, Form
-from tallystick.language.times.meanings import period_of
+from tallystick.language.times.anchors import anchors_of
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.meanings import Meaning, period_of
 from tallystick.language.times.publication import infer_published
-from tallystick.language.times.reading import anchor_index, read_drafts
+from tallystick.language.times.reading import read_drafts
 from tallystick.language.times.resolving import Resolver
-from tallystick.model.analysis import Sentence, TimeMention, Token
+from tallystick.model.analysis import Sentence, TimeMention, Tokens
 from tallystick.model.period import Period
 from tallystick.model.span import Span
 
@@ -31,7 +37,7 @@ __all__ = ["find_times", "infer_published"]
 
 def find_times(
     text: str,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     sentences: Sequence[Sentence],
     *,
     published: date | None,
@@ -43,56 +49,69 @@ def find_times(
     `anchors` are phrases that stand for a day ("the start of the full-scale invasion"); `war_start` is day 1 of the
     war. Linear in the length of the text. Never raises on any text.
     """
-    cursor = Cursor(text, tokens, sentences)
-    drafts = read_drafts(cursor, anchor_index(anchors))
+    known = anchors_of(anchors)
+    cursor = Cursor(text, tokens, sentences, known.openers)
+    drafts = read_drafts(cursor, known)
     resolver = Resolver(cursor, drafts, published, war_start)
-    mentions: list[TimeMention] = []
+    narrative = resolver.narration.narrative
     kept: list[Draft] = []
+    meanings: list[Meaning] = []
     for n, draft in enumerate(drafts):
         meaning = resolver.resolve(draft, drafts[n + 1] if n + 1 < len(drafts) else None)
-        if meaning is None:
-            continue
-        kept.append(draft)
+        if meaning is not None:
+            kept.append(draft)
+            meanings.append(meaning)
+    periods = [period_of(meaning) for meaning in meanings]
+    _join_ranges(cursor, kept, periods)
+    mentions: list[TimeMention] = []
+    for n, draft in enumerate(kept):
+        meaning, period, first, last = meanings[n], periods[n], draft.first, draft.last
+        if period is not None and draft.relation == "since" and published is not None:
+            period = _opened(meaning.value, period, published, war_start)
+        if narrative:
+            if draft.tail > last and not (n + 1 < len(kept) and kept[n + 1].first < draft.tail):
+                last = draft.tail
+        elif draft.form is Form.CENTURY and cursor.lowers[first] == "the":
+            first += 1  # as the annotators of news have it
         mentions.append(
             TimeMention(
-                span=Span(tokens[draft.first].start, cursor.end_of(draft.last - 1)),
+                span=Span(cursor.starts[first], cursor.end_of(last - 1)),
                 sentence=draft.sentence,
                 kind=meaning.kind,
                 value=meaning.value,
-                period=period_of(meaning),
+                period=period,
                 relation=draft.relation,
                 days=meaning.length,
             )
         )
-    _join_ranges(cursor, kept, mentions)
-    return tuple(_opened(mention, published, war_start) for mention in mentions)
+    return tuple(mentions)
 
 
-def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], mentions: list[TimeMention]) -> None:
+def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], periods: list[Period | None]) -> None:
     """Give both ends of a range, and neighbouring months joined by "and", the days of the whole."""
     for n in range(len(drafts) - 1):
-        one, two = mentions[n].period, mentions[n + 1].period
-        if not drafts[n].link or one is None or two is None or drafts[n].sentence != drafts[n + 1].sentence:
+        draft, following = drafts[n], drafts[n + 1]
+        if not draft.link:
             continue
-        if drafts[n].link == "and":
-            months = drafts[n].form is Form.DATE and drafts[n].day is None and drafts[n].month is not None
-            if not months or drafts[n + 1].month is None or (two.start - one.end).days != 1:
+        one, two = periods[n], periods[n + 1]
+        if one is None or two is None or draft.sentence != following.sentence:
+            continue
+        if draft.link == "and":
+            months = draft.form is Form.DATE and draft.day is None and draft.month is not None
+            if not months or following.month is None or (two.start - one.end).days != 1:
                 continue
-            sentence = cursor.sentences[drafts[n].sentence]
-            if "respectively" in cursor.lowers[drafts[n].first : sentence.last]:
+            if "respectively" in cursor.lowers[draft.first : cursor.sentences[draft.sentence].last]:
                 continue
         if one.start <= two.end:
-            whole = Period(one.start, two.end, one.basis)
-            mentions[n] = replace(mentions[n], period=whole)
-            mentions[n + 1] = replace(mentions[n + 1], period=whole)
+            periods[n] = periods[n + 1] = Period(one.start, two.end, one.basis)
 
 
-def _opened(mention: TimeMention, published: date | None, war_start: date | None) -> TimeMention:
+def _opened(value: str, period: Period, published: date, war_start: date | None) -> Period:
     """ "Since X" runs to the day of publication; a month or year in which the war began counts from its first day."""
-    period = mention.period
-    if mention.relation != "since" or period is None or published is None or period.start > published:
-        return mention
-    whole = mention.value in (f"{period.start:%Y}", f"{period.start:%Y-%m}")
-    begun = whole and war_start is not None and period.start <= war_start <= min(period.end, published)
-    start = war_start if begun and war_start is not None else period.start
-    return replace(mention, period=Period(start, published, period.basis))
+    if period.start > published:
+        return period
+    start = period.start
+    if war_start is not None and start <= war_start <= min(period.end, published):
+        if value in (f"{start.year:04d}", f"{start.year:04d}-{start.month:02d}"):
+            start = war_start
+    return Period(start, published, period.basis)

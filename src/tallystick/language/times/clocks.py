@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tallystick.language.times.drafts import Cursor, Draft, Form, Phrases
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form, Phrases
+from tallystick.language.times.tails import noun_phrase_end
+
+ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
+_DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
+_LATE = frozenset(("AF", "EV", "NI"))
+_BEFORE_MIDNIGHT = frozenset("at by until after before around about past".split())
+_BEFORE_THE_PART = frozenset("in during throughout through by on".split())
 
 
 class ClockReader:
@@ -33,9 +41,13 @@ class ClockReader:
             if len(right) != 2:
                 return None
             hour, minute = int(left), int(right)
+        elif len(word) == 4 and word.isdecimal() and (cursor.lower(end) in ZONES or self._military(k, word)):
+            hour, minute, colon = int(word[:2]), int(word[2:]), True  # 1405 GMT
         else:
             return None
         half = self._half_of_day(end)
+        if cursor.lower(end) == "o'clock":
+            return self._oclock(k, hour, end + 1)
         if half is not None:
             if not 1 <= hour <= 12:
                 return None
@@ -46,15 +58,44 @@ class ClockReader:
             return None
         if cursor.lower(end) in ("hrs", "hr", "hours"):
             end += 1
-        if cursor.lower(end) in ("gmt", "utc", "est", "edt", "cet", "eet", "kyiv", "moscow") and cursor.capital(end):
+        if cursor.lower(end) in ZONES and cursor.capital(end):
             end += 1 + (cursor.lower(end + 1) == "time")
         draft = Draft(k, end, Form.CLOCK, clock=f"{hour:02d}:{minute:02d}")
-        at = end + (cursor.lower(end) in ("on", ","))
-        found = self.phrases.read(at) if cursor.lower(end) not in (",",) else None
+        joint = cursor.lower(end)
+        found = self.phrases.read(end + (joint in ("on", ",")))
+        if found is not None and joint == "," and (found.day is None or found.year is not None):
+            found = None
         if found is not None and (found.form is Form.WEEKDAY or (found.form is Form.DATE and found.day is not None)):
             found.first, found.clock = k, draft.clock
             return found
         return draft
+
+    def _military(self, k: int, word: str) -> bool:
+        """At 0530 hours; "1400 hours" alone is a length."""
+        before = self.cursor.lower(k - 1)
+        return self.cursor.lower(k + 1) in ("hours", "hrs") and (word[0] == "0" or before in ("at", "by", "until"))
+
+    def _oclock(self, k: int, hour: int, end: int) -> Draft | None:
+        """Six o'clock in the evening, 6 o'clock this afternoon, on Friday."""
+        if not 1 <= hour <= 24:
+            return None
+        cursor = self.cursor
+        at = end + (cursor.lower(end) in ("in", "on")) + (cursor.lower(end + 1) == "the")
+        code = self.words.dayparts.get(cursor.lower(at), "")
+        if code:
+            end = at + 1
+        found = self.phrases.calendar(end + (cursor.lower(end) == "on"))
+        late = code in _LATE or (found is not None and found.daypart in _LATE)
+        clock = f"{hour + 12 if late and hour < 12 else hour:02d}:00"
+        if found is not None and not (found.part or found.clock):
+            if found.form in (Form.WEEKDAY, Form.DEICTIC, Form.DAYPART) or found.day is not None:
+                found.first, found.clock = k, clock
+                return found
+        return Draft(k, end, Form.CLOCK, clock=clock)
+
+    def spoken(self, k: int) -> Draft | None:
+        """Six o'clock, with the hour in words."""
+        return self._oclock(k, self.words.numbers[self.cursor.lower(k)], k + 2)
 
     def _half_of_day(self, k: int) -> tuple[str, int] | None:
         cursor, word = self.cursor, self.cursor.lower(k)
@@ -67,42 +108,59 @@ class ClockReader:
     def daypart(self, k: int) -> Draft | None:
         """ "The morning of 29 April", "at night", "in the afternoon"; a bare part of the day only after its words."""
         cursor, code = self.cursor, self.words.dayparts[self.cursor.lower(k)]
-        after = cursor.lower(k + 1)
+        if cursor.lower(k) == "noon":
+            return self._noon(k)
+        before, after = cursor.lower(k - 1), cursor.lower(k + 1)
         if after == "-" and cursor.glued(k + 1):
-            return None
-        if after == "hours":
+            if code != "NI" or cursor.lower(k + 2) == "vision":
+                return None
+            last = k + 3 if cursor.lower(k + 2) == "time" else k + 1
+            return Draft(k, last, Form.DAYPART, daypart=code, chronicle=True)  # "a night-time raid"
+        hours = after == "hours"
+        if hours:
             after = cursor.lower(k + 2)
         if after in ("of", "on"):
-            of = k + 2 + (cursor.lower(k + 1) == "hours")
-            found = self.phrases.calendar(of)
-            if (
-                found is not None
-                and found.form in (Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT)
-                and not found.part
-            ):
+            found = self.phrases.calendar(k + 2 + hours)
+            if found is not None and found.form in _DAYS_OF_PARTS and not found.part:
                 if found.form is not Form.DATE or found.day is not None:
                     found.first, found.daypart = k, code
                     return found
-        before = cursor.lower(k - 1)
         if before == "the":
-            before = cursor.lower(k - 2)
-            if before not in ("in", "during", "throughout", "through", "by", "on") or (
-                after.isalpha() and code == "DT"
-            ):
-                return None
             if after == "of":
+                tail = noun_phrase_end(cursor, k + 2 + hours)
+                return Draft(k, k + 1, Form.DAYPART, daypart=code, pointer="that", chronicle=True, tail=tail)
+            if cursor.lower(k - 2) not in _BEFORE_THE_PART or (after.isalpha() and code == "DT"):
                 return None
             return Draft(k, k + 1, Form.DAYPART, daypart=code, pointer="that")
-        if before in ("at", "by", "until") or code in ("DT",) or (code == "NI" and before in ("all", "each", ",", "")):
+        plain = before in ("at", "by", "until") or code == "DT"
+        if plain or (code == "NI" and before in ("all", "each", ",", "", "in", "a", "using", "utilizing")):
             return Draft(k, k + 1, Form.DAYPART, daypart=code)
-        if before in ("in", "a", "using", "utilizing") and code == "NI":
-            return Draft(k, k + 1, Form.DAYPART, daypart=code)
+        if code == "NI" and before not in ("a", "last", "this", "that", "next", "opening"):
+            return Draft(k, k + 1, Form.DAYPART, daypart=code, chronicle=True)  # "night fighting"
         return None
+
+    def _noon(self, k: int) -> Draft | None:
+        before = self.cursor.lower(k - 1)
+        if before not in ("at", "by", "until", "after", "before", "around", "about", ","):
+            return None
+        found = self.phrases.calendar(k + 1 + (self.cursor.lower(k + 1) in ("on", "of")))
+        if found is not None and (found.form is Form.WEEKDAY or (found.form is Form.DATE and found.day is not None)):
+            found.first, found.clock = k, "12:00"
+            return found
+        return Draft(k, k + 1, Form.CLOCK, clock="12:00")
 
     def tonight(self, k: int) -> Draft | None:
         """Tonight, overnight, midnight."""
         word = self.cursor.lower(k)
         if word == "midnight":
             before = self.cursor.lower(k - 1)
-            return Draft(k, k + 1, Form.CLOCK, clock="24:00") if before in ("at", "by", "until", "after") else None
+            return Draft(k, k + 1, Form.CLOCK, clock="24:00") if before in _BEFORE_MIDNIGHT else None
+        if word == "overnight":
+            joint = self.cursor.lower(k + 1)
+            found = self.phrases.calendar(k + 1 + (joint in ("on", "into")))
+            if found is not None and found.form in _DAYS_OF_PARTS and not (found.daypart or found.part or found.clock):
+                if found.day is not None or found.form is Form.WEEKDAY or found.form is Form.DEICTIC:
+                    found.first, found.daypart = k, "NI"
+                    found.direction = "into" if joint == "into" else found.direction
+                    return found
         return Draft(k, k + 1, Form.DAYPART, daypart="NI", pointer="this" if word == "tonight" else "last")

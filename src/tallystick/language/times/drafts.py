@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
-
-from tallystick.language.times.words import TimeWords, time_words
-from tallystick.model.analysis import Sentence, Token
 
 UNIT_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "quarter": "Q"}
 CLAUSE_ENDS = frozenset((",", ".", ";", ")", "", ":", "—", "–"))
 
 
-class Form(StrEnum):
-    """What sort of words they are; it says which fields of the draft are filled."""
+class Form:
+    """What sort of words they are; it says which fields of the draft are filled.
+
+    Plain strings: members of an enumeration cost five times as much to look up, and this is asked at every step.
+    """
 
     DATE = "date"  # year, month, day: any of them
     SEASON = "season"  # season, year?
     QUARTER = "quarter"  # number 1-4, year?
     HALF = "half"  # number 1-2, year?
+    FEAST = "feast"  # value: its rule, year?
+    NTH_DAY = "nth_day"  # the second day, the third evening: day or daypart alone
     DECADE = "decade"  # year
     CENTURY = "century"  # number
     WEEKDAY = "weekday"  # number 1-7, pointer?
@@ -29,6 +29,7 @@ class Form(StrEnum):
     ROLLING = "rolling"  # count + unit + pointer: the past three months
     DURATION = "duration"  # count? + unit
     SET = "set"  # value
+    RATE = "rate"  # value: a day, per week, daily
     REFERENCE = "reference"  # value: now, recently
     DEICTIC = "deictic"  # number of days from today
     DAYPART = "daypart"  # daypart alone: at night, that afternoon
@@ -52,7 +53,7 @@ class Draft:
 
     first: int
     last: int
-    form: Form
+    form: str
     sentence: int = 0
     year: int | None = None
     month: int | None = None
@@ -72,47 +73,8 @@ class Draft:
     link: str = ""
     so_far: bool = False
     adjective: bool = False  # "the 1972 offensive": names a thing, tells no new time
-
-
-class Cursor:
-    """The tokens of one text, with the questions that every reader asks of them."""
-
-    def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
-        self.text, self.tokens, self.sentences = text, tokens, sentences
-        self.words: TimeWords = time_words()
-        owners = self.words.owners
-        # "last year's losses": the word counts, its ending is left out of the span.
-        self.lowers = [owners.get(token.lower, token.lower) for token in tokens]
-        self.begin, self.limit = 0, len(tokens)  # the sentence being read
-
-    def end_of(self, k: int) -> int:
-        """Where the word of token k ends, without a possessive that was taken off it."""
-        token = self.tokens[k]
-        return token.end - 2 if self.lowers[k] != token.lower else token.end
-
-    def lower(self, k: int) -> str:
-        """The token's word inside the sentence, "" outside."""
-        return self.lowers[k] if self.begin <= k < self.limit else ""
-
-    def glued(self, k: int) -> bool:
-        """Does token k follow the one before it without a space?"""
-        return self.begin < k < self.limit and self.tokens[k - 1].end == self.tokens[k].start
-
-    def capital(self, k: int) -> bool:
-        """Does token k start with a capital?"""
-        return self.begin <= k < self.limit and self.text[self.tokens[k].start].isupper()
-
-    def integer(self, k: int) -> int | None:
-        """A token of plain digits (thousands commas allowed) as a number below a billion."""
-        word = self.lower(k)
-        if not word or not word[0].isdigit() or len(word) > 11:
-            return None
-        if "," in word:
-            groups = word.split(",")
-            if not groups[0] or len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:]):
-                return None
-            word = "".join(groups)
-        return int(word) if word.isdecimal() and word.isascii() else None
+    chronicle: bool = False  # told in chronicles only: "the former king"
+    tail: int = 0  # one past the words that a chronicle's expression takes with it: "two months of siege"
 
 
 class Phrases(Protocol):

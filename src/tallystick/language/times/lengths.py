@@ -1,8 +1,11 @@
-"""Lengths of time: three days, two weeks later, a year ago, the past three months, every Monday."""
+"""Lengths of time: three days, two weeks later, a year ago, the past three months, a ten-day visit."""
 
 from __future__ import annotations
 
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.openers import DASHES
+from tallystick.language.times.tails import event_end
 
 _BEFORE_ARTICLE = frozenset(
     """for in within after over under than about nearly almost just of only lasting lasted last took takes take taking
@@ -10,7 +13,8 @@ _BEFORE_ARTICLE = frozenset(
     before""".split()
 )
 _BEFORE_BARE = frozenset("for in within after over of during through many several few these those".split())
-_RATES = frozenset(("per", "/"))
+_VAGUE_NOUNS = frozenset("few couple dozen number handful".split())
+_COMPOUND_TAILS = frozenset(("long", "old"))
 _END_OF_CLAUSE = frozenset((".", ",", ";", ")", ":", "!", "?", "”", '"', "—", "–", "", "and", "but", "when", "as"))
 
 
@@ -57,12 +61,14 @@ class LengthReader:
 
     def unit_at(self, k: int) -> tuple[str, int] | None:
         """(code of the unit, one past it) at k, over one filler ("full", "consecutive")."""
-        end = k
-        if self.cursor.lower(end) in self.words.fillers:
+        cursor, end = self.cursor, k
+        if cursor.lower(end) in self.words.fillers:
             end += 1
-        code = self.words.units.get(self.cursor.lower(end))
-        if code is None or (self.cursor.lower(end + 1) == "-" and self.cursor.glued(end + 1)):
+        code = self.words.units.get(cursor.lower(end))
+        if code is None:
             return None
+        if cursor.lower(end + 1) == "-" and cursor.glued(end + 1):
+            return (code, end + 3) if cursor.lower(end + 2) in _COMPOUND_TAILS else None
         return code, end + 1
 
     def length(self, k: int) -> Draft | None:
@@ -70,19 +76,22 @@ class LengthReader:
         counted = self.count_at(k)
         if counted is None:
             return None
-        count, end = counted
+        cursor, (count, end) = self.cursor, counted
         unit = self.unit_at(end)
         if unit is None:
-            return None
-        cursor = self.cursor
+            return self._compound(k, count, end) or self._shared(k, count, end)
         before = cursor.lower(k - 1)
         if before in ("$", "€", "£", "-", "per") and cursor.glued(k):
             return None
         code, last = unit
-        singular = not cursor.lower(last - 1).endswith("s")
+        if code == "FN":
+            code, count = "W", None if count is None else 2 * count
+        compound = cursor.lower(last - 1) in _COMPOUND_TAILS
+        singular = not cursor.lower(last - 3 if compound else last - 1).endswith("s")
         article = cursor.lower(k) in ("a", "an")
         if singular and cursor.lower(k)[:1].isdigit() and count != 1 and code not in ("DE", "CE"):
-            return None
+            if cursor.lower(last) != "long" and not compound:
+                return None
         draft = Draft(k, last, Form.DURATION, count=count, unit=code)
         if cursor.lower(last) == "and" and cursor.lower(last + 1) == "a" and cursor.lower(last + 2) == "half" and count:
             draft.count, draft.last = count + 0.5, last + 3
@@ -90,23 +99,71 @@ class LengthReader:
         if tail is not None:
             draft.direction, draft.last = tail
             draft.form = Form.OFFSET
-            draft.first = self._hedged(k)
+            draft.first = self._hedged(k, offset=True)
             return draft
-        if cursor.lower(draft.last) == "old":
+        word = cursor.lower(draft.last)
+        if word == "old" or (word == "long" and singular):
             draft.last += 1
-        elif cursor.lower(draft.last) == "of" and cursor.lower(draft.last + 1) == "age":
+        elif word == "of" and cursor.lower(draft.last + 1) == "age":
             draft.last += 2
-        if cursor.lower(draft.last) == "'" and cursor.glued(draft.last):
+        if word == "'" and cursor.glued(draft.last):
             return draft
-        if article and cursor.lower(k + 1) not in ("few", "couple", "dozen", "number", "handful"):
-            if before not in _BEFORE_ARTICLE and k != cursor.begin:
-                return None  # "1,700 a day" is a rate
+        if article and cursor.lower(k + 1) not in _VAGUE_NOUNS:
             if before in ("once", "half", "some"):
                 return None
+            if compound:
+                draft.first = k + 1  # "after a year-long siege"
+                draft.count = count if singular else None
+                return draft
+            if before not in _BEFORE_ARTICLE and k != cursor.begin:
+                return Draft(k, draft.last, Form.RATE, value=length_value(count, code))  # "1,700 a day"
         draft.first = self._hedged(k)
+        draft.tail = event_end(cursor, draft.last)
         return draft
 
-    def _hedged(self, k: int) -> int:
+    def _compound(self, k: int, count: float | None, end: int) -> Draft | None:
+        """The "three-day" of "a three-day battle", "46-day", "a 28-day period"."""
+        cursor = self.cursor
+        if cursor.lower(end) != "-" or not cursor.glued(end) or not cursor.glued(end + 1):
+            return None
+        code = self.words.units.get(cursor.lower(end + 1))
+        if code is None or cursor.lower(k) in ("a", "an") or (cursor.glued(k) and cursor.lower(k - 1) in DASHES):
+            return None
+        last = end + 2
+        if cursor.lower(last) == "-" and cursor.glued(last):
+            if cursor.lower(last + 1) not in _COMPOUND_TAILS:
+                return None
+            last += 2
+        draft = Draft(k, last, Form.DURATION, count=count, unit=code)
+        if cursor.lower(last) == "period":
+            draft.last += 1
+            draft.first -= cursor.lower(k - 1) in ("a", "the", "this", "that", "same")
+            draft.first -= cursor.lower(draft.first) == "same" and cursor.lower(draft.first - 1) == "the"
+        return draft
+
+    def _shared(self, k: int, count: float | None, end: int) -> Draft | None:
+        """The "ten" of "ten or fifteen years" and of "ten, fifteen, and twenty years"."""
+        cursor, at = self.cursor, end
+        if count is None or cursor.lower(k) in ("a", "an", "half"):
+            return None
+        for _ in range(3):
+            joint = cursor.lower(at)
+            if joint == "," and cursor.lower(at + 1) in ("and", "or"):
+                at += 1
+            elif joint not in ("or", "to", ",") and not (joint in DASHES and cursor.glued(at)):
+                return None
+            other = self.count_at(at + 1)
+            if other is None or other[0] is None or not count < other[0] <= 20 * count:
+                return None
+            unit = self.unit_at(other[1])
+            if unit is not None:
+                if joint == "," and cursor.lower(at) == ",":
+                    return None
+                return Draft(k, end, Form.DURATION, count=count, unit=unit[0])
+            at = other[1]
+        return None
+
+    def _hedged(self, k: int, offset: bool = False) -> int:
         """Where a length at k starts with its hedge: "almost seven years", "more than a month"."""
         cursor = self.cursor
         before, farther = cursor.lower(k - 1), cursor.lower(k - 2)
@@ -116,7 +173,11 @@ class LengthReader:
             return k - 2
         if before == "mere" and farther == "a":
             return k - 2
-        if before == "over" and farther in ("for", "just", "in", "after", "took", "lasted", "well", "of", "by"):
+        if before == "over" and farther in ("just",) and offset:
+            return k - 1
+        if before == "over" and farther in ("for", "in", "after", "took", "lasted", "well", "of", "by"):
+            return k - 1
+        if before == "just" and offset:
             return k - 1
         if before in ("almost", "nearly", "roughly", "approximately", "some", "under", "about", "around", "barely"):
             return k - 1
@@ -142,9 +203,11 @@ class LengthReader:
         """Units without a count: "within days", "years later", "years of war"."""
         cursor, word = self.cursor, self.cursor.lower(k)
         code = self.words.units.get(word)
-        if code is None or not word.endswith("s") or code == "TS":
+        if code is None or code == "FN":
             return None
         if cursor.lower(k + 1) == "-" and cursor.glued(k + 1):
+            return self._uncounted_compound(k, code)
+        if not word.endswith("s") or code == "TS":
             return None
         draft = Draft(k, k + 1, Form.DURATION, unit=code)
         tail = self._tail(k + 1)
@@ -153,20 +216,41 @@ class LengthReader:
             draft.form = Form.OFFSET
             return draft
         before = cursor.lower(k - 1)
+        draft.tail = event_end(cursor, k + 1)
         if cursor.lower(k + 1) in ("before", "after") and before not in ("the", "those", "these"):
             return draft
         if before in _BEFORE_BARE or k == cursor.begin or (before == "," and cursor.lower(k + 1) == "of"):
             return draft
         if before == "and" and cursor.lower(k - 2) in self.words.units:
             return draft
+        if before == "by" and cursor.lower(k + 1) == "of":
+            return draft
         return None
+
+    def _uncounted_compound(self, k: int, code: str) -> Draft | None:
+        """Year-long, months-long, decades-old."""
+        cursor = self.cursor
+        if cursor.lower(k + 2) not in _COMPOUND_TAILS or (cursor.glued(k) and cursor.lower(k - 1) in DASHES):
+            return None
+        count = None if cursor.lower(k).endswith("s") else 1.0
+        return Draft(k, k + 3, Form.DURATION, count=count, unit=code)
+
+    def age(self, k: int) -> Draft | None:
+        """The number of "aged 22", "at age seventy-nine", "at the age of 60", in a chronicle."""
+        at = k + 1 + (self.cursor.lower(k + 1) == "of")
+        counted = self.count_at(at)
+        if counted is None or counted[0] is None or not 1 <= counted[0] <= 120 or self.unit_at(counted[1]):
+            return None
+        if at > k + 1 and self.cursor.lower(k) == "aged":
+            return None
+        return Draft(at, counted[1], Form.DURATION, count=counted[0], unit="Y", chronicle=True)
 
     def rolling(self, k: int, pointer: str) -> Draft | None:
         """What follows "the past", "the next": three months, few weeks, days, year. k is after the pointer."""
         counted = self.count_at(k) if self.cursor.lower(k) not in ("a", "an") else None
         end = counted[1] if counted else k
         unit = self.unit_at(end)
-        if unit is None:
+        if unit is None or unit[0] == "FN":
             return None
         plural = self.cursor.lower(unit[1] - 1).endswith("s")
         if counted is None and not plural:
@@ -174,32 +258,11 @@ class LengthReader:
         count = counted[0] if counted else None
         return Draft(k, unit[1], Form.ROLLING, count=count, unit=unit[0], pointer=pointer)
 
-    def recurring(self, k: int) -> Draft | None:
-        """Every day, each month, every two weeks, every Monday, every morning."""
-        cursor, words = self.cursor, self.words
-        end = k + 1
-        if cursor.lower(end) in ("other", "single", "second"):
-            end += 1
-        word = cursor.lower(end)
-        if word in words.weekdays and cursor.capital(end):
-            last = end + 1
-            return Draft(k, last, Form.SET, value=f"XXXX-WXX-{words.weekdays[word]}")
-        if word in words.dayparts:
-            return Draft(k, end + 1, Form.SET, value=f"XXXX-XX-XXT{words.dayparts[word]}")
-        if word in words.seasons:
-            return Draft(k, end + 1, Form.SET, value=f"XXXX-{words.seasons[word]}")
-        if word in words.months and cursor.capital(end):
-            return Draft(k, end + 1, Form.SET, value=f"XXXX-{words.months[word]:02d}")
-        counted = self.count_at(end) if word not in ("a", "an") else None
-        unit = self.unit_at(counted[1] if counted else end)
-        if unit is None or (counted is not None and counted[0] is None):
-            return None
-        count = counted[0] if counted and counted[0] is not None else 2.0 if cursor.lower(k + 1) == "other" else 1.0
-        return Draft(k, unit[1], Form.SET, value=length_value(count, unit[0]))
-
 
 def length_value(count: float | None, unit: str) -> str:
     """The value of a length: P3D, PT24H, P2.5Y; PXW when it is not counted."""
+    if unit == "FN":
+        count, unit = None if count is None else 2 * count, "W"
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     if unit.startswith("T"):
         return f"PT{number}{unit[1]}"

@@ -1,8 +1,11 @@
 """What a text has told so far, and the year that a bare month or day takes from it.
 
-A text is a *narrative* when most years it states lie before the year of its publication and the one before that, or
-when it has no publication date. A chronicle's bare "In April" follows its last full date; a news report's is the
-nearest April past, unless a date of another year was told just before.
+A text is a *narrative* when most dates it states are more than a year older than its publication and it hardly counts
+from that day (weekdays, yesterday), or when it has no publication date. A chronicle's bare "In April" follows what it
+told last; a news report's is the nearest April past, unless a date of another year was told just before.
+
+What leads is the first date of the sentence before, of its own accord: what stands in an aside ("than in 2007", "until
+the relief of May 1917", a vintage in brackets) leads nothing after its sentence.
 """
 
 from __future__ import annotations
@@ -11,10 +14,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.model.period import PeriodBasis
 
+_CLAUSE = 8  # tokens back to the word that opens a clause
+_DEADLINES = (["has", "until"], ["have", "until"])
+_FORETOLD = frozenset("will due upcoming scheduled".split())
+_ASIDES = frozenset("until till since before than compared opposed unlike".split())
+_LOOKS_BACK = frozenset("had since than compared opposed".split())
+_BACKWARD = _ASIDES - {"until", "till"}
+_BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "but", "by"))
+_SHOWN = frozenset(("that", "same", "this"))
+_BACK = frozenset(("ago", "earlier"))
+_FUNCTION_WORDS = frozenset(
+    """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
+    before until but that which who is will would came saw""".split()
+)
+_NEWS = frozenset((Form.WEEKDAY, Form.DEICTIC))  # what reports are full of and chronicles hardly use
+_NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
 
@@ -38,9 +59,14 @@ class Narration:
     def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None) -> None:
         self.cursor, self.published = cursor, published
         self.narrative = _is_narrative(drafts, published)
+        self.ancient = cursor.ancient
         self.reference: Stretch | None = None
         self.reference_sentence = -1
-        self.told: _Told | None = None
+        self.reference_back = False  # it stands in an aside that looks back
+        self.standing: Stretch | None = None
+        self.told: _Told | None = None  # leads the bare months of later sentences: the first date of its own
+        self.last: _Told | None = None  # leads those of the same sentence
+        self.left: _Told | None = None  # what was told before a leap ahead
 
     def borrow(self, draft: Draft, following: Draft) -> None:
         """ "From October to March 1945": the first takes its year from the second, one less when it runs over."""
@@ -68,57 +94,152 @@ class Narration:
             draft.year, following.year = year - 1, year
 
     def tell(self, draft: Draft, stretch: Stretch) -> None:
-        if stretch.year is None or stretch.unit in ("decade", "century"):
+        """Take a stretch as told; what stands in an aside ("than in 2007") leads nothing after its sentence."""
+        away = self._away(draft) if self.told is not None else ""
+        aside = away != ""
+        self.reference, self.reference_sentence, self.reference_back = stretch, draft.sentence, away in _BACKWARD
+        if not aside or self.standing is None:
+            self.standing = stretch
+        if aside or stretch.year is None or stretch.unit in ("decade", "century"):
             return
-        paragraph = self.cursor.sentences[draft.sentence].paragraph
-        month = stretch.month if stretch.unit != "year" else None
-        opens = draft.first - self.cursor.sentences[draft.sentence].first <= 1
-        if month is None and self.told is not None and self.told.month is not None:
-            if not opens or stretch.year == self.told.year:
+        told, month = self.told, stretch.month if stretch.unit != "year" else None
+        sentence = self.cursor.sentences[draft.sentence]
+        opens = draft.first - sentence.first <= 1
+        if month is None:
+            if (draft.year is None and draft.pointer in ("last", "previous")) or draft.direction in _BACK:
                 return
-        self.told = _Told(stretch.year, month, draft.sentence, paragraph, opens or self._carries_on(draft))
+            if told is not None and told.month is not None:
+                near = draft.year is not None and abs(stretch.year - told.year) <= 2
+                if stretch.year == told.year or not (opens or (told.paragraph != sentence.paragraph and near)):
+                    return
+        here = _Told(stretch.year, month, draft.sentence, sentence.paragraph, opens or self._carries_on(draft))
+        self.last = here
+        if told is None or told.sentence != draft.sentence or told.month is None:
+            leap = told is not None and told.month is not None and here.year - told.year >= 2
+            self.left = told if leap else None
+            self.told = here
+
+    def pointed_at(self, draft: Draft) -> Stretch | None:
+        """What "that month" means: the last stretch told; "the next month" passes over asides of other sentences."""
+        near = draft.sentence - self.reference_sentence
+        shown = near == 1 and draft.pointer in _SHOWN and not self.reference_back
+        return self.reference if near == 0 or shown else self.standing
+
+    def _away(self, draft: Draft) -> str:
+        """The word by which a draft stands in an aside ("until it fell in May", "than in 2007"), "" when in none."""
+        cursor = self.cursor
+        if draft.year is not None and draft.day is None:
+            before = cursor.lowers[draft.first - 1] if draft.first else ""
+            after = cursor.lowers[draft.last] if draft.last < len(cursor.lowers) else ""
+            if before == "(" and after == ")" and draft.month is None:
+                return "("  # a reference to a book or a law
+            if before == "the" and draft.month is not None and after.isalpha() and after not in _FUNCTION_WORDS:
+                return "the"  # "the August 1792 uprising"
+        lowers = cursor.lowers
+        first = max(cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
+        window = lowers[first : draft.first]
+        if _ASIDES.isdisjoint(window) and "as" not in window:
+            return ""
+        for k in range(draft.first - 1, first - 1, -1):
+            word = lowers[k]
+            if word in _ASIDES or (word == "of" and k > first and lowers[k - 1] == "as"):
+                return word
+            if word in _BREAKS:
+                return ""
+        return ""
+
+    def _looks_back(self, draft: Draft) -> str:
+        """The word by which the clause tells what was before: "who had spent the spring", "than in November"."""
+        lowers = self.cursor.lowers
+        first = max(self.cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
+        for k in range(draft.first - 1, first - 1, -1):
+            word = lowers[k]
+            if word in _LOOKS_BACK:
+                return word
+            if word in _CLAUSE_ENDS:
+                return ""
+        return ""
 
     def _carries_on(self, draft: Draft) -> bool:
         told = self.told
         return told is not None and told.leads and draft.year is None and draft.sentence - told.sentence <= _NEWS_REACH
 
     def year_of(self, draft: Draft, month: int, day: int | None) -> tuple[int | None, PeriodBasis]:
-        told = self.told
+        """The year of a bare month: after what was told, or the nearest to the publication."""
+        told = self.last if self.last is not None and self.last.sentence == draft.sentence else self.told
         if told is not None:
-            near = draft.sentence - told.sentence <= _NEWS_REACH
-            near = near and told.leads and self.cursor.sentences[draft.sentence].paragraph == told.paragraph
-            if self.narrative or near:
-                return _following_year(told.year, told.month, month), PeriodBasis.STATED
+            paragraph = self.cursor.sentences[draft.sentence].paragraph
+            same = told.paragraph == paragraph
+            near = same and told.leads and draft.sentence - told.sentence <= _NEWS_REACH
+            if near and not self.narrative and self._looks_back(draft) == "since":
+                near = False  # in the news "since September" is the last one
+            foretold = self.published is not None and not same and self._foretells(draft)
+            if near or (self.narrative and not foretold):
+                year = self._told_year(draft, told, month)
+                if self.narrative or self._is_past(year, month) or self.speaks_of_future(draft):
+                    return year, PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
-        year = self.published.year
-        ahead = (month, day or 1) > (self.published.month, self.published.day if day else 1)
+        return self._nearest_year(draft, self.published, month, day), PeriodBasis.STATED
+
+    def _nearest_year(self, draft: Draft, published: date, month: int, day: int | None) -> int:
+        """The year of a bare month in the news: the last one, unless a word of the future or a near day says else."""
+        year = published.year
+        ahead = (month, day or 1) > (published.month, published.day if day else 1)
+        if day is not None:
+            for candidate in (year, year + 1):
+                at = calendar.day_stretch(candidate, month, day)
+                if at is not None and at.start is not None and 0 < (at.start - published).days <= _NEAR_DAYS:
+                    return candidate
         if ahead and not self.speaks_of_future(draft):
-            return year - 1, PeriodBasis.STATED
-        if not ahead and self.speaks_of_future(draft) and month < self.published.month:
-            return year + 1, PeriodBasis.STATED
-        return year, PeriodBasis.STATED
+            return year - 1
+        if not ahead and self.speaks_of_future(draft) and month < published.month:
+            return year + 1
+        return year
+
+    def _is_past(self, year: int, month: int) -> bool:
+        return self.published is None or (year, month) <= (self.published.year, self.published.month)
+
+    def _told_year(self, draft: Draft, told: _Told, month: int) -> int:
+        """The year of a month told after another one: a long step back is a step over the new year."""
+        left = self.left
+        if left is not None and told.sentence != draft.sentence:
+            if 0 <= month - (left.month or 0) <= 3:
+                return left.year  # back from an excursion: "In November 2008 some protested. On April 15" of 2003
+        if told.month is None:
+            return told.year
+        step = month - told.month
+        if step > 0 or step <= -7:
+            back = self._looks_back(draft)
+            if back:
+                carried = back == "had" and told.sentence == draft.sentence  # "had spent the spring and summer"
+                return told.year - (step > 0 and not carried)
+            return told.year + (step < 0) - (step >= 10)
+        return told.year
+
+    def _foretells(self, draft: Draft) -> bool:
+        """Does the sentence look ahead from the day of publication: "is due to be published in May"?"""
+        sentence = self.cursor.sentences[draft.sentence]
+        return not _FORETOLD.isdisjoint(self.cursor.lowers[sentence.first : draft.first])
 
     def speaks_of_future(self, draft: Draft) -> bool:
         """Is there a word of the future near, in the same sentence?"""
         sentence, words = self.cursor.sentences[draft.sentence], self.cursor.words
+        lowers = self.cursor.lowers
+        if not words.said.isdisjoint(lowers[max(sentence.first, draft.first - 3) : draft.first]):
+            return False  # "he said on Thursday"
         first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
-        return any(self.cursor.lowers[k] in words.future_cues for k in range(first, last))
-
-
-def _following_year(year: int, told_month: int | None, month: int) -> int:
-    """The year of a month told after another one: a long step back is a step over the new year."""
-    if told_month is None:
-        return year
-    if month - told_month <= -7:
-        return year + 1
-    return year - 1 if month - told_month >= 10 else year
+        if lowers[max(first, draft.first - 2) : draft.first] in _DEADLINES:
+            return True
+        return not words.future_cues.isdisjoint(lowers[first:last])
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     if published is None:
         return True
+    if any(draft.form in _NEWS for draft in drafts[:3]):
+        return False  # "died on Wednesday": a report, however far back it looks
     now = published.year * 12 + published.month
     ages = [now - (12 * d.year + (d.month or 12)) for d in drafts if d.year is not None and d.form is Form.DATE]
-    old = sum(age > 12 for age in ages)
-    return old >= 4 and old >= 0.6 * len(ages)
+    old = sum([age > 12 for age in ages])
+    return old >= 4 and old >= 0.6 * len(ages) and old > 2 * sum([draft.form in _NEWS for draft in drafts])

@@ -6,13 +6,15 @@ from datetime import date
 
 from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
-from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.drafts import UNIT_CODES, Draft, Form
 from tallystick.language.times.lengths import length_value
 from tallystick.language.times.meanings import UNITS, Meaning, days_of
 
 
 def narrow(draft: Draft, meaning: Meaning, published: date | None) -> Meaning:
     """Apply the part, cut, time of day, week or "so far" of a draft to the days of its meaning."""
+    if not (draft.part or draft.direction or draft.daypart or draft.clock or draft.so_far or draft.cut is not None):
+        return meaning
     stretch, days, value, kind = meaning.stretch, meaning.days, meaning.value, meaning.kind
     if stretch is not None and draft.cut is not None:
         value, days = _cut(stretch, draft.cut)
@@ -36,6 +38,15 @@ def narrow(draft: Draft, meaning: Meaning, published: date | None) -> Meaning:
         stretch = None
     if days and draft.so_far and published is not None and days[0] <= published:
         days = (days[0], min(days[1], published))
+    if days and published is not None and draft.pointer == "this" and days[0] <= published <= days[1]:
+        if draft.direction == "earlier":
+            days = (days[0], published)
+        elif draft.direction == "later":
+            days = (published, days[1])
+    if draft.direction == "into" and stretch is not None and stretch.unit == "day" and days:
+        eve = calendar.days_after(days[0], -1)  # overnight into Saturday
+        if eve is not None:
+            value, days = eve.isoformat(), (eve, days[1])
     if draft.daypart and draft.form is not Form.DAYPART:
         kind, value = "time", f"{value}T{draft.daypart}"
     if draft.clock and draft.form is not Form.CLOCK:
@@ -58,7 +69,7 @@ def _measured_days(days: tuple[date, date], draft: Draft) -> tuple[date, date] |
 
 
 def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, date] | None]:
-    """Value and days of a cut. The value of a week is the ISO week of its middle day, of other runs both ends."""
+    """Value and days of a cut. The value of a week is the ISO week of its middle day, of a longer run its length."""
     unit, place, count = cut
     if unit == "half" and stretch.unit == "year":
         half = calendar.half_stretch(stretch.year, place)
@@ -70,6 +81,12 @@ def _cut(stretch: Stretch, cut: tuple[str, int, int]) -> tuple[str, tuple[date, 
         return days[0].isoformat(), days
     if unit == "week" and count == 1:
         return calendar.week_stretch(calendar.days_after(days[0], 3) or days[0]).value, days
+    if unit == "decade" and count == 1:
+        return calendar.decade_stretch(days[0].year).value, days
+    if unit == "quarter" and count == 1:
+        return calendar.quarter_stretch(days[0].year, (days[0].month + 2) // 3).value, days
     if unit == "month" and count == 1:
         return calendar.month_stretch(days[0].year, days[0].month).value, days
-    return (stretch.value if unit == "half" else f"{days[0].isoformat()}/{days[1].isoformat()}"), days
+    if unit == "half":
+        return stretch.value, days
+    return length_value(float(count), UNIT_CODES[unit]) if unit in UNIT_CODES else stretch.value, days

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Cursor, Draft, Form, Phrases
+from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
+from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
+from tallystick.language.times.tails import clause_end, event_end, noun_phrase_end
 
 CUT_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year", "years": "year",
     "decade": "decade",
 }  # fmt: skip
+_BEFORE_QUARTER = frozenset("in for during of throughout since by until and or than , ".split(" "))
+_STRETCHES = frozenset(("days", "weeks", "months", "years"))
 _WAR = frozenset(("war", "invasion", "conflict", "operation"))
 
 
@@ -26,7 +31,20 @@ class PartReader:
         cursor = self.cursor
         part = self.words.parts[cursor.lower(k)]
         at = k + 1
-        if cursor.lower(at) in ("-", "–"):
+        joint = at + (cursor.lower(at) in DASHES)
+        if cursor.lower(joint) == "to":
+            joint += 1 + (cursor.lower(joint + 1) in DASHES)
+            if cursor.lower(joint) not in self.words.parts:
+                return None
+            later = self.early(joint)  # early-to-mid March
+            if later is not None and ".." not in later.part:
+                later.first, later.part = k, f"{part}..{later.part}"
+            return later
+        if cursor.lower(at) == "hours" and cursor.lower(at + 1) == "of":
+            return self._small_hours(k, at + 2)
+        if (cursor.lower(at) == "part" or cursor.lower(at) in _STRETCHES) and cursor.lower(at + 1) == "of":
+            at += 2
+        elif cursor.lower(at) in ("-", "–"):
             at += 1
         elif cursor.lower(at) in ("in", "on"):
             at += 1
@@ -35,7 +53,7 @@ class PartReader:
                 return Draft(k, at + 2, Form.UNIT, unit=unit, pointer="the", part=part)
         word = cursor.lower(at)
         if word.isdecimal() and len(word) == 4 and cursor.lower(at + 1) != "s" and 1000 <= int(word) <= 2199:
-            if self.dates.counts_things(at + 1):
+            if self.dates.years.counts_things(at + 1):
                 return None
             found: Draft | None = Draft(at, at + 1, Form.DATE, year=int(word))
             if cursor.lower(at + 1) in ("bc", "bce") and found:
@@ -44,9 +62,20 @@ class PartReader:
             found = self.phrases.calendar(at)
         if found is None or found.part or found.cut:
             return None
-        if found.form is Form.DATE and found.day is not None and cursor.lower(at - 1) not in ("on", "in"):
+        exact = found.form is Form.DATE and found.day is not None and not found.daypart
+        if exact and cursor.lower(at - 1) not in ("on", "in"):
             return None
         found.first, found.part = k, part
+        return found
+
+    def _small_hours(self, k: int, at: int) -> Draft | None:
+        """The early hours of 6 June."""
+        found = self.phrases.calendar(at)
+        if found is None or found.daypart or found.part or found.cut:
+            return None
+        if found.day is None and found.form not in (Form.WEEKDAY, Form.DEICTIC):
+            return None
+        found.first, found.daypart = k, "MO" if self.cursor.lower(k) == "early" else "NI"
         return found
 
     def end_of(self, k: int) -> Draft | None:
@@ -83,27 +112,35 @@ class PartReader:
     def ordinal(self, k: int) -> Draft | None:
         """The first week of May, the third quarter of 2023, the last ten days of June, the 18th century."""
         cursor = self.cursor
-        place = self.words.ordinals[cursor.lower(k)]
-        end = k + 1
-        if cursor.lower(k) in ("twentieth",) and cursor.lower(end) == "-":
-            return None
+        place, end = self.words.ordinals.get(cursor.lower(k), 0), k + 1
+        if not place:
+            tens, ones = self.words.numbers.get(cursor.lower(k), 0), self.words.ordinals.get(cursor.lower(k + 2), 0)
+            if tens < 20 or not 1 <= ones <= 9:
+                return None
+            place, end = tens + ones, k + 3
         if cursor.lower(end) == "calendar":
             end += 1
         if cursor.lower(end) == "-" and cursor.lower(end + 1) == "century":
             return Draft(k, end + 2, Form.CENTURY, number=place) if place > 0 else None
         word = cursor.lower(end)
-        if word == "century" and place > 0:
+        if word == "anniversary":
+            return self.anniversary(end, k)
+        if word in ("and", "to") and place > 0:
+            return self._shared_century(k, end, place)
+        if word in ("century", "centuries") and place > 0:
             return self._century(k, end, place)
         unit = CUT_UNITS.get(word, "")
         if unit and word.endswith("s") and place in (1, -1):
             return self.edge(k, end, place)
         if unit:
             found = self.cut(k, end, unit, place, 1)
-            if found is None and place == 1:
-                found = self._of_war(k, end, unit, 1.0)
+            if found is None and place > 0:
+                found = self._of_war(k, end, unit, 1.0, place)
             if found is None and unit == "quarter" and 1 <= place <= 4:
                 found = self._bare_quarter(k, end, place)
-            return found
+            return found or self.nth_unit(k, end, unit)
+        if word in self.words.dayparts:
+            return self.nth_unit(k, end, "day")
         counted = self.lengths.count_at(end)
         if counted is None or counted[0] is None or word in ("a", "an") or place not in (1, -1):
             return None
@@ -119,11 +156,34 @@ class PartReader:
                 return None
         return found
 
+    def nth_unit(self, k: int, end: int, unit: str) -> Draft | None:
+        """The second day, the third evening; the second week, a length, in a chronicle."""
+        cursor = self.cursor
+        if cursor.lower(k - 1) != "the" or unit in ("quarter", "half", "decade"):
+            return None
+        tail = event_end(cursor, end + 1) if cursor.lower(end + 1) == "of" else 0
+        if unit == "day":
+            return Draft(k, end + 1, Form.NTH_DAY, daypart=self.words.dayparts.get(cursor.lower(end), ""), tail=tail)
+        return Draft(k, end + 1, Form.DURATION, count=1.0, unit=UNIT_CODES[unit], chronicle=True, tail=tail)
+
+    def anniversary(self, k: int, first: int = -1) -> Draft | None:
+        """The sixth anniversary of the city's fall, in a chronicle: the day just told."""
+        tail = clause_end(self.cursor, k + 2) if self.cursor.lower(k + 1) == "of" else 0
+        if not tail:
+            return None
+        opener = first if first >= 0 else k
+        return Draft(opener, k + 1, Form.UNIT, unit="day", pointer="same", chronicle=True, tail=tail)
+
     def edge(self, k: int, at: int, place: int) -> Draft | None:
         """The first days of November, the last weeks of 2024: not counted, so no more than its start or end."""
         if self.cursor.lower(at + 1) != "of":
             return None
         found = self.phrases.calendar(at + 2)
+        if found is None and self.cursor.lower(k - 1) == "the":
+            unit = UNIT_CODES.get(CUT_UNITS[self.cursor.lower(at)], "Q")
+            tail = noun_phrase_end(self.cursor, at + 2)
+            if tail and unit != "Q":
+                return Draft(k, at + 1, Form.DURATION, unit=unit, chronicle=True, tail=tail)
         if found is None or found.part or found.cut or (found.form is Form.DATE and found.day is not None):
             return None
         if found.form not in (Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.UNIT, Form.DECADE):
@@ -131,22 +191,51 @@ class PartReader:
         found.first, found.part = k, "start" if place == 1 else "end"
         return found
 
+    def _shared_century(self, k: int, joint: int, number: int) -> Draft | None:
+        """The 3rd of "the 3rd and 2nd centuries BC"."""
+        cursor = self.cursor
+        at = joint + 1 + (cursor.lower(joint + 1) == "the")
+        ordinal = cursor.lower(at) in self.words.ordinals
+        suffixed = cursor.lower(at + 1) in ORDINAL_ENDINGS and cursor.lower(at)[:1].isdigit()
+        after = at + 1 + suffixed
+        if not (ordinal or suffixed) or cursor.lower(after) not in ("century", "centuries"):
+            return None
+        era = self.dates.years.era_at(after + 1)
+        return Draft(k, joint, Form.CENTURY, number=number if era is None else era[0] * number)
+
     def _century(self, k: int, at: int, place: int) -> Draft:
         draft = Draft(k, at + 1, Form.CENTURY, number=place)
-        if self.cursor.lower(at + 1) in ("bc", "bce"):
-            draft.number, draft.last = -place, at + 2
+        era = self.dates.years.era_at(at + 1)
+        if era is not None:
+            draft.number, draft.last = era[0] * place, era[1]
         return draft
 
     def _bare_quarter(self, k: int, end: int, place: int) -> Draft | None:
         """ "In the third quarter" without a year."""
-        before = self.cursor.lower(k - 1)
+        before, first = self.cursor.lower(k - 1), k
+        if before == "fiscal":
+            before, first = self.cursor.lower(k - 2), k - 1
         if before == "the":
-            before = self.cursor.lower(k - 2)
-        if before not in ("in", "for", "during", "of", "throughout", "since", "by", "until", ""):
+            before = self.cursor.lower(first - 2)
+        if before not in (
+            "in",
+            "for",
+            "during",
+            "of",
+            "throughout",
+            "since",
+            "by",
+            "until",
+            "",
+            ",",
+            "and",
+            "or",
+            "than",
+        ):
             return None
-        return Draft(k, end + 1, Form.QUARTER, number=place)
+        return Draft(first, end + 1, Form.QUARTER, number=place, value="fiscal" if first < k else "")
 
-    def _of_war(self, k: int, end: int, unit: str, count: float) -> Draft | None:
+    def _of_war(self, k: int, end: int, unit: str, count: float, place: int = 1) -> Draft | None:
         """The first year of the war: days when it is known when the war began, else a length."""
         cursor = self.cursor
         if cursor.lower(end + 1) not in ("of", "after") or unit not in UNIT_CODES or unit == "quarter":
@@ -154,7 +243,7 @@ class PartReader:
         last = self._war_at(end + 2)
         if last is None:
             return None
-        return Draft(k, last, Form.WAR_START, count=count, unit=UNIT_CODES[unit])
+        return Draft(k, last, Form.WAR_START, count=count, unit=UNIT_CODES[unit], number=place - 1)
 
     def _war_at(self, k: int) -> int | None:
         """One past "the war", "Russia's full-scale invasion" at k; None when it is something else."""
@@ -169,7 +258,7 @@ class PartReader:
     def cut(self, k: int, at: int, unit: str, place: int, count: int) -> Draft | None:
         """A cut whose unit stands at token `at`: "of" and a calendar phrase must follow."""
         cursor = self.cursor
-        if not unit or cursor.lower(at + 1) not in ("of", "in") or unit == "decade":
+        if not unit or cursor.lower(at + 1) not in ("of", "in"):
             return None
         if cursor.lower(at + 1) == "in" and unit != "quarter":
             return None
@@ -178,7 +267,7 @@ class PartReader:
             return None
         if found.form is Form.DATE and found.day is not None:
             return None
-        if unit == "half" and place not in (1, 2, -1):
+        if (unit == "half" and place not in (1, 2, -1)) or (unit == "decade" and found.form is not Form.CENTURY):
             return None
         if unit == "quarter" and found.form is Form.DATE and found.month is None:
             quarter = 4 if place == -1 else place
@@ -196,16 +285,25 @@ class PartReader:
         number, word = cursor.integer(k), cursor.lower(k + 2)
         if number is None:
             return None
-        if word == "century" or (word == "-" and cursor.lower(k + 3) == "century"):
+        if word in ("and", "to", "or", *DASHES):
+            return self._shared_century(k, k + 2, number)
+        if word in ("century", "centuries") or (word == "-" and cursor.lower(k + 3) == "century"):
             return self._century(k, k + 2 + (word == "-"), number)
+        if word == "anniversary":
+            return self.anniversary(k + 2, k)
         if word == "day" and cursor.lower(k + 3) == "of":
             last = self._war_at(k + 4)
-            return Draft(k, last, Form.WAR_DAY, number=number) if last else None
+            if last:
+                return Draft(k, last, Form.WAR_DAY, number=number)
         if self.dates.month_at(k + 2 + (word == "of")):
             return None
         lengths = {"week": "week", "day": "day", "month": "month", "quarter": "quarter"}
         if word in lengths and number <= 60:
-            return self.cut(k, k + 2, lengths[word], number, 1)
+            unit = lengths[word]
+            found = self.cut(k, k + 2, unit, number, 1) or self._of_war(k, k + 2, unit, 1.0, number)
+            return found or self.nth_unit(k, k + 2, unit)
+        if word == "day":
+            return self.nth_unit(k, k + 2, "day")
         if (
             number <= 31
             and cursor.lower(k - 1) == "the"

@@ -1,20 +1,39 @@
-"""One expression at a token: the dispatch on its word, the article, and the words that stand alone."""
+"""One expression at a token: the dispatch on its word, and the words that stand alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-from tallystick.language.times.clocks import ClockReader
+from tallystick.language.times.articles import ArticleReader
+from tallystick.language.times.clocks import ZONES, ClockReader
+from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import CLAUSE_ENDS, Cursor, Draft, Form
+from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.feasts import FeastReader
 from tallystick.language.times.lengths import LengthReader
-from tallystick.language.times.parts import CUT_UNITS, PartReader
+from tallystick.language.times.openers import (
+    NUMBER,
+    ORDINAL_ENDINGS,
+    QUARTER_CODES,
+    after_count,
+    after_number,
+    followers,
+    openers,
+)
+from tallystick.language.times.parts import PartReader
 from tallystick.language.times.pointers import PointerReader
-from tallystick.language.times.seasons import QUARTER_CODES, SeasonReader
+from tallystick.language.times.rates import RateReader
+from tallystick.language.times.seasons import SeasonReader
+from tallystick.language.times.tails import noun_phrase_end
 
+_AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
+_SINGULAR = frozenset("key worst best decisive crucial final worse".split())
+_AFTER_TIME = ZONES | {"hours", "hrs"}
+_LIST_JOINTS = frozenset((",", "and", "or", "to"))
+_LIST_GOES_ON = frozenset(("the", "and", "or"))
+_CLOCK_MARKS = frozenset(": am pm a p hrs hr o'clock".split())
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
-_Opener = Callable[[int], Draft | None]
 
 
 class PhraseReader:
@@ -25,63 +44,79 @@ class PhraseReader:
         self.depth = 0
         self.dates = dates = DateReader(cursor)
         self.lengths = lengths = LengthReader(cursor)
+        self.rates = rates = RateReader(cursor, lengths)
         self.clocks = clocks = ClockReader(cursor, self)
         self.seasons = seasons = SeasonReader(cursor, dates, self)
+        feasts = FeastReader(cursor, dates, seasons)
         self.parts = parts = PartReader(cursor, dates, lengths, self)
         self.pointers = pointers = PointerReader(cursor, dates, lengths, parts, seasons, self)
-        words = self.words
-        tables: tuple[tuple[Iterable[str], _Opener], ...] = (
-            (words.months, self.month),
-            (words.weekdays, seasons.weekday),
-            (words.seasons, seasons.season),
-            (words.dayparts, clocks.daypart),
-            (words.units, lengths.bare_unit),
-            ((*words.vague_counts, "a", "an", "half", "dozens", "hundreds", "thousands", "tens"), lengths.length),
-            (words.numbers, self.counted),
-            (words.ordinals, parts.ordinal),
-            (words.pointers, pointers.pointed),
-            (words.parts, parts.early),
-            (words.part_nouns, parts.end_of),
-            (words.references, self.reference),
-            (words.deictic, self.deictic),
-            (words.feasts, seasons.feast),
-            (QUARTER_CODES, seasons.coded),
-            (("every", "each"), lengths.recurring),
-            (("earlier", "later"), pointers.earlier_this),
-            (("tonight", "overnight", "midnight"), clocks.tonight),
-            (("present", "date"), self.present),
-            (("the",), self.article),
-            (("so",), pointers.so_far),
-            (("day",), parts.war_day),
-            (("week",), seasons.week_around),
-            (("month",), self.months_end),
-            (("year",), self.year_word),
-            (("latter",), parts.latter),
-            (("rest",), parts.rest_of),
-            (("new",), seasons.new_year),
-            (("right",), self.reference),
-            (("these",), self.these),
-            (("annually",), self.yearly),
-            (("'",), self.short_year),
-        )
-        self.openers: dict[str, _Opener] = {word: opener for group, opener in tables for word in group}
+        articles = ArticleReader(cursor, dates, lengths, clocks, seasons, parts, pointers, self)
+        self.table, self.followers = openers(), followers()
+        self.after_number, self.after_count = after_number(), after_count()
+        self.readers: dict[str, Callable[[int], Draft | None]] = {
+            "month": self.month, "weekday": seasons.weekday, "season": seasons.season, "daypart": clocks.daypart,
+            "bare_unit": lengths.bare_unit, "length": self.length, "counted": self.counted,
+            "ordinal": parts.ordinal, "pointed": pointers.pointed, "current": pointers.pointed, "early": parts.early,
+            "end_of": parts.end_of, "reference": self.reference, "deictic": self.deictic,
+            "coded": seasons.coded, "recurring": rates.recurring, "earlier_this": pointers.earlier_this,
+            "tonight": clocks.tonight, "present": self.present, "article": articles.article, "so_far": pointers.so_far,
+            "war_day": self.day_word, "week_around": seasons.week_around, "month_word": self.month_word,
+            "year_word": self.year_word, "latter": parts.latter, "rest_of": parts.rest_of, "these": self.these,
+            "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
+            "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season,
+            "feast": feasts.feast, "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
+            "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
+        }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
         """The expression that starts at token k of the sentence, None when there is none."""
-        word = self.cursor.lower(k)
-        if not word or self.depth >= _DEEPEST:
+        cursor = self.cursor
+        limit = cursor.limit
+        if not cursor.begin <= k < limit:
+            return None
+        word = cursor.lowers[k]
+        follow = cursor.lowers[k + 1] if k + 1 < limit else ""
+        return self.open(k, word, follow) if self.may_open(word, follow) else None
+
+    def may_open(self, word: str, follow: str) -> bool:
+        """Can a word open an expression before that other word?"""
+        if "0" <= word < ":":
+            return follow in self.after_number or len(word) in (3, 4) or word.count(".") == 2
+        if word not in self.followers:
+            return False
+        may = self.followers[word]
+        return may is None or follow in may or ("0" <= follow < ":" and NUMBER in may)
+
+    def open(self, k: int, word: str, follow: str) -> Draft | None:
+        """Like `read`, for a word at k that may open an expression before `follow`, "" at the end of the sentence."""
+        if self.depth >= _DEEPEST:
             return None
         self.depth += 1
-        found = self._open(k, word)
+        reader = self.table.get(word)
+        found = self.readers[reader](k) if reader is not None else self._number(k, word, follow)
         self.depth -= 1
-        return self._with_daypart(found) if found else None
+        return self._with_daypart(found) if found is not None else None
 
-    def _open(self, k: int, word: str) -> Draft | None:
-        if word[0].isdigit():
-            found = self.clocks.clock(k) or self.parts.nth(k) or self.seasons.year_coded(k)
-            return found or self.dates.number_first(k) or self.counted(k)
-        opener = self.openers.get(word)
-        return opener(k) if opener else None
+    def _number(self, k: int, word: str, follow: str) -> Draft | None:
+        """What a number in digits opens: tried by its shape and by what follows it, so that most are done at once."""
+        found: Draft | None = None
+        if follow in _LIST_JOINTS and len(word) != 4 and "." not in word:
+            other = self.cursor.lower(k + 2)
+            if not "0" <= other < ":" and other not in _LIST_GOES_ON:
+                return None
+        if follow in ORDINAL_ENDINGS:
+            found = self.parts.nth(k)
+        elif follow in _CLOCK_MARKS or "." in word or (follow in _AFTER_TIME and len(word) == 4):
+            found = self.clocks.clock(k)
+        elif follow in ("q", "h") and len(word) == 1:
+            return self.seasons.half_coded(k)
+        elif follow in QUARTER_CODES:
+            found = self.seasons.year_coded(k)
+        if found is None and "," not in word and (len(word) <= 4 or "." in word):
+            found = self.dates.number_first(k)
+        if found is None and follow in self.after_count:
+            found = self.counted(k)
+        return found
 
     def calendar(self, k: int) -> Draft | None:
         """Like `read`, for what can stand after "the end of": something with days, with its article."""
@@ -93,10 +128,15 @@ class PhraseReader:
     def _with_daypart(self, draft: Draft) -> Draft:
         """Friday morning, 3 May evening; and "Friday, 3 May 2024" is one day."""
         cursor = self.cursor
-        if draft.form in (Form.WEEKDAY, Form.DEICTIC) or (draft.form is Form.DATE and draft.day):
+        form = draft.form
+        if (form is Form.DATE and draft.day) or form is Form.WEEKDAY or form is Form.DEICTIC:
             code = self.words.dayparts.get(cursor.lower(draft.last))
             if code and not draft.daypart and cursor.lower(draft.last + 1) != "-":
                 draft.daypart, draft.last = code, draft.last + 1
+                if draft.form is Form.WEEKDAY and cursor.lower(draft.last) == "of":
+                    found = self.calendar(draft.last + 1)  # "Sunday dawn of 25 June"
+                    if found is not None and found.form is Form.DATE and found.day is not None:
+                        return replace(found, first=draft.first, daypart=code)
         return draft
 
     def month(self, k: int) -> Draft | None:
@@ -105,17 +145,31 @@ class PhraseReader:
         if (
             draft is None
             or draft.year is not None
-            or self.cursor.lower(draft.last) not in ("of", "last", "this", "next")
+            or self.cursor.lower(draft.last) not in ("of", "last", "this", "next", "the")
         ):
+            return draft
+        if self.cursor.lower(draft.last) == "the" and self.cursor.lower(draft.last + 2) != "year":
             return draft
         year = self.calendar(draft.last + (self.cursor.lower(draft.last) == "of"))
         if year is not None and year.form is Form.UNIT and year.unit == "year" and not year.part:
             draft.last, draft.unit, draft.pointer = year.last, "year", year.pointer
         return draft
 
+    def length(self, k: int) -> Draft | None:
+        """A few days, half a year; and "A.D. 70", which opens like "a day"."""
+        if self.cursor.lower(k + 1) == ".":
+            return self.dates.years.of_era(k)
+        return self.lengths.length(k)
+
     def counted(self, k: int) -> Draft | None:
         """Three days; "twelve months to the end of June" is the year that ends there."""
         found = self.lengths.length(k)
+        if found is None and self.cursor.lower(k + 1) == "-" and self.cursor.lower(k + 3) in ("century", "centuries"):
+            return self.parts.ordinal(k)  # the twenty-first century
+        if found is None and self.cursor.lower(k + 1) == "o'clock":
+            return self.clocks.spoken(k)
+        if found is None and self.cursor.lower(k) == "one" and self.cursor.lower(k + 1) in self.words.dayparts:
+            return Draft(k, k + 2, Form.DAYPART, count=1.0, daypart=self.words.dayparts[self.cursor.lower(k + 1)])
         if found is None or found.form is not Form.DURATION or found.unit not in ("D", "W", "M", "Y"):
             return found
         if self.cursor.lower(found.last) not in ("to", "ending", "ended", "until") or not found.count:
@@ -126,100 +180,17 @@ class PhraseReader:
         end.first, end.unit, end.count, end.direction = k, found.unit, found.count, "to"
         return end
 
-    def article(self, k: int) -> Draft | None:
-        """An expression that owns its article: the spring, the 1990s, the end of May, the previous year, the month."""
-        cursor, words = self.cursor, self.words
-        word = cursor.lower(k + 1)
-        if word in words.pointers or word == "same":
-            found = self.pointers.pointed(k + 1, the=True)
-        elif word in words.parts or word in words.part_nouns or word in ("latter", "rest", "mid-", "very"):
-            found = self.read(k + 2 if word == "very" else k + 1)
-        elif word in words.ordinals or word in words.seasons:
-            found = self.read(k + 1)
-        elif word in words.pointed:
-            return self.the_unit(k)
-        elif word in words.dayparts:
-            found = self.clocks.daypart(k + 1)
-        elif word[:1].isdigit():
-            found = self.parts.nth(k + 1) or self.counted(k + 1)
-            if found is not None and found.form is Form.DURATION:
-                return None
-            if found is None:
-                found = self.dates.number_first(k + 1)
-                if found is not None and found.form is not Form.DECADE:
-                    month_named = found.month is not None and cursor.lower(k + 2) in ("st", "nd", "rd", "th")
-                    return replace(found, first=k) if month_named else found
-        elif word in ("years", "days", "months", "weeks"):
-            return None
-        elif word == "time":
-            return self._the_time(k)
-        elif word in words.numbers:
-            found = self.counted(k + 1)
-            if found is None or found.direction != "to":
-                return None
-        elif word in ("future", "past", "present"):
-            ends = cursor.lower(k + 2) in CLAUSE_ENDS
-            value = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}[word]
-            return Draft(k, k + 2, Form.REFERENCE, value=value) if ends else None
-        else:
-            return None
-        if found is None:
-            return None
-        if (
-            found.form is Form.DATE
-            and not (found.part or found.cut or found.daypart or found.count)
-            and found.first == k + 1
-        ):
-            if not (found.pointer and cursor.lower(k + 1) in words.pointers):
-                return found
-        if found.form is Form.SEASON and found.adjective:
-            return found
-        if found.form is Form.REFERENCE or (found.form is Form.WEEKDAY and not found.pointer):
-            return found
-        found.first = k
-        return found
-
-    def _the_time(self, k: int) -> Draft | None:
-        if self.cursor.lower(k - 1) in ("at", "of") and self.cursor.lower(k + 2) in CLAUSE_ENDS:
-            return Draft(k, k + 2, Form.UNIT, unit="time", pointer="that")
-        return None
-
-    def the_unit(self, k: int) -> Draft | None:
-        """ "The year", "the month" after "of", "the day before"; "the week of 3 March"."""
-        cursor = self.cursor
-        unit, after = self.words.pointed[cursor.lower(k + 1)], cursor.lower(k + 2)
-        if unit == "week":
-            around = self.seasons.week_around(k + 1)
-            if around is not None:
-                around.first = k
-                return around
-        if after in ("before", "after") and cursor.lower(k + 3) in CLAUSE_ENDS | {"and"}:
-            pointer = "previous" if after == "before" else "following"
-            return Draft(k, k + 3, Form.UNIT, unit=unit, pointer=pointer)
-        if unit == "day" and after == "before" and cursor.lower(k + 3) in ("yesterday",):
-            return Draft(k, k + 4, Form.DEICTIC, number=-2)
-        if unit == "day" and after == "after" and cursor.lower(k + 3) in ("tomorrow",):
-            return Draft(k, k + 4, Form.DEICTIC, number=2)
-        if unit == "year" and after.isdecimal() and len(after) == 4:
-            found = self.dates.number_first(k + 2)
-            return replace(found, first=k) if found else None
-        nested = cursor.lower(k - 1) == "of" and cursor.lower(k - 2) in self._parts_before()
-        timed = cursor.lower(k - 1) in ("during", "throughout", "over", "in", "by", "of") and after in CLAUSE_ENDS
-        if unit in ("month", "year", "week", "quarter", "decade", "century") and (nested or (timed and unit == "year")):
-            return Draft(k, k + 2, Form.UNIT, unit=unit, pointer="the")
-        return None
-
-    def _parts_before(self) -> frozenset[str]:
-        words = self.words
-        return (
-            frozenset(words.part_nouns) | frozenset(CUT_UNITS) | {"rest", "remainder", "course", "most", "much", "all"}
-        )
-
-    def months_end(self, k: int) -> Draft | None:
-        """At month's end."""
-        if self.cursor.tokens[k].lower == "month's" and self.cursor.lower(k + 1) == "end":
+    def month_word(self, k: int) -> Draft | None:
+        """At month's end; the bloodiest month of the war."""
+        if self.cursor.lower(k + 1) == "of":
+            return self.superlative(k)
+        if self.cursor.printed[k] == "month's":
             return Draft(k, k + 2, Form.UNIT, unit="month", pointer="the", part="end")
         return None
+
+    def day_word(self, k: int) -> Draft | None:
+        """Day 1,000 of the war; the bloodiest day of the war."""
+        return self.superlative(k) if self.cursor.lower(k + 1) == "of" else self.parts.war_day(k)
 
     def these(self, k: int) -> Draft | None:
         """These days."""
@@ -230,7 +201,11 @@ class PhraseReader:
     def year_word(self, k: int) -> Draft | None:
         """ "Year 2024", and "year to date" (so far this year)."""
         cursor = self.cursor
-        if cursor.tokens[k].lower == "year's" and cursor.lower(k + 1) == "end":
+        if cursor.lower(k + 1) == "of":
+            return self.superlative(k)
+        if cursor.lower(k + 1) == "-" and cursor.lower(k + 2) == "end" and cursor.glued(k + 2):
+            return Draft(k, k + 3, Form.UNIT, unit="year", pointer="the", part="end")
+        if cursor.printed[k] == "year's" and cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.lower(k + 1) == "to" and cursor.lower(k + 2) == "date":
             return Draft(k, k + 3, Form.UNIT, unit="year", pointer="this", so_far=True)
@@ -243,15 +218,31 @@ class PhraseReader:
         cursor, word = self.cursor, self.cursor.lower(k)
         if word == "right":
             return Draft(k, k + 2, Form.REFERENCE, value="PRESENT_REF") if cursor.lower(k + 1) == "now" else None
-        if word in ("former", "recent", "future") and not cursor.lower(k + 1)[:1].isalnum() and word != "future":
+        if word in ("former", "recent") and not cursor.lower(k + 1)[:1].isalnum():
             return None
-        if word == "former" and cursor.lower(k - 1) == "the" and cursor.lower(k + 1) in ("of", "is", "was", "and"):
-            return None
-        if word == "now" and cursor.lower(k + 1) in ("that", "-"):
+        if word == "former":
+            if cursor.lower(k - 1) == "the" and cursor.lower(k + 1) in _AFTER_THE_FORMER:
+                return None
+            return Draft(k, k + 1, Form.REFERENCE, value="PAST_REF", chronicle=True)
+        after = cursor.lower(k + 1)
+        if word == "now" and (after == "that" or (after == "-" and not cursor.lower(k + 2).endswith("ed"))):
             return None
         if word == "recent" and cursor.lower(k + 1) in self.words.units:
             return Draft(k, k + 2, Form.REFERENCE, value="PAST_REF")
         return Draft(k, k + 1, Form.REFERENCE, value=self.words.references[word])
+
+    def vague_season(self, k: int) -> Draft | None:
+        """The dry season, the rainy season: no fixed months."""
+        return Draft(k, k + 2, Form.REFERENCE, value="XXXX", chronicle=True)
+
+    def superlative(self, k: int) -> Draft | None:
+        """The bloodiest year of the war, in a chronicle: the one just told."""
+        cursor, word = self.cursor, self.cursor.lower(k - 1)
+        if cursor.lower(k - 2) != "the" or not (word.endswith("est") or word in _SINGULAR):
+            return None
+        unit = self.words.pointed[cursor.lower(k)]
+        tail = noun_phrase_end(cursor, k + 2)
+        return Draft(k - 2, k + 1, Form.UNIT, unit=unit, pointer="same", chronicle=True, tail=tail) if tail else None
 
     def present(self, k: int) -> Draft | None:
         """ "Present-day"; "to date"."""
@@ -262,21 +253,21 @@ class PhraseReader:
             return Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF")
         return None
 
-    def yearly(self, k: int) -> Draft | None:
-        """Annually."""
-        return Draft(k, k + 1, Form.SET, value="XXXX")
-
     def deictic(self, k: int) -> Draft | None:
         """Today, yesterday, tomorrow."""
-        if self.cursor.lower(k + 1) == "'s" or self.cursor.lower(k + 1) == "-":
+        if self.cursor.lower(k + 1) in ("'s", "-") or self.cursor.named(k):
             return None
         return Draft(k, k + 1, Form.DEICTIC, number=self.words.deictic[self.cursor.lower(k)])
 
     def short_year(self, k: int) -> Draft | None:
         """'89."""
-        cursor, word = self.cursor, self.cursor.lower(k + 1)
-        if not (word.isdecimal() and len(word) == 2 and cursor.glued(k + 1)) or cursor.glued(k):
+        cursor = self.cursor
+        year = self.dates.years.abbreviated(k)
+        if year is None or cursor.glued(k):
             return None
+        if cursor.lower(k + 2) == "s" and cursor.glued(k + 2):
+            found = self.dates.years.decade_at(k + 1)
+            return replace(found, first=k) if found else None
         if cursor.lower(k + 2) in ("'", "’", "%"):
             return None
-        return Draft(k, k + 2, Form.DATE, year=1900 + int(word) if int(word) > 40 else 2000 + int(word))
+        return Draft(k, k + 2, Form.DATE, year=year, value="'")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import UNIT_CODES, Cursor, Draft, Form, Phrases
+from tallystick.language.times.drafts import UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.parts import PartReader
 from tallystick.language.times.seasons import SeasonReader
+
+_BEFORE_TIME = frozenset("at by from until since during throughout in of to".split())
+_OVER = frozenset("over for within throughout".split())
 
 
 class PointerReader:
@@ -42,10 +46,14 @@ class PointerReader:
             pointer = {"past": "last", "same": "this", "coming": "next"}[cursor.lower(end)]
             end += 1
         noun = cursor.lower(end)
+        if pointer == "following" and not the and word != "next":
+            return None  # "following Monday's debate": after it
         if cursor.lower(end + 1) == "-" and cursor.glued(end + 1):
             return None
         if pointer in ("that", "this") and word in ("current",) and noun not in words.pointed:
-            return Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF") if self._is_adjective(k) else None
+            return (
+                Draft(k, k + 1, Form.REFERENCE, value="PRESENT_REF", chronicle=True) if self._is_adjective(k) else None
+            )
         if noun in words.pointed:
             return self._pointed_unit(k, end, pointer, the)
         if noun in words.weekdays and cursor.capital(end):
@@ -58,7 +66,7 @@ class PointerReader:
         month = self.dates.month_at(end)
         if month is not None and pointer in ("last", "next", "this", "following", "previous"):
             return Draft(k, month[1], Form.DATE, month=month[0], pointer=pointer)
-        if noun in words.dayparts and pointer in ("this", "that", "last", "same", "following", "next"):
+        if noun in words.dayparts and pointer in ("this", "that", "last", "same", "following", "next", "previous"):
             return Draft(k, end + 1, Form.DAYPART, daypart=words.dayparts[noun], pointer=pointer)
         if noun in ("time", "period", "date"):
             return self._pointed_time(k, end, pointer, noun)
@@ -85,6 +93,8 @@ class PointerReader:
                 return Draft(k, end + 1, Form.UNIT, unit=unit, pointer=pointer)
             return None
         if pointer == "next" and the:
+            if cursor.lower(k - 2) in _OVER and unit in UNIT_CODES and unit != "day":
+                return Draft(k, end + 1, Form.ROLLING, count=1.0, unit=UNIT_CODES[unit], pointer="next")
             pointer = "following"
         if pointer == "following" and not the:
             return None
@@ -97,6 +107,8 @@ class PointerReader:
             return Draft(k, last + 2, Form.SAME_PERIOD, number=1)
         draft = Draft(k, last, Form.UNIT, unit=unit, pointer=pointer)
         if pointer == "this" and cursor.lower(last) == "so" and cursor.lower(last + 1) == "far":
+            draft.so_far, draft.last = True, last + 2
+        if pointer == "this" and cursor.lower(last) == "to" and cursor.lower(last + 1) == "date":
             draft.so_far, draft.last = True, last + 2
         return draft
 
@@ -112,12 +124,11 @@ class PointerReader:
         if pointer not in ("this", "that", "same"):
             return None
         before = cursor.lower(k - 1)
+        if pointer == "this" and noun == "time" and before == "at":
+            return Draft(k - 1, end + 1, Form.REFERENCE, value="PRESENT_REF")
         if before == "the":
             before = cursor.lower(k - 2)
-        if (
-            before in ("at", "by", "from", "until", "since", "during", "throughout", "in", "of", "to")
-            or noun == "period"
-        ):
+        if before in _BEFORE_TIME or noun in ("period", "date"):
             return Draft(k, end + 1, Form.UNIT, unit=noun, pointer=pointer)
         return None
 

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from tallystick.language import calendar
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.anchors import anchors_of
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.reading import read_drafts
-from tallystick.model.analysis import Sentence, Token
+from tallystick.model.analysis import Sentence, Tokens
 
 _AHEAD = frozenset(("by", "until", "before"))
 _PERHAPS = frozenset(("could", "would", "might", "may", "if"))
 _DATELINE_TOKENS = 12
 
 
-def infer_published(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> date | None:
+def infer_published(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> date | None:
     """The day a text seems to have been published; None when it states no year.
 
     A dateline at the head ("KYIV, Jan 2, 2025") is taken as it stands. Otherwise it is the last day that the text
@@ -23,8 +25,8 @@ def infer_published(text: str, tokens: Sequence[Token], sentences: Sequence[Sent
     Dates after by, until, next or a verb of the future do not count, nor do years that only name a thing. A text
     whose years are stated alone ("in 2024") gets the last day of the latest of them.
     """
-    cursor = Cursor(text, tokens, sentences)
-    drafts = [draft for draft in read_drafts(cursor, {}) if draft.form is Form.DATE]
+    cursor = Cursor(text, tokens, sentences, anchors_of({}).openers)
+    drafts = [draft for draft in read_drafts(cursor, anchors_of({})) if draft.form is Form.DATE]
     headline = _dateline(cursor, drafts)
     if headline is not None:
         return headline
@@ -70,9 +72,7 @@ def _dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
         alone = after in ("", "|", "(", "-", "—", "–", ":") or (after in (",", ".") and draft.last + 1 >= sentence.last)
         label = bool(before) and before[0] in ("published", "updated", "posted", "date", "dated")
         place = (
-            bool(before)
-            and before[-1] in (",", "(", "|", "-", "—", "–")
-            and cursor.text[cursor.tokens[sentence.first].start : cursor.tokens[sentence.first].end].isupper()
+            bool(before) and before[-1] in (",", "(", "|", "-", "—", "–") and cursor.surface(sentence.first).isupper()
         )
         closing = alone and before[-1:] == [","] and len(before) <= 4  # "Moscow, 15 March 2024." and nothing more
         if label or place or closing or (alone and not before):

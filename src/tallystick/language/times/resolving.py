@@ -7,14 +7,25 @@ from datetime import date
 
 from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
-from tallystick.language.times.drafts import Cursor, Draft, Form
+from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.lengths import length_value
-from tallystick.language.times.meanings import UNITS, Meaning, days_of, length_days, plain
+from tallystick.language.times.meanings import (
+    INHERITED,
+    RELATIVE,
+    STATED,
+    UNITS,
+    Meaning,
+    days_of,
+    length_days,
+    plain,
+)
 from tallystick.language.times.narration import Narration
 from tallystick.language.times.narrowing import narrow
-from tallystick.model.period import PeriodBasis
+from tallystick.language.times.pointing import PointedResolver
 
-STATED, RELATIVE, INHERITED = PeriodBasis.STATED, PeriodBasis.RELATIVE, PeriodBasis.INHERITED
+_STEPS = {"next": 1, "following": 1, "previous": -1, "last": -1}
+_CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
 
 
 class Resolver:
@@ -22,19 +33,29 @@ class Resolver:
 
     def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None) -> None:
         self.published, self.war_start = published, war_start
+        self.cursor = cursor
+        self.following: Draft | None = None  # the draft after the one being resolved
+        self.apposed: tuple[int, Stretch] | None = None  # a date, and the token right behind it
         self.narration = Narration(cursor, drafts, published)
+        self.pointed = PointedResolver(self.narration, published)
         self._handlers = {
             Form.DATE: self._date, Form.SEASON: self._season, Form.QUARTER: self._quarter, Form.HALF: self._quarter,
-            Form.DECADE: self._decade, Form.CENTURY: self._century, Form.WEEKDAY: self._weekday,
-            Form.UNIT: self._unit, Form.OFFSET: self._offset, Form.ROLLING: self._rolling,
-            Form.DURATION: self._duration, Form.SET: self._set, Form.REFERENCE: self._named,
-            Form.DEICTIC: self._deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
-            Form.ORDINAL_DAY: self._ordinal_day, Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
-            Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self._same_period,
+            Form.DECADE: self._decade, Form.CENTURY: self._century, Form.WEEKDAY: self.pointed.weekday,
+            Form.UNIT: self.pointed.unit, Form.OFFSET: self.pointed.offset, Form.ROLLING: self.pointed.rolling,
+            Form.DURATION: self._duration, Form.SET: self._set, Form.RATE: self._set, Form.REFERENCE: self._named,
+            Form.DEICTIC: self.pointed.deictic, Form.DAYPART: self._daypart, Form.CLOCK: self._clock,
+            Form.ORDINAL_DAY: self._ordinal_day, Form.FEAST: self._feast, Form.NTH_DAY: self._nth_day,
+            Form.WAR_DAY: self._war_day, Form.WAR_START: self._war_months,
+            Form.ANCHOR: self._anchor, Form.SAME_PERIOD: self.pointed.same_period,
         }  # fmt: skip
 
     def resolve(self, draft: Draft, following: Draft | None) -> Meaning | None:
         """The meaning of one draft; None when it turns out to name no time (30 February)."""
+        if draft.chronicle:
+            cut = draft.tail and following is not None and following.first < draft.tail
+            if not self.narration.narrative or (cut and following is not None and following.sentence == draft.sentence):
+                return None
+        self.following = following
         if draft.year is None and draft.link and following is not None:
             self.narration.borrow(draft, following)
         meaning = self._handlers[draft.form](draft)
@@ -42,15 +63,21 @@ class Resolver:
             return None
         meaning = narrow(draft, meaning, self.published)
         if meaning.stretch is not None and not draft.adjective:
-            self.narration.reference, self.narration.reference_sentence = meaning.stretch, draft.sentence
+            self.apposed = (draft.last, meaning.stretch)
             self.narration.tell(draft, meaning.stretch)
         return meaning
 
     def _date(self, draft: Draft) -> Meaning | None:
         year, basis = draft.year, STATED
+        told = self.narration.told
+        if draft.value == "'" and year is not None and told is not None and self.narration.narrative:
+            year += 100 * round((told.year - year) / 100)  # '89 of 1789
         if year is None and draft.month is not None:
             if draft.unit == "year":
                 year, basis = self._base_year(draft), RELATIVE
+            elif draft.pointer in ("following", "previous") and told is not None:
+                later = draft.month <= (told.month or 12)
+                year, basis = told.year + (later if draft.pointer == "following" else later - 1), INHERITED
             elif draft.pointer and self.published is not None:
                 year, basis = self._pointed_year(draft.pointer, draft.month), RELATIVE
             else:
@@ -79,27 +106,17 @@ class Resolver:
         if draft.unit == "year":
             base = self._base_year(draft)
             return plain(calendar.season_stretch(base, draft.season), RELATIVE)
+        pointed, told = self.narration.pointed_at(draft), self.narration.told
         if draft.pointer in ("last", "next") and self.published is not None and not self.narration.narrative:
             year = self._pointed_year(draft.pointer, first)
-        elif (
-            draft.pointer in ("following", "next")
-            and self.narration.reference is not None
-            and self.narration.reference.year is not None
-        ):
-            year = self.narration.reference.year + (first <= (self.narration.reference.month or 0))
-        elif draft.pointer in ("that", "same", "previous") and self.narration.reference is not None:
-            year = self.narration.reference.year
+        elif draft.pointer in ("following", "next") and pointed is not None and pointed.year is not None:
+            year = pointed.year + (first <= (pointed.month or 12))
+        elif draft.pointer in ("that", "same", "previous") and pointed is not None:
+            year = pointed.year
         else:
-            year, _ = self.narration.year_of(draft, first if draft.season != "WI" else 12, None)
-            told = self.narration.told
-            if (
-                draft.season == "WI"
-                and self.narration.narrative
-                and told is not None
-                and told.month is not None
-                and year
-            ):
-                year = told.year - (told.month <= 3)
+            year, _ = self.narration.year_of(draft, first, None)
+            if draft.season == "WI" and self.narration.narrative and told is not None and told.month is not None:
+                year = told.year - (told.month <= 5)
         named_by_end = draft.season == "WI" and year is not None
         shown = year + 1 if named_by_end and year is not None else year
         stretch = calendar.season_stretch(shown, draft.season, named_by_end=named_by_end)
@@ -107,7 +124,7 @@ class Resolver:
 
     def _base_year(self, draft: Draft) -> int | None:
         unit = Draft(draft.first, draft.last, Form.UNIT, draft.sentence, unit="year", pointer=draft.pointer)
-        stretch = self._unit(unit).stretch
+        stretch = self.pointed.unit(unit).stretch
         return stretch.year if stretch else None
 
     def _quarter(self, draft: Draft) -> Meaning:
@@ -116,7 +133,8 @@ class Resolver:
         year = draft.year
         if year is None:
             year, _ = self.narration.year_of(draft, width * draft.number - width + 1, None)
-        return plain(stretch_of(year, draft.number))
+        stretch = stretch_of(year, draft.number)
+        return Meaning("date", stretch.value) if draft.value else plain(stretch)  # a fiscal year's days are its owner's
 
     def _decade(self, draft: Draft) -> Meaning:
         return plain(calendar.decade_stretch(draft.year))
@@ -124,170 +142,67 @@ class Resolver:
     def _century(self, draft: Draft) -> Meaning:
         return plain(calendar.century_stretch(draft.number))
 
-    def _weekday(self, draft: Draft) -> Meaning:
-        base, basis = self.published, RELATIVE
-        told = self.narration.reference
-        if told is not None and told.unit == "day" and told.start is not None:
-            if self.narration.narrative or draft.pointer in ("following", "that", "same"):
-                base, basis = told.start, INHERITED
-        if base is None:
-            return Meaning("date", f"XXXX-WXX-{draft.number}", basis=RELATIVE)
-        back = (base.isoweekday() - draft.number) % 7
-        ahead = (draft.number - base.isoweekday()) % 7
-        if draft.pointer in ("last", "previous"):
-            shift = -(back or 7)
-        elif draft.pointer in ("next", "following"):
-            shift = ahead or 7
-        elif draft.pointer == "this":
-            shift = draft.number - base.isoweekday()
-        elif basis is INHERITED:
-            shift = ahead
-        else:
-            shift = ahead if back and self.narration.speaks_of_future(draft) else -back
-        day = calendar.days_after(base, shift)
-        return plain(calendar.date_stretch(day), basis) if day else Meaning("date", f"XXXX-WXX-{draft.number}")
-
-    def _unit(self, draft: Draft) -> Meaning:
-        """This week, last month, the previous year, that day, the end of the month."""
-        pointer, unit = draft.pointer, draft.unit
-        told = self.narration.reference
-        if unit in ("time", "period", "date"):
-            if told is None:
-                return Meaning("date", "XXXX-XX-XX" if unit == "date" else "PRESENT_REF")
-            days = days_of(told) if unit in ("period", "date") else None
-            return Meaning("date", told.value, days, INHERITED)
-        near = told is not None and (
-            self.narration.narrative or draft.sentence - self.narration.reference_sentence <= 1
-        )
-        backward = pointer in ("that", "same", "previous", "following") or (pointer == "the" and near)
-        backward = backward or (pointer == "this" and self.narration.narrative and told is not None)
-        if not backward or (told is None and self.published is not None):
-            if self.published is None:
-                return Meaning("date", _unknown(unit), basis=RELATIVE)
-            step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(pointer, 0)
-            return self._from_day(self.published, unit, step, RELATIVE)
-        if told is None or told.year is None:
-            return Meaning("date", _unknown(unit), basis=INHERITED)
-        step = {"previous": -1, "following": 1}.get(pointer, 0)
-        if unit == "year":
-            year = told.year + step
-            return plain(calendar.year_stretch(year + step if year == 0 else year), INHERITED)
-        if told.start is None or not _fine_enough(told, unit):
-            bc = told.year < 0 and unit in ("decade", "century")
-            return plain(calendar.decade_stretch(told.year), INHERITED) if bc else Meaning("date", _unknown(unit, told))
-        if pointer in ("the", "that", "same", "this") and unit == told.unit:
-            return plain(told, INHERITED)
-        return self._from_day(told.start, unit, step, INHERITED)
-
-    @staticmethod
-    def _from_day(base: date, unit: str, step: int, basis: PeriodBasis) -> Meaning:
-        at = calendar.moved(base, unit, step)
-        stretch = calendar.stretch_at(at, unit) if at else None
-        return plain(stretch, basis) if stretch else Meaning("date", _unknown(unit), basis=basis)
-
-    def _offset(self, draft: Draft) -> Meaning:
-        """Three days ago, two weeks later, a year earlier."""
-        back = draft.direction in ("ago", "earlier")
-        unit = UNITS.get(draft.unit)
-        told = self.narration.reference
-        base: Stretch | None = None
-        if draft.direction in ("ago", "hence"):
-            basis = RELATIVE
-            if self.published is not None and not self.narration.narrative:
-                base = calendar.date_stretch(self.published)
-            elif told is not None:
-                base = told
-        else:
-            basis, base = INHERITED, told
-            if base is None and self.published is not None:
-                base = calendar.date_stretch(self.published)
-        vague = Meaning("date", "PAST_REF" if back else "FUTURE_REF")
-        if draft.count is None or base is None or base.year is None or abs(draft.count) > 1e6:
-            return vague
-        if unit is None:
-            same = calendar.date_stretch(base.start) if base.unit == "day" and base.start and draft.count < 24 else None
-            return Meaning("date", same.value, days_of(same), basis, same) if same else vague
-        count = -round(draft.count) if back else round(draft.count)
-        if unit == "year" or (unit == "decade" and base.start is None):
-            year = base.year + count * (10 if unit == "decade" else 1)
-            stretch = calendar.year_stretch(year - 1 if year <= 0 < base.year else year)
-            if base.start is not None and abs(count) == 1 and base.month is not None:
-                month = calendar.month_stretch(year, base.month)
-                return Meaning("date", stretch.value, days_of(month), basis, stretch)
-            return plain(stretch, basis)
-        if base.start is None or not _fine_enough(base, unit):
-            return Meaning("date", f"{calendar.year_text(base.year)}-XX", basis=basis)
-        return self._from_day(base.start, unit, count, basis)
-
-    def _rolling(self, draft: Draft) -> Meaning:
-        """The past three months: that many units up to the day before publication."""
-        value = length_value(draft.count, draft.unit)
-        plain = Meaning("duration", value, length=length_days(draft.count, draft.unit))
-        if draft.count is None or self.published is None or self.narration.narrative or draft.count > 10000:
-            return plain
-        if draft.pointer not in ("last", "next"):
-            return plain
-        sign = -1 if draft.pointer == "last" else 1
-        unit, count = UNITS.get(draft.unit, "day"), round(draft.count)
-        if draft.unit == "TH":
-            count = max(1, round(draft.count / 24))
-        elif draft.unit not in UNITS:
-            return plain
-        first, last = calendar.moved(self.published, unit, sign * count), calendar.days_after(self.published, sign)
-        if first is None or last is None:
-            return plain
-        days = (first, last) if sign < 0 else (last, first)
-        if days[0] > days[1]:
-            return plain
-        told = None
-        if count == 1 and unit in ("day", "week", "month", "year"):
-            at = days[0]
-            told = Stretch(value=value, unit=unit, year=at.year, month=at.month, day=at.day, start=at, end=days[1])
-        return Meaning("date", value, days, RELATIVE, told)
-
     def _duration(self, draft: Draft) -> Meaning:
+        if draft.tail and self.narration.narrative and self.cursor.lowers[draft.last] in ("before", "after"):
+            same = self._apposition(draft)
+            if same is not None:
+                return Meaning("date", same.value, days_of(same), INHERITED)
         if draft.value:
             return Meaning("duration", draft.value)
         return Meaning("duration", length_value(draft.count, draft.unit), length=length_days(draft.count, draft.unit))
 
+    def _apposition(self, draft: Draft) -> Stretch | None:
+        """The date that "two days after they landed" explains: "On 27 June, two days after they landed"."""
+        if self.apposed is None or draft.first - self.apposed[0] != 1:
+            return None
+        if self.cursor.lowers[draft.first - 1] not in (",", "-", "–", "—", "and"):
+            return None
+        self.apposed = (draft.tail, self.apposed[1])
+        return self.apposed[1]
+
     def _set(self, draft: Draft) -> Meaning:
-        return Meaning("set", draft.value)
+        return Meaning("set" if draft.form is Form.SET else "rate", draft.value)
 
     def _named(self, draft: Draft) -> Meaning:
         present = draft.value == "PRESENT_REF" and self.published is not None and not self.narration.narrative
         days = (self.published, self.published) if present and self.published else None
         return Meaning("date", draft.value, days, RELATIVE)
 
-    def _deictic(self, draft: Draft) -> Meaning:
-        if self.published is None or self.narration.narrative:
-            return Meaning("date", "PRESENT_REF" if draft.number == 0 else "XXXX-XX-XX", basis=RELATIVE)
-        day = calendar.days_after(self.published, draft.number)
-        return plain(calendar.date_stretch(day), RELATIVE) if day else Meaning("date", "XXXX-XX-XX")
-
     def _daypart(self, draft: Draft) -> Meaning:
         base: Stretch | None = None
-        told, basis = self.narration.reference, INHERITED
-        if draft.pointer in ("that", "same", "following") or (self.narration.narrative and draft.pointer):
+        told, basis = self.narration.pointed_at(draft), INHERITED
+        if draft.pointer in ("that", "same", "following", "previous") or (self.narration.narrative and draft.pointer):
             base = told if told is not None and told.unit == "day" else None
+            step = _STEPS.get(draft.pointer, 0)
+            if base is not None and base.start is not None and step:
+                day = calendar.days_after(base.start, step)
+                base = calendar.date_stretch(day) if day else None
         elif draft.pointer in ("this", "last", "next") and self.published is not None:
             shift = {"this": 0, "last": -1, "next": 1}[draft.pointer]
             day = calendar.days_after(self.published, shift)
             base, basis = (calendar.date_stretch(day) if day else None), RELATIVE
         if base is None or base.start is None:
-            return Meaning("time", f"XXXX-XX-XXT{draft.daypart}")
+            kind = "duration" if draft.count else "time"  # "in one night" counts
+            return Meaning(kind, f"{self.pointed.unknown('day')}T{draft.daypart}")
         last = base.start
         if draft.pointer == "last" and basis is RELATIVE and draft.daypart == "NI" and self.published is not None:
             last = self.published  # a night runs into the next day
         return Meaning("time", f"{base.value}T{draft.daypart}", (base.start, last), basis)
 
     def _clock(self, draft: Draft) -> Meaning:
-        told = self.narration.reference
-        if told is not None and told.unit == "day" and draft.sentence - self.narration.reference_sentence <= 2:
+        told = self.narration.pointed_at(draft)
+        after = self.following
+        if after is not None and after.form is Form.DATE and after.day and after.sentence == draft.sentence:
+            if after.first - draft.last <= 3 and after.year is not None and after.month is not None:
+                told = calendar.day_stretch(after.year, after.month, after.day)  # "5:34 AM Baghdad time on March 20"
+        elif draft.sentence - self.narration.reference_sentence > _CLOCK_REACH:
+            told = None
+        if told is not None and told.unit == "day":
             return Meaning("time", f"{told.value}T{draft.clock}", days_of(told), INHERITED)
-        return Meaning("time", f"XXXX-XX-XXT{draft.clock}")
+        return Meaning("time", f"{self.pointed.unknown('day')}T{draft.clock}")
 
     def _ordinal_day(self, draft: Draft) -> Meaning | None:
-        told = self.narration.reference
+        told = self.narration.pointed_at(draft)
         if told is not None and told.month is not None and draft.day is not None:
             day = calendar.day_stretch(told.year, told.month, draft.day)
             return plain(day, INHERITED) if day else None
@@ -299,44 +214,50 @@ class Resolver:
             return plain(day, RELATIVE) if day else None
         return Meaning("date", f"XXXX-XX-{draft.day:02d}")
 
+    def _feast(self, draft: Draft) -> Meaning:
+        year = draft.year
+        if year is None:
+            year, _ = self.narration.year_of(draft, 11 if draft.value.startswith("nth 11") else 4, None)
+        rule, *numbers = draft.value.split()
+        if rule == "?" or year is None or not 1583 <= year <= 4099:
+            return Meaning("date", calendar.year_text(year))
+        if rule == "nth":
+            month, weekday, place = map(int, numbers)
+            return plain(calendar.date_stretch(calendar.nth_weekday(year, month, weekday, place)))
+        day = calendar.days_after(calendar.easter(year, orthodox=rule == "orthodox"), int(numbers[0]))
+        return plain(calendar.date_stretch(day)) if day else Meaning("date", calendar.year_text(year))
+
+    def _nth_day(self, draft: Draft) -> Meaning:
+        """The second day, of something that the text tells of: a day in the month told."""
+        told = self.narration.pointed_at(draft)
+        value = self.pointed.unknown("day", told if told is not None and told.unit in ("day", "month") else None)
+        return Meaning("date", value)
+
     def _war_day(self, draft: Draft) -> Meaning:
-        day = calendar.days_after(self.war_start, draft.number - 1) if self.war_start and draft.number > 0 else None
+        start = None if self._is_another_war() else self.war_start
+        day = calendar.days_after(start, draft.number - 1) if start and draft.number > 0 else None
         return plain(calendar.date_stretch(day)) if day else Meaning("date", "XXXX-XX-XX")
 
     def _war_months(self, draft: Draft) -> Meaning:
         value = length_value(draft.count, draft.unit)
-        if self.war_start is not None and draft.count is not None and draft.count < 10000:
-            after = calendar.moved(self.war_start, UNITS[draft.unit], round(draft.count))
+        if self._is_another_war():
+            return self._duration(draft)
+        if self.war_start is not None and draft.count is not None and draft.count < 10000 and draft.number < 10000:
+            unit = UNITS[draft.unit]
+            first = calendar.moved(self.war_start, unit, draft.number)
+            after = calendar.moved(self.war_start, unit, draft.number + round(draft.count))
             last = calendar.days_after(after, -1) if after else None
-            if last is not None and last >= self.war_start:
-                return Meaning("date", value, (self.war_start, last), STATED)
+            if first is not None and last is not None and last >= first:
+                return Meaning("date", value, (first, last), STATED)
         return self._duration(draft)
 
-    def _anchor(self, draft: Draft) -> Meaning:
+    def _is_another_war(self) -> bool:
+        """Is this a chronicle of years before the theatre's war?"""
+        told, start = self.narration.told, self.war_start
+        return start is not None and told is not None and self.narration.narrative and told.year < start.year
+
+    def _anchor(self, draft: Draft) -> Meaning | None:
+        told = self.narration.told
+        if told is not None and self.narration.narrative and told.year < int(draft.value[:4]):
+            return None
         return plain(calendar.date_stretch(date.fromisoformat(draft.value)))
-
-    def _same_period(self, draft: Draft) -> Meaning:
-        told = self.narration.reference
-        if told is None or told.year is None or told.start is None or told.end is None:
-            if self.published is None:
-                return Meaning("date", "XXXX")
-            return plain(calendar.year_stretch(draft.year or self.published.year - draft.number), RELATIVE)
-        year = draft.year if draft.year is not None else told.year - draft.number
-        shift = 12 * (year - told.year)
-        start, end = calendar.months_after(told.start, shift), calendar.months_after(told.end, shift)
-        value = calendar.year_text(year) + told.value[4:]
-        return Meaning("date", value, (start, end) if start and end and start <= end else None, INHERITED)
-
-
-_ORDER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-
-
-def _fine_enough(told: Stretch, unit: str) -> bool:
-    """Does the date told before fix a stretch of this unit? A month does not fix "the following day"."""
-    return _ORDER.index(told.unit) <= _ORDER.index(unit)
-
-
-def _unknown(unit: str, told: Stretch | None = None) -> str:
-    if told is not None and told.month is not None and unit == "day":
-        return f"{calendar.year_text(told.year)}-{told.month:02d}-XX"
-    return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX")

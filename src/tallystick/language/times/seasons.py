@@ -1,15 +1,19 @@
-"""Seasons, quarters, halves, weekdays, feasts, and weeks named by a date."""
+"""Seasons, quarters, halves, weekdays, and weeks named by a date."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
-from tallystick.language.times.drafts import CLAUSE_ENDS, Cursor, Draft, Form, Phrases
+from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form, Phrases
+from tallystick.language.times.openers import QUARTER_CODES
 
-_BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
-QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
 _SEASONAL = frozenset("offensive campaign season fighting thaw assault".split())
+_YEARLY = frozenset(
+    "quarters clothing clothes uniforms coats food weather months conditions camp camps gear equipment holidays break "
+    "heating olympics games".split()
+)  # "winter quarters": no winter in particular
 _AFTER_SEASON = frozenset(
     """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
     before until but that which who is will would came saw""".split()
@@ -23,14 +27,14 @@ class SeasonReader:
         self.cursor, self.dates, self.phrases = cursor, dates, phrases
         self.words = cursor.words
 
-    def _year_tail(self, k: int) -> tuple[int | None, int]:
+    def year_tail(self, k: int) -> tuple[int | None, int]:
         """The year that a season or quarter at k carries: "of 2023", "2023", "2022-23" keeps its first year."""
         cursor = self.cursor
         at = k + (cursor.lower(k) in ("of", ",", "in"))
         if cursor.lower(k) == "of" and cursor.lower(at) == "the":
             return None, k
-        year = self.dates.year_after(at)
-        if year is None or (cursor.lower(k) == "in" and self.dates.counts_things(year[1])):
+        year = self.dates.years.year_after(at)
+        if year is None or (cursor.lower(k) == "in" and self.dates.years.counts_things(year[1])):
             return None, k
         end = year[1]
         if cursor.lower(end) in ("-", "/", "–") and cursor.lower(end + 1).isdecimal() and cursor.glued(end):
@@ -41,7 +45,7 @@ class SeasonReader:
     def season(self, k: int) -> Draft | None:
         """Spring 2024, the summer of 2023, the spring of last year; "fall" only where it is no verb."""
         cursor, word = self.cursor, self.cursor.lower(k)
-        year, end = self._year_tail(k + 1)
+        year, end = self.year_tail(k + 1)
         draft = Draft(k, end, Form.SEASON, season=self.words.seasons[word], year=year)
         before = cursor.lower(k - 1)
         if year is None:
@@ -54,6 +58,10 @@ class SeasonReader:
             named = cursor.capital(k) and k > cursor.begin
             after = cursor.lower(k + 1)
             draft.adjective = after.isalpha() and after not in _AFTER_SEASON
+            if after in _YEARLY:
+                return Draft(k, end, Form.SET, value=f"XXXX-{draft.season}")
+            if after == "time" and cursor.capital(k + 1):
+                return None  # British Summer Time
             if after in _SEASONAL and before in ("a", "the", "its", "their", ""):
                 return draft
             if word in ("fall", "spring"):
@@ -72,7 +80,7 @@ class SeasonReader:
         if not self.cursor.capital(k):
             return None
         word = self.cursor.lower(k)
-        year, end = self._year_tail(k + 1)
+        year, end = self.year_tail(k + 1)
         return Draft(k, end, Form.QUARTER if word[0] == "q" else Form.HALF, number=int(word[1]), year=year)
 
     def year_coded(self, k: int) -> Draft | None:
@@ -106,37 +114,26 @@ class SeasonReader:
                 return found
         if short:
             return None
+        if cursor.lower(k + 1) in ("prayers", "prayer", "mass", "services"):
+            return Draft(k, k + 1, Form.SET, value=f"XXXX-WXX-{self.words.weekdays[word]}")
         return Draft(k, k + 1, Form.WEEKDAY, number=self.words.weekdays[word])
 
-    def feast(self, k: int) -> Draft | None:
-        """Christmas, Christmas 2024, Christmas Eve, Christmas night."""
-        cursor = self.cursor
-        if not cursor.capital(k):
+    def weekdays(self, k: int) -> Draft | None:
+        """On Mondays: every week."""
+        if not self.cursor.capital(k):
             return None
-        month, day = self.words.feasts[cursor.lower(k)]
-        draft = Draft(k, k + 1, Form.DATE, month=month, day=day)
-        placed = cursor.lower(k - 1) in _BEFORE_FEAST
-        after = cursor.lower(k + 1)
-        if after in ("day", "eve") and cursor.capital(k + 1):
-            draft.day, draft.last = day - (after == "eve"), k + 2
-        year, end = self._year_tail(draft.last)
-        if not placed and year is None and draft.last == k + 1 and cursor.lower(k + 1) not in self.words.dayparts:
-            return None  # a song, a tree, a truce
-        draft.year, draft.last = year, end
-        return draft
+        return Draft(k, k + 1, Form.SET, value=f"XXXX-WXX-{self.words.weekdays[self.cursor.lower(k)[:-1]]}")
 
-    def new_year(self, k: int) -> Draft | None:
-        """New Year's Eve, New Year's Day."""
-        cursor = self.cursor
-        if not (cursor.capital(k) and cursor.lower(k + 1) in ("year's", "years") and cursor.capital(k + 2)):
+    def half_coded(self, k: int) -> Draft | None:
+        """4Q 2024, 1H24 is not read, 1H 2024."""
+        cursor, number = self.cursor, int(self.cursor.lower(k))
+        letter = cursor.lower(k + 1)
+        if not cursor.glued(k + 1) or not cursor.capital(k + 1) or not 1 <= number <= (4 if letter == "q" else 2):
             return None
-        after = cursor.lower(k + 2)
-        if after not in ("eve", "day"):
+        year, end = self.year_tail(k + 2)
+        if year is None:
             return None
-        draft = Draft(k, k + 3, Form.DATE, month=12 if after == "eve" else 1, day=31 if after == "eve" else 1)
-        year, draft.last = self._year_tail(draft.last)
-        draft.year = year
-        return draft
+        return Draft(k, end, Form.QUARTER if letter == "q" else Form.HALF, number=number, year=year)
 
     def week_around(self, k: int) -> Draft | None:
         cursor = self.cursor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tallystick.language.lexicon import read_words, table
+from tallystick.language.lexicon import phrases, read_words, table
 
 
 def _numbers(block: str) -> dict[str, int]:
@@ -31,16 +31,20 @@ class TimeWords:
     ordinals: dict[str, int]
     fillers: frozenset[str]
     vague_counts: frozenset[str]
+    rates: dict[str, str]
     references: dict[str, str]
     deictic: dict[str, int]
-    feasts: dict[str, tuple[int, int]]
+    feasts: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     year_openers: frozenset[str]
     year_determiners: frozenset[str]
     counted: frozenset[str]
+    numbered: frozenset[str]
+    decades: dict[str, int]
     plain_words: frozenset[str]
     events: frozenset[str]
     owners: dict[str, str]  # "friday's" -> "friday"
     future_cues: frozenset[str]
+    said: frozenset[str]
 
 
 @cache
@@ -71,13 +75,17 @@ def time_words(code: str = "en") -> TimeWords:
         ordinals=_numbers(data["ordinals"]),
         fillers=words("fillers"),
         vague_counts=words("vague_counts"),
+        rates=table(data["rates"]),
         references=table(data["references"]),
         deictic=_numbers(data["deictic"]),
-        feasts={word: (int(day[:2]), int(day[3:])) for word, day in table(data["feasts"]).items()},
+        feasts=phrases(data["feasts"]),
         year_openers=words("year_openers"),
         year_determiners=words("year_determiners"),
         counted=words("counted"),
+        numbered=words("numbered"),
+        decades=_numbers(data["decades"]),
         plain_words=words("plain_words"),
         events=words("events"),
         future_cues=words("future_cues"),
+        said=words("said"),
     )
