@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import compress
+from operator import itemgetter
 
 from tallystick.language.attribution.words import AttributionWords, attribution_words
 from tallystick.language.tokens import folded
@@ -123,8 +124,8 @@ def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention], hyphens:
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     table = _table()
     tags = list(map(table.__getitem__, lowers))
-    capitals = map(str.isupper, map(text.__getitem__, starts))
-    for k in compress(range(len(tags)), capitals):
+    initials = itemgetter(*starts)(text) if starts else ()
+    for k in compress(range(len(tags)), map(str.isupper, initials)):
         tags[k] = table[text[starts[k] : ends[k]]]
     last = len(tags) - 1
     for k in hyphens:
