@@ -57,8 +57,8 @@ class _Finisher:
         self.lowers, self.tags = sheet.lowers, sheet.tags
         self.starts, self.ends = sheet.phrases.starts, sheet.phrases.ends
         self.personal = sheet.groups["personal"]
-        self.links = [(m.span.start, m.span.end, m) for m in mentions if m.kind != "place"]
-        self.link_starts = [start for start, _, _ in self.links]
+        self.links = [mention for mention in mentions if mention.kind != "place"]
+        self.link_starts = [mention.span.start for mention in self.links]
         self.last: _Named | None = None
         self.document: _Written | None = None
 
@@ -169,13 +169,13 @@ class _Finisher:
     def _link(self, start: int, end: int) -> str | None:
         """The theatre's name for whom these characters name: a speaker before an actor, the first of its kind."""
         at = bisect_left(self.link_starts, start)
-        while at and self.links[at - 1][1] > start:
+        while at and self.links[at - 1].span.end > start:
             at -= 1
         best: str | None = None
-        for first, last, mention in self.links[at : at + 12]:
-            if first >= end:
+        for mention in self.links[at : at + 12]:
+            if mention.span.start >= end:
                 break
-            if last > start:
+            if mention.span.end > start:
                 if mention.kind == "speaker":
                     return mention.id
                 best = best or mention.id

@@ -17,8 +17,9 @@ class Cue:
     """A form of a reporting verb.
 
     `form` is base, third, past (also the participle), participle or ing. `frames` are the letters of the lexicon,
-    `kinds` the kinds of attribution it may open, the first one first; `prepositions` what frame p asks for. `kind` is
-    the kind it opens with a plain subject; with a document as the subject another one where `may_document`.
+    `kinds` the kinds of attribution it may open, the first one first; `prepositions` what frame p asks for, if any.
+    `kind` is the one it opens with a person as its subject; `may_document` where a document as its subject makes it
+    another.
     """
 
     lemma: str
@@ -96,7 +97,7 @@ def attribution_words(code: str = "en") -> AttributionWords:
                     form=form,
                     frames=frozenset(letters_of),
                     kinds=tuple(sorts),
-                    prepositions=prepositions.get(verb, prepositions["default"]),
+                    prepositions=prepositions.get(verb, prepositions["default"]) if "p" in letters_of else frozenset(),
                     noun=word in nouns,
                     kind=kind,
                     denies="denial" in sorts,
