@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,7 +44,8 @@ class Clauses:
 
     __slots__ = ("commas", "first", "hard", "last", "quotations", "soft", "text", "tokens")
 
-    def __init__(self, text: str, tokens: Tokens, sentence: Sentence) -> None:
+    def __init__(self, text: str, tokens: Tokens, sentence: Sentence, places: Sequence[int]) -> None:
+        """`places` are the sentence's tokens that are in `looked_at`; others among them do no harm."""
         self.text, self.tokens = text, tokens
         self.first, self.last = first, last = sentence.first, sentence.last
         self.hard: list[int] = []
@@ -51,10 +53,10 @@ class Clauses:
         self.commas: list[int] = []
         self.quotations: list[tuple[int, int]] = []
         words, lowers = clause_words(), tokens.lowers
-        looked_at, conjunctions = words.looked_at, words.conjunctions
+        conjunctions, breaks, asides = words.conjunctions, words.breaks, words.asides
         opened, closed = -1, False
         fronted = lowers[first] in words.subordinators
-        for k in [k for k, lower in enumerate(lowers[first:last], first) if lower in looked_at]:
+        for k in places:
             word = lowers[k]
             following = lowers[k + 1] if k + 1 < last else "."
             if word == ",":
@@ -74,14 +76,14 @@ class Clauses:
                     self.soft.append(k)
             elif word == "that":
                 self.commas.append(k)
-            elif word in words.breaks:
+            elif word in breaks:
                 if word != "–" or tokens.starts[k] > tokens.ends[k - 1]:  # a dash, not a range of numbers
                     self.hard.append(k)
-            elif word in words.asides:
+            elif word in asides:
                 self.soft.append(k)
             elif word in _OPENING or (word == _STRAIGHT and opened < 0 and self._opens(k)):
                 opened = k
-            else:
+            elif word in _CLOSING or word == _STRAIGHT:
                 if opened >= 0 or not closed:  # else it is a mark of inches; one that began in a sentence before counts
                     self.quotations.append((max(opened, first - 1), k))
                 opened, closed = -1, True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 
-from tallystick.language.clauses import Clauses
+from tallystick.language.clauses import Clauses, clause_words
 from tallystick.language.lexicon import phrases, read_words
 from tallystick.model.analysis import ModalCue, Modality, Sentence, Tokens
 from tallystick.model.span import Span
@@ -30,6 +30,7 @@ class _Words:
     cues: dict[str, dict[str, list[_Row]]]  # by first and second word, longest first; "" for any other second word
     noun_makers: frozenset[str]
     months_before: frozenset[str]
+    looked_at: frozenset[str]  # every word at which a cue may open or a clause end
 
 
 @cache
@@ -44,8 +45,8 @@ def _words(code: str = "en") -> _Words:
             cues[first][second] = rows + alone
     for mark in _QUESTION_MARKS:
         cues[mark] = {"": [(Modality.QUESTION, False, "mark", [], None)]}
-    names = ("noun_makers", "months_before")
-    return _Words(cues, *(frozenset(tables[name].split()) for name in names))
+    noun_makers, months_before = (frozenset(tables[name].split()) for name in ("noun_makers", "months_before"))
+    return _Words(cues, noun_makers, months_before, clause_words(code).looked_at | cues.keys())
 
 
 def _row(first: str, label: str, rest: list[str]) -> _Row:
@@ -76,8 +77,10 @@ def find_modality(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> t
     number, last, after = -1, 0, 0
     clauses: Clauses | None = None
     make = tuple.__new__
-    for k in list(compress(range(len(lowers)), map(cues.__contains__, lowers))):
-        if k < after:
+    looked_at = words.looked_at
+    places = [k for k, word in enumerate(lowers) if word in looked_at]
+    for k in places:
+        if k < after or (rows := cues.get(lowers[k])) is None:
             continue
         while k >= last:
             number += 1
@@ -88,7 +91,6 @@ def find_modality(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> t
         if k < first:
             continue
         stop = k + 1
-        rows = cues[lowers[k]]
         for modality, negative, reach, rest, guard in rows.get(lowers[stop] if stop < last else "") or rows[""]:
             stop = k + 1
             if rest:
@@ -101,13 +103,14 @@ def find_modality(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> t
             if modality is None:
                 break
             if clauses is None:
-                clauses = Clauses(text, tokens, sentences[number])
+                near = places[bisect_left(places, first) : bisect_left(places, last)]
+                clauses = Clauses(text, tokens, sentences[number], near)
             if reach == "on" and not negative:
                 low, high = k, clauses.end(stop - 1)
             else:
                 low, high = _reach(clauses, lowers, k, stop, reach, negative=negative)
             if low < high:
-                cue, scope = Span(starts[k], ends[stop - 1]), Span(starts[low], ends[high - 1])
+                cue, scope = make(Span, (starts[k], ends[stop - 1])), make(Span, (starts[low], ends[high - 1]))
                 found.append(make(ModalCue, (cue, modality, scope, negative)))
             break
     return tuple(found)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import compress
-from operator import not_
+from itertools import filterfalse
 from typing import Any, NamedTuple
 
 from tallystick.language.tokens import tokenize
@@ -119,12 +118,10 @@ def find_names(text: str, tokens: Tokens, sentences: Sequence[Sentence], theatre
     """
     tree, lowers, starts, ends = name_tree(theatre), tokens.lowers, tokens.starts, tokens.ends
     if not text.isascii():
-        strange = list(compress(range(len(lowers)), map(not_, map(str.isascii, lowers))))
-        bare = {i: plain(lowers[i]) for i in strange if lowers[i].isalpha()}
-        if any(bare[i] != lowers[i] for i in bare):
-            lowers = list(lowers)
-            for i, word in bare.items():
-                lowers[i] = word
+        strange = filter(str.isalpha, set(filterfalse(str.isascii, lowers)))
+        bare = {word: unaccented for word in strange if (unaccented := plain(word)) != word}
+        if bare:
+            lowers = [bare.get(word, word) for word in lowers]
     found: list[Mention] = []
     number, last, after = -1, 0, 0
     make = tuple.__new__
@@ -151,7 +148,7 @@ def find_names(text: str, tokens: Tokens, sentences: Sequence[Sentence], theatre
         first = text[starts[i]].isupper()
         while endings:
             after, entries, cut = endings.pop()
-            span = Span(starts[i], ends[after - 1] - cut)
+            span = make(Span, (starts[i], ends[after - 1] - cut))
             size = len(found)
             for entry in entries:
                 kind, id_, name, capitals, _, _, _, simple = entry

@@ -53,16 +53,16 @@ def find_places(text: str, sentences: Sequence[Sentence], mentions: Sequence[Men
 
     `kind` is "place", or "people" for "Sudanese"; `id` is the gazetteer's ("geo:UA/Kupiansk", "geo:SD").
     """
-    taken = [(m.span.start, m.span.end) for m in mentions]
+    taken = [mention.span for mention in mentions]
     firsts = [sentence.span.start for sentence in sentences]
     found: list[Mention] = []
     at, last_end = 0, -10
     for run in _RUN.finditer(text):
         printed, begin = run[0], run.start()
-        if text[begin - 1 : begin] == "-" and text[max(0, begin - 3) : begin] in _ARTICLES:
+        if begin > 2 and text[begin - 1] == "-" and text[begin - 3 : begin] in _ARTICLES:
             begin -= 3
             printed = text[begin : begin + 3] + printed
-        hit = _name_in(printed)
+        hit = _read[printed] if printed in _read else _name_in(printed)
         if hit is None:
             continue
         place, low, high = hit
@@ -92,9 +92,7 @@ _MOST_KEPT = 50_000
 
 
 def _name_in(run: str) -> tuple[Place, int, int] | None:
-    """The place that a run of capitalised words names, and where in the run; None when it names none."""
-    if run in _read:
-        return _read[run]
+    """The place that a run of capitalised words names, and where in the run; None when it names none. Remembers it."""
     if len(_read) >= _MOST_KEPT:
         _read.clear()
     _read[run] = hit = _read_run(run)

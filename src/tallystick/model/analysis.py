@@ -141,8 +141,7 @@ class AttributionKind(StrEnum):
     INTENT = "intent"  # assured, promised, threatened
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributionMention:
+class AttributionMention(NamedTuple):
     """Who said what: the source's words, the cue, the content, and the attribution it is nested in.
 
     `source` and `cue` are None for inherited ones without a printed source ("It added" keeps its pronoun as the

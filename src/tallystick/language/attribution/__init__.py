@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from tallystick.language.attribution.adjuncts import AdjunctReader
 from tallystick.language.attribution.ambiguity import is_noun
@@ -24,6 +25,7 @@ from tallystick.language.attribution.words import attribution_words
 from tallystick.model.analysis import AttributionMention, Mention, Sentence, TimeMention, Tokens
 
 _CITES = frozenset({"citing", "quoting"})
+_MOST = 24  # reporting words looked at in a sentence of at most 200 tokens; real ones have up to a dozen
 
 
 @cache
@@ -51,16 +53,24 @@ def find_attributions(
     `mentions` links sources to the theatre's speakers and actors, `times` keeps dates out of source names. A sentence
     without any source is the document's own; it gets no entry. Linear in the text's length.
     """
-    lowers, triggers = tokens.lowers, _triggers()
-    places = [k for k, word in enumerate(lowers) if word in triggers]
+    lowers = tokens.lowers
+    places = list(compress(range(len(lowers)), map(_triggers().__contains__, lowers)))
     if not places or not sentences:
         return ()
-    tags = tag_tokens(text, tokens, times, [k for k in places if lowers[k] == "-"])
-    marks = [k for k in places if lowers[k] in MARKS]
+    words, marks, hyphens = [], [], []
+    for k in places:
+        word = lowers[k]
+        if word in MARKS:
+            marks.append(k)
+        elif word == "-":
+            hyphens.append(k)
+        else:
+            words.append(k)
+    tags = tag_tokens(text, tokens, times, hyphens)
     quotations = find_quotations(text, tokens, sentences, tags, marks)
     sheet = Sheet(PhraseReader(text, tokens, tags), quotations, sentences)
     speech = SpeechReader(sheet)
-    _walk(sheet, speech, places)
+    _walk(sheet, speech, words)
     for close in quotations.closed:
         speech.signed(close)
     speech.adopt()
@@ -71,16 +81,20 @@ def _walk(sheet: Sheet, speech: SpeechReader, places: Sequence[int]) -> None:
     """Read the attribution at each place, with the sentence that it stands in."""
     lowers, tags, cues, nouns, found = sheet.lowers, sheet.tags, sheet.cues, sheet.nouns, sheet.found
     nominals, adjuncts, sentences = NominalReader(sheet), AdjunctReader(sheet), sheet.sentences
-    number, sentence = 0, sheet.sentences[0]
+    number, sentence, read = 0, sentences[0], 0
+    first, last = sentence.first, sentence.last
     for k in places:
-        if k >= sentence.last:
+        if k >= last:
             if adjuncts.waiting:
                 adjuncts.at_end(number)
-            while k >= sentence.last and number + 1 < len(sentences):
+            while k >= last and number + 1 < len(sentences):
                 number += 1
                 sentence = sentences[number]
-        if not sentence.first <= k < sentence.last:
-            continue  # a list's marker
+                last = sentence.last
+            first, read = sentence.first, 0
+        read += 1
+        if not first <= k < last or read > _MOST:
+            continue  # a list's marker, or no language
         word = lowers[k]
         cue = cues.get(word)
         if cue is None:
@@ -89,7 +103,7 @@ def _walk(sheet: Sheet, speech: SpeechReader, places: Sequence[int]) -> None:
             elif word in nouns:
                 if not nominals.read(number, sentence, k):
                     adjuncts.read(number, sentence, k)
-            elif word.isalpha():
+            else:
                 adjuncts.read(number, sentence, k)
         elif word in _CITES:
             adjuncts.read(number, sentence, k)

@@ -65,10 +65,12 @@ class ContentReader:
             and (j + 1 >= high or tags[j + 1] in "tq,:W.!Q" or (tags[j + 1] in "iol" and lowers[j] not in _AMOUNTS))
         ):
             j += 1
+        if j < high and tags[j] in "tq:.!Q;)":  # nothing to step over
+            return self._sort(j, last, cue, high)
         if self._counts(j, high):
             return Opening("clause", j, last)
-        prepositions = cue.prepositions if "p" in cue.frames else frozenset()
-        if j + 1 < high and "p" in cue.frames and lowers[j] in prepositions and tags[j + 1] != "W":
+        prepositions = cue.prepositions
+        if j + 1 < high and lowers[j] in prepositions and tags[j + 1] != "W":
             return Opening("about", j + 1, j + 1)
         step = j
         while step < high and tags[step] == "W":

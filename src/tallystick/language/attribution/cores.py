@@ -74,7 +74,7 @@ class CoreReader:
                     break
                 j -= 1
             else:
-                opening = self._jump_left(j, bottom)
+                opening = self._jump_left(j, bottom) if letter in ".)Q" else None
                 if opening is None:
                     break
                 j = opening
@@ -192,6 +192,8 @@ class CoreReader:
         first, last, tags = phrase.head, phrase.head_last, self.tags
         if last < phrase.last and tags[last] == "o" and tags[last - 1] in "#d":
             last = phrase.last  # "one of the slides"
+        elif last - first == 1:
+            return self.lowers[first].removesuffix("'s")
         j = first
         while j < last and (j == first or tags[j] not in "oib,wegT" or (tags[j] in "eg" and tags[j + 1] in "nN#y")):
             j += 1

@@ -17,6 +17,7 @@ from tallystick.model.span import Span
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
 _EDGES = frozenset({",", ":", ";", "—", "–", "―", "-"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
+_DOCUMENT = AttributionKind.DOCUMENT
 _LEADS_BACK = frozenset({"this", "that", "the", "another", "one", "these", "its"})
 
 
@@ -56,8 +57,8 @@ class _Finisher:
         self.lowers, self.tags = sheet.lowers, sheet.tags
         self.starts, self.ends = sheet.phrases.starts, sheet.phrases.ends
         self.personal = sheet.groups["personal"]
-        self.links = [(m.span.start, m.span.end, m) for m in mentions if m.kind != "place"]
-        self.link_starts = [start for start, _, _ in self.links]
+        self.links = [mention for mention in mentions if mention.kind != "place"]
+        self.link_starts = [mention.span.start for mention in self.links]
         self.last: _Named | None = None
         self.document: _Written | None = None
 
@@ -77,7 +78,7 @@ class _Finisher:
             cue = draft.cue or (contents[0][0], contents[0][0] + 1)
             nodes.append(Node(cue, contents, place.get(mention.parent) if mention.parent is not None else None))
         return tuple(
-            mention if mention.parent == parent else _with_parent(mention, parent)
+            mention if mention.parent == parent else mention._replace(parent=parent)
             for mention, parent in zip(made, parents(nodes), strict=True)
         )
 
@@ -95,7 +96,7 @@ class _Finisher:
             first = contents[0][0]
             governed.add(first + 1 if self.tags[first] == "t" else first)
             parent = None
-            holder = self._holder(draft)
+            holder = self._holder(draft) if draft.kind is _DOCUMENT else None
             if holder is not None:
                 parent = len(rows)
                 rows.append(_Row(holder, contents, None))
@@ -111,12 +112,9 @@ class _Finisher:
     def _is_own(self, draft: Draft, governed: set[int]) -> bool:
         """Is it what one says of oneself: "I think" in a quotation, "he said he hopes", "it says it counted"?"""
         phrase = draft.phrase
-        if (
-            phrase is None
-            or draft.word is None
-            or phrase.last - phrase.first > 1
-            or self.tags[phrase.first] not in "pc"
-        ):
+        if phrase is None or draft.word is None or self.tags[phrase.first] not in "pc":
+            return False
+        if phrase.last - phrase.first > 1:
             return False
         if self.lowers[phrase.first].partition("'")[0] in _FIRST_PERSON:
             return self.sheet.quotations.holding(draft.word) is not None
@@ -157,9 +155,6 @@ class _Finisher:
             return None
         return (first, last) if last > first else None
 
-    def _span(self, first: int, last: int) -> Span:
-        return Span(self.starts[first], self.ends[last - 1])
-
     def _source(self, phrase: Phrase) -> Span:
         last = phrase.last
         while last - 1 > phrase.first and self.lowers[last - 1] in _EDGES:
@@ -174,13 +169,13 @@ class _Finisher:
     def _link(self, start: int, end: int) -> str | None:
         """The theatre's name for whom these characters name: a speaker before an actor, the first of its kind."""
         at = bisect_left(self.link_starts, start)
-        while at and self.links[at - 1][1] > start:
+        while at and self.links[at - 1].span.end > start:
             at -= 1
         best: str | None = None
-        for first, last, mention in self.links[at : at + 12]:
-            if first >= end:
+        for mention in self.links[at : at + 12]:
+            if mention.span.start >= end:
                 break
-            if last > start:
+            if mention.span.end > start:
                 if mention.kind == "speaker":
                     return mention.id
                 best = best or mention.id
@@ -205,9 +200,10 @@ class _Finisher:
             named = draft.speaker or phrase
             inherited = draft.speaker is not None and self.tags[phrase.first] not in "wt"
             name, paragraph = self.phrases.name(named), self.sheet.sentences[draft.sentence].paragraph
-            if named.last - named.first == 1 and name.lower() in self.personal:
+            pronoun = name.lower() if named.last - named.first == 1 else ""
+            if pronoun in self.personal:
                 inherited = True
-                meant = self._meant(draft, kind, name.lower() == "it", paragraph)
+                meant = self._meant(draft, kind, pronoun == "it", paragraph)
                 if meant is None and self._only_document(draft):
                     return None
                 if meant is not None:
@@ -215,23 +211,24 @@ class _Finisher:
                     parent = parent if parent is not None else holder
             else:
                 speaker_id = self._linked(named)
-                if kind is AttributionKind.DOCUMENT:
+                if kind is _DOCUMENT:
                     known = self._known_document(draft)
                     if parent is None and known is not None and self.lowers[named.first] in _LEADS_BACK:
                         parent = known.holder
                     self.document = _Written(name, parent, draft.sentence)
-                self.last = _Named(name, speaker_id, paragraph, kind is AttributionKind.DOCUMENT)
+                self.last = _Named(name, speaker_id, paragraph, kind is _DOCUMENT)
+        starts, ends, cue = self.starts, self.ends, draft.cue
         return AttributionMention(
-            kind=kind,
-            speaker=name,
-            content=tuple([self._span(first, last) for first, last in contents]),
-            source=self._source(phrase) if phrase is not None else None,
-            cue=self._span(*draft.cue) if draft.cue is not None else None,
-            cue_word=self._cue_word(draft),
-            speaker_id=speaker_id,
-            parent=parent,
-            inherited=inherited,
-            negative=draft.negative,
+            kind,
+            name,
+            tuple([Span(starts[first], ends[last - 1]) for first, last in contents]),
+            self._source(phrase) if phrase is not None else None,
+            Span(starts[cue[0]], ends[cue[1] - 1]) if cue is not None else None,
+            self._cue_word(draft),
+            speaker_id,
+            parent,
+            inherited,
+            draft.negative,
         )
 
     def _meant(
@@ -259,8 +256,9 @@ class _Finisher:
             return None
         first, last = draft.cue
         word = draft.word if draft.word is not None else first
-        if word != first or last - first == 1 or self.lowers[word] in self.sheet.cues:
-            return self.lowers[word]
+        lower = self.lowers[word]
+        if word != first or last - first == 1 or lower in self.sheet.cues:
+            return lower
         return " ".join(self.lowers[first:last])
 
     # -- documents ------------------------------------------------------------------------------------------------
@@ -272,7 +270,7 @@ class _Finisher:
     def _holder(self, draft: Draft) -> Draft | None:
         """This plan, obtained by X, reveals C: X holds the document, and so what it says."""
         phrase = draft.phrase
-        if phrase is None or draft.kind is not AttributionKind.DOCUMENT or phrase.last - phrase.first < 4:
+        if phrase is None or phrase.last - phrase.first < 4:
             return None
         for j in range(phrase.first + 1, phrase.last - 2):
             if (
@@ -285,18 +283,3 @@ class _Finisher:
                     return None
                 return Draft(draft.sentence, AttributionKind.DOCUMENT, found, (j, j + 2), [], word=j)
         return None
-
-
-def _with_parent(mention: AttributionMention, parent: int | None) -> AttributionMention:
-    return AttributionMention(
-        kind=mention.kind,
-        speaker=mention.speaker,
-        content=mention.content,
-        source=mention.source,
-        cue=mention.cue,
-        cue_word=mention.cue_word,
-        speaker_id=mention.speaker_id,
-        parent=parent,
-        inherited=mention.inherited,
-        negative=mention.negative,
-    )

@@ -29,12 +29,13 @@ def parents(nodes: Sequence[Node]) -> list[int | None]:
         at = bisect_right(starts, place[0])
         if parent is not None or not at:
             continue
+        own = max([last - first for first, last in contents])
         size, best = 0, None
         for first, last, other in by_start[max(0, at - _NEARBY) : at]:
-            if last >= place[1] and other != index and (best is None or last - first < size):
-                own = max(last - first for first, last in contents)
-                if (last - first, -other) > (own, -index):
-                    size, best = last - first, other
+            if last >= place[1] and other != index:
+                long = last - first
+                if (best is None or long < size) and (long > own or (long == own and other < index)):
+                    size, best = long, other
         found[index] = best
     for index, above in enumerate(found):
         steps = 0

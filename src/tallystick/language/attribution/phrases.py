@@ -9,6 +9,7 @@ from __future__ import annotations
 from tallystick.language.attribution.cores import LONGEST, CoreReader, Phrase
 
 _PREPOSITIONS = frozenset("oibT")
+_HANGS_ON = frozenset("oibTlgxXvzenya&")  # the last letter of what can stand between two cores of a phrase
 _INDEFINITE = frozenset("nobody everybody somebody anybody everyone someone anyone".split())
 _COMMAS = 5  # commas looked at for the start of an insertion
 
@@ -38,6 +39,8 @@ class PhraseReader(CoreReader):
         bottom = max(low, k - LONGEST)
         while first > bottom:
             letter = tags[first - 1]
+            if letter not in _HANGS_ON:
+                break
             if letter in _PREPOSITIONS and first - 2 >= bottom:
                 before = tags[first - 2]
                 if (

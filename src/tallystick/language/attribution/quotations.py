@@ -122,9 +122,11 @@ def find_quotations(
 def _paragraph_ends(sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
     """First token, one past the last, and number of every paragraph."""
     ends: list[tuple[int, int, int]] = []
-    for sentence in sentences:
-        if ends and ends[-1][2] == sentence.paragraph:
-            ends[-1] = (ends[-1][0], sentence.last, sentence.paragraph)
-        else:
-            ends.append((sentence.first, sentence.last, sentence.paragraph))
+    _, first, last, number, _ = sentences[0]
+    for _, low, high, paragraph, _ in sentences:
+        if paragraph != number:
+            ends.append((first, last, number))
+            first, number = low, paragraph
+        last = high
+    ends.append((first, last, number))
     return ends

@@ -57,37 +57,27 @@ class Sheet:
         verb: Verb,
         group: Range,
         phrase: Phrase | None,
-        content: Sequence[Range],
+        content: list[Range],
         *,
         speaker: Phrase | None = None,
         negative: bool = False,
     ) -> None:
         """Put down what the verb reports; without a phrase nobody is named."""
         cue = verb.cue
-        kind = AttributionKind.RECORD if "record" in cue.kinds else AttributionKind(cue.kinds[0])
-        denial = "denial" in cue.kinds
-        negative = negative or verb.negative or denial
+        kind = cue.kind
+        negative = negative or verb.negative or cue.denies
         if phrase is None:
             kind = AttributionKind.HEDGE
         else:
             bearer = speaker or phrase
             negative = negative or self.lowers[bearer.first] in _NOBODY
-            if denial:
+            if cue.denies:
                 kind = AttributionKind.DENIAL
-            elif "document" in cue.kinds or kind is AttributionKind.STATEMENT:
+            elif cue.may_document:
                 if self.phrases.is_document(bearer):
                     kind = AttributionKind.DOCUMENT
                 elif kind is AttributionKind.DOCUMENT:
                     kind = AttributionKind.STATEMENT
-        self.found.append(
-            Draft(
-                sentence=verb.number,
-                kind=kind,
-                phrase=phrase,
-                cue=(group[0], max(group[1], verb.place + 1)),
-                content=list(content),
-                word=verb.place,
-                speaker=speaker,
-                negative=negative,
-            )
-        )
+        place = verb.place
+        group = (group[0], max(group[1], place + 1))
+        self.found.append(Draft(verb.number, kind, phrase, group, content, place, speaker, negative=negative))

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft
-from tallystick.language.attribution.quotations import Quotation
 from tallystick.language.attribution.sheet import Sheet
 from tallystick.model.analysis import AttributionKind
 
@@ -108,10 +107,6 @@ class SpeechReader:
         if not quotations:
             return
         owners = self._owners()
-        later: dict[int, Quotation] = {}
-        for quotation in quotations:
-            if quotation.before is not None:
-                later[id(quotation.before)] = quotation
         by_sentence: dict[int, Draft] = {}
         for draft in self.found:
             if draft.phrase is None or draft.word is None or self.quotations.holding(draft.word) is not None:
@@ -130,6 +125,8 @@ class SpeechReader:
                 continue
             last.content.append((quotation.first, quotation.last + 1))
             owners[index] = last
+        if all(quotation.before is None for quotation in quotations):
+            return  # no chains
         place = {id(quotation): index for index, quotation in enumerate(quotations)}
         for index in range(len(quotations) - 1, -1, -1):  # from the end of a chain to its start
             quotation = quotations[index]

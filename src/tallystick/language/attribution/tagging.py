@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import compress
+from operator import itemgetter
 
 from tallystick.language.attribution.words import AttributionWords, attribution_words
 from tallystick.language.tokens import folded
@@ -78,15 +79,14 @@ class _Table(dict[str, str]):
         return letter
 
     def _letter(self, printed: str) -> str:
-        first = printed[0]
-        if not first.isalnum():
-            return _SIGNS.get(printed, "%")
-        if first.isdigit():
+        return "N" if printed in _ACRONYMS else self.letter(folded(printed), printed[0].isupper())
+
+    def letter(self, word: str, upper: bool) -> str:
+        """The letter of a word in lower case that is printed with a capital or without."""
+        if not word[0].isalnum():
+            return _SIGNS.get(word, "%")
+        if word[0].isdigit():
             return "#"
-        word = folded(printed)
-        upper = first.isupper()
-        if printed in _ACRONYMS:
-            return "N"
         if upper and word in self.words.groups["weekdays"]:
             return "W"
         cue = self.words.cues.get(word)
@@ -113,19 +113,34 @@ class _Table(dict[str, str]):
         return "n"
 
 
+class _Capitals(dict[str, str]):
+    """Word in lower case -> its letter where it is printed with a capital; "" for what may be an acronym or not."""
+
+    def __init__(self, table: _Table) -> None:
+        super().__init__()
+        self.table = table
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        letter = self[word] = "" if word.upper() in _ACRONYMS else self.table.letter(word, True)
+        return letter
+
+
 @cache
-def _table(code: str = "en") -> _Table:
-    return _Table(attribution_words(code))
+def _tables(code: str = "en") -> tuple[_Table, _Capitals]:
+    table = _Table(attribution_words(code))
+    return table, _Capitals(table)
 
 
 def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention], hyphens: Iterable[int] = ()) -> list[str]:
     """The letter of every token; `hyphens` are the places of the tokens "-"."""
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
-    table = _table()
+    table, capitals = _tables()
     tags = list(map(table.__getitem__, lowers))
-    capitals = map(str.isupper, map(text.__getitem__, starts))
-    for k in compress(range(len(tags)), capitals):
-        tags[k] = table[text[starts[k] : ends[k]]]
+    initials = itemgetter(*starts)(text) if starts else ()
+    for k in compress(range(len(tags)), map(str.isupper, initials)):
+        tags[k] = capitals[lowers[k]] or table[text[starts[k] : ends[k]]]
     last = len(tags) - 1
     for k in hyphens:
         joins = 0 < k < last and ends[k - 1] == starts[k] and starts[k + 1] == ends[k]

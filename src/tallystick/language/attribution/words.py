@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tallystick.language.lexicon import lines, read_words
+from tallystick.model.analysis import AttributionKind
 
 _VOWELS = "aeiou"
 
@@ -16,7 +17,9 @@ class Cue:
     """A form of a reporting verb.
 
     `form` is base, third, past (also the participle), participle or ing. `frames` are the letters of the lexicon,
-    `kinds` the kinds of attribution it may open, the first one first; `prepositions` what frame p asks for.
+    `kinds` the kinds of attribution it may open, the first one first; `prepositions` what frame p asks for, if any.
+    `kind` is the one it opens with a person as its subject; `may_document` where a document as its subject makes it
+    another.
     """
 
     lemma: str
@@ -25,6 +28,9 @@ class Cue:
     kinds: tuple[str, ...]
     prepositions: frozenset[str]
     noun: bool
+    kind: AttributionKind = AttributionKind.STATEMENT
+    denies: bool = False
+    may_document: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +90,18 @@ def attribution_words(code: str = "en") -> AttributionWords:
         for word, form in pairs:
             known = cues.get(word)
             if known is None or (known.form == "base" and form == "past" and word != "read"):
+                sorts = kinds[verb]
+                kind = AttributionKind("record" if "record" in sorts else sorts[0])
                 cues[word] = Cue(
                     lemma=verb,
                     form=form,
                     frames=frozenset(letters_of),
-                    kinds=tuple(kinds[verb]),
-                    prepositions=prepositions.get(verb, prepositions["default"]),
+                    kinds=tuple(sorts),
+                    prepositions=prepositions.get(verb, prepositions["default"]) if "p" in letters_of else frozenset(),
                     noun=word in nouns,
+                    kind=kind,
+                    denies="denial" in sorts,
+                    may_document="document" in sorts or kind is AttributionKind.STATEMENT,
                 )
     groups = {
         name: frozenset(block.split())
