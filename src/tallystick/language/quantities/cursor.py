@@ -42,7 +42,7 @@ class Cursor:
         self.blocked = bytearray(self.count + _PADDING)
         for mention in times:
             kind = mention.kind
-            if kind == "duration" or (kind == "set" and self._counts(mention.span.start)):
+            if kind == "duration" or kind == "rate" or (kind == "set" and self._counts(mention.span.start)):
                 continue
             if mention.span.end - mention.span.start == 4 and self._sums(mention.span.start):
                 continue
