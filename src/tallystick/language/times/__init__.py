@@ -64,6 +64,7 @@ def find_times(
     periods = [period_of(meaning) for meaning in meanings]
     _join_ranges(cursor, kept, periods)
     mentions: list[TimeMention] = []
+    make = tuple.__new__  # half the time of the named tuple's own
     for n, draft in enumerate(kept):
         meaning, period, first, last = meanings[n], periods[n], draft.first, draft.last
         if period is not None and draft.relation == "since" and published is not None:
@@ -73,17 +74,9 @@ def find_times(
                 last = draft.tail
         elif draft.form is Form.CENTURY and cursor.lowers[first] == "the":
             first += 1  # as the annotators of news have it
-        mentions.append(
-            TimeMention(
-                span=Span(cursor.starts[first], cursor.end_of(last - 1)),
-                sentence=draft.sentence,
-                kind=meaning.kind,
-                value=meaning.value,
-                period=period,
-                relation=draft.relation,
-                days=meaning.length,
-            )
-        )
+        span = make(Span, (cursor.starts[first], cursor.end_of(last - 1)))
+        row = (span, draft.sentence, meaning.kind, meaning.value, period, draft.relation, meaning.length)
+        mentions.append(make(TimeMention, row))
     return tuple(mentions)
 
 
