@@ -25,14 +25,14 @@ from tallystick.language.times.anchors import anchors_of
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.meanings import Meaning, period_of
-from tallystick.language.times.publication import infer_published
+from tallystick.language.times.publication import implied_day, infer_published
 from tallystick.language.times.reading import read_drafts
 from tallystick.language.times.resolving import Resolver
 from tallystick.model.analysis import Sentence, TimeMention, Tokens
 from tallystick.model.period import Period
 from tallystick.model.span import Span
 
-__all__ = ["find_times", "infer_published"]
+__all__ = ["find_times", "find_undated_times", "infer_published"]
 
 
 def find_times(
@@ -51,7 +51,31 @@ def find_times(
     """
     known = anchors_of(anchors)
     cursor = Cursor(text, tokens, sentences, known.openers)
+    return _resolved(cursor, read_drafts(cursor, known), published, war_start)
+
+
+def find_undated_times(
+    text: str,
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    *,
+    anchors: Mapping[str, date],
+    war_start: date | None,
+) -> tuple[tuple[TimeMention, ...], date | None]:
+    """The times of a text that comes without a date, and the day of publication that they imply (see
+    `infer_published`), which those relative to it are counted from. One reading does for both.
+    """
+    known = anchors_of(anchors)
+    cursor = Cursor(text, tokens, sentences, known.openers)
     drafts = read_drafts(cursor, known)
+    published = implied_day(cursor, drafts)
+    return _resolved(cursor, drafts, published, war_start), published
+
+
+def _resolved(
+    cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None
+) -> tuple[TimeMention, ...]:
+    """The mentions of the drafts, each with its value and days."""
     resolver = Resolver(cursor, drafts, published, war_start)
     narrative = resolver.narration.narrative
     kept: list[Draft] = []
