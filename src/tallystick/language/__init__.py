@@ -14,7 +14,7 @@ from tallystick.language.names import find_names
 from tallystick.language.places import find_places
 from tallystick.language.quantities import find_quantities
 from tallystick.language.sentences import split_sentences
-from tallystick.language.times import find_times, infer_published
+from tallystick.language.times import find_times, find_undated_times
 from tallystick.language.tokens import tokenize
 from tallystick.model.analysis import Analysis
 from tallystick.model.document import Document, PublishedBasis
@@ -36,18 +36,13 @@ def analyse(document: Document, theatre: Theatre, layers: Container[str] = LAYER
     text = document.text
     tokens = tokenize(text)
     sentences = split_sentences(text, tokens)
-    if document.published is None:
-        inferred = infer_published(text, tokens, sentences)
+    published, anchors, start = document.published, theatre.anchors, theatre.start
+    if published is not None:
+        times = find_times(text, tokens, sentences, published=published, anchors=anchors, war_start=start)
+    else:
+        times, inferred = find_undated_times(text, tokens, sentences, anchors=anchors, war_start=start)
         if inferred is not None:
             document = replace(document, published=inferred, published_basis=PublishedBasis.INFERRED)
-    times = find_times(
-        text,
-        tokens,
-        sentences,
-        published=document.published,
-        anchors=theatre.anchors,
-        war_start=theatre.start,
-    )
     attributing = "attribution" in layers
     names = find_names(text, tokens, sentences, theatre) if attributing or "names" in layers else ()
     mentions = names

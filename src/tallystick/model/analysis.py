@@ -111,8 +111,7 @@ class Quantity(NamedTuple):
     moves: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time expression.
 
     `value` is its TIMEX3 value ("2024-12", "P3D", "PRESENT_REF", "XXXX-WXX"); `period` the calendar days it stands

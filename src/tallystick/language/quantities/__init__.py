@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tallystick.language.quantities.building import build
 from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.draft import Draft
-from tallystick.language.quantities.numbers import read_number
+from tallystick.language.quantities.numbers import read_digits, read_number
 from tallystick.language.quantities.ranges import join_ranges
 from tallystick.language.quantities.reading import complete
 from tallystick.language.quantities.sharing import share_units
@@ -46,7 +46,7 @@ def find_quantities(
                 break
         if i < first:
             continue
-        number = read_number(cursor, i, last)
+        number = read_digits(cursor, i, last) if word < ":" else read_number(cursor, i, last)
         if number is None or number.first < first or (number.last > i + 1 and 1 in blocked[i : number.last]):
             continue
         position = number.last

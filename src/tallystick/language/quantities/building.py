@@ -8,6 +8,8 @@ from tallystick.model.amount import Amount
 from tallystick.model.analysis import Quantity
 from tallystick.model.span import Span
 
+_make = tuple.__new__  # half the time of a named tuple's own
+
 
 def build(cursor: Cursor, draft: Draft) -> Quantity:
     """The finished quantity of a draft."""
@@ -21,25 +23,30 @@ def build(cursor: Cursor, draft: Draft) -> Quantity:
         else:
             bound, low, high = allowed(value, half, draft.label)
     start, end, noun, elided = starts[draft.start], ends[draft.end - 1], draft.noun, None
-    digits = Span(starts[number.first] + number.letters, ends[number.last - 1])
-    span = Span(start, end if end > digits.end else digits.end)
+    digits_end = ends[number.last - 1]
+    digits = _make(Span, (starts[number.first] + number.letters, digits_end))
+    span = _make(Span, (start, end if end > digits_end else digits_end))
     if draft.shared is not None:
         elided = _elided(cursor, draft.shared)
     unit = draft.unit or draft.head
-    amount = Amount(value, low, high, 2 * half, unit, draft.per, text[start:end], bound, draft.hedge)
-    return Quantity(
-        span,
-        digits,
-        draft.sentence,
-        amount,
-        number.form,
-        None if noun is None else text[starts[noun[0]] : ends[noun[1] - 1]],
-        draft.head,
-        draft.name,
-        draft.per_name,
-        elided,
-        draft.change,
-        draft.moves,
+    row = (value, low, high, 2 * half, unit, draft.per, text[start:end], bound, draft.hedge)
+    amount = _make(Amount, row)
+    return _make(
+        Quantity,
+        (
+            span,
+            digits,
+            draft.sentence,
+            amount,
+            number.form,
+            None if noun is None else text[starts[noun[0]] : ends[noun[1] - 1]],
+            draft.head,
+            draft.name,
+            draft.per_name,
+            elided,
+            draft.change,
+            draft.moves,
+        ),
     )
 
 

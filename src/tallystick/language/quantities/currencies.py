@@ -28,7 +28,10 @@ def read_mark(cursor: Cursor, draft: Draft, first: int) -> None:
     rows = cursor.words.marks.get(lowers[i])
     if rows is None:
         return
+    before = lowers[i - 1]
     for rest, unit in rows:
+        if rest and rest[0] != before:
+            continue
         k = i
         for word in rest:
             k -= 1

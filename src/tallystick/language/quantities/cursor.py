@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tallystick.language.quantities.words import QuantityWords, quantity_words
@@ -40,13 +40,17 @@ class Cursor:
         self.ends = tokens.ends + [-2] * _PADDING
         self.words: QuantityWords = quantity_words()
         self.blocked = bytearray(self.count + _PADDING)
+        at = 0
         for mention in times:
             kind = mention.kind
-            if kind == "duration" or (kind == "set" and self._counts(mention.span.start)):
+            if kind == "duration" or kind == "rate":
                 continue
-            if mention.span.end - mention.span.start == 4 and self._sums(mention.span.start):
+            start, end = mention.span
+            if (kind == "set" and self._counts(start)) or (end - start == 4 and self._sums(start)):
                 continue
-            self._block(mention.span.start, mention.span.end)
+            at = bisect_left(tokens.starts, start, at)  # a time begins and ends with a token
+            stop = bisect_left(tokens.starts, end, at)
+            self.blocked[at:stop] = b"\1" * (stop - at)
         for mark, pattern in _LINKS:
             if mark in text:
                 for match in pattern.finditer(text):

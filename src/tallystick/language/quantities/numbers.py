@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tallystick.language.quantities.coded import read_coded
 from tallystick.language.quantities.cursor import Cursor
-from tallystick.language.quantities.digits import ZEROS_CAP, read_plain, read_power, read_slashed, scaled_half
+from tallystick.language.quantities.digits import ZEROS_CAP, parse_digits, read_plain, read_power, read_slashed, scaled_half
 from tallystick.language.quantities.draft import FRACTION, ITERATION, MULTIPLE, ORDINAL, Number
 from tallystick.language.quantities.parts import ROUGH, read_added_part, read_out_of
 from tallystick.language.quantities.spelled import read_integer
@@ -43,7 +43,7 @@ def read_number(cursor: Cursor, i: int, last: int) -> Number | None:
     """The number that starts at token `i` and ends before `last`, None when there is none."""
     word = cursor.lowers[i]
     if word < ":":
-        return _read_digits(cursor, i, last)
+        return read_digits(cursor, i, last)
     words = cursor.words
     kind = words.openers.get(word)
     if kind is None:
@@ -64,19 +64,24 @@ def read_number(cursor: Cursor, i: int, last: int) -> Number | None:
     return read_words(cursor, i, last)
 
 
-def _read_digits(cursor: Cursor, i: int, last: int) -> Number | None:
+def read_digits(cursor: Cursor, i: int, last: int) -> Number | None:
+    """The same, for a token that begins with a digit."""
     lowers, words = cursor.lowers, cursor.words
     printed, j = lowers[i], i + 1
-    if printed.isdecimal() and len(printed) < 16 and printed[-1] != "0" and not "0" <= lowers[j] < ":":
-        value, half = float(printed), 0.5  # most numbers
-    else:
+    suffix = lowers[j]
+    if "0" <= suffix < ":":  # perhaps the next group of its digits
         plain = read_plain(cursor, i, last)
         if plain is None:
             return None
         value, half, j = plain
+        suffix = lowers[j]
+    else:
+        parsed = parse_digits(printed)
+        if parsed is None:
+            return None
+        value, half = parsed
     if j >= last:
         return Number(i, j, value, half)
-    suffix = lowers[j]
     glued = cursor.ends[j - 1] == cursor.starts[j]
     if glued and suffix > "/":
         if suffix in _SUFFIXES:

@@ -29,7 +29,8 @@ def match_unit(cursor: Cursor, i: int, last: int) -> tuple[Unit, int] | None:
     if rows is None:
         return None
     if len(rows) == 1 and not rows[0].rest and rows[0].printed is None:  # the plain case, most of all
-        return rows[0].unit, _abbreviation_end(cursor, i + 1, last)
+        end = i + 1
+        return rows[0].unit, end if cursor.lowers[end] != "." else _abbreviation_end(cursor, end, last)
     fallback: tuple[Unit, int] | None = None
     for row in rows:
         end = _match_rest(cursor, row, i + 1, last)

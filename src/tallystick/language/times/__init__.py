@@ -25,14 +25,14 @@ from tallystick.language.times.anchors import anchors_of
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.meanings import Meaning, period_of
-from tallystick.language.times.publication import infer_published
+from tallystick.language.times.publication import implied_day, infer_published
 from tallystick.language.times.reading import read_drafts
 from tallystick.language.times.resolving import Resolver
 from tallystick.model.analysis import Sentence, TimeMention, Tokens
 from tallystick.model.period import Period
 from tallystick.model.span import Span
 
-__all__ = ["find_times", "infer_published"]
+__all__ = ["find_times", "find_undated_times", "infer_published"]
 
 
 def find_times(
@@ -51,7 +51,31 @@ def find_times(
     """
     known = anchors_of(anchors)
     cursor = Cursor(text, tokens, sentences, known.openers)
+    return _resolved(cursor, read_drafts(cursor, known), published, war_start)
+
+
+def find_undated_times(
+    text: str,
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    *,
+    anchors: Mapping[str, date],
+    war_start: date | None,
+) -> tuple[tuple[TimeMention, ...], date | None]:
+    """The times of a text that comes without a date, and the day of publication that they imply (see
+    `infer_published`), which those relative to it are counted from. One reading does for both.
+    """
+    known = anchors_of(anchors)
+    cursor = Cursor(text, tokens, sentences, known.openers)
     drafts = read_drafts(cursor, known)
+    published = implied_day(cursor, drafts)
+    return _resolved(cursor, drafts, published, war_start), published
+
+
+def _resolved(
+    cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None
+) -> tuple[TimeMention, ...]:
+    """The mentions of the drafts, each with its value and days."""
     resolver = Resolver(cursor, drafts, published, war_start)
     narrative = resolver.narration.narrative
     kept: list[Draft] = []
@@ -64,6 +88,7 @@ def find_times(
     periods = [period_of(meaning) for meaning in meanings]
     _join_ranges(cursor, kept, periods)
     mentions: list[TimeMention] = []
+    make = tuple.__new__  # half the time of the named tuple's own
     for n, draft in enumerate(kept):
         meaning, period, first, last = meanings[n], periods[n], draft.first, draft.last
         if period is not None and draft.relation == "since" and published is not None:
@@ -73,17 +98,9 @@ def find_times(
                 last = draft.tail
         elif draft.form is Form.CENTURY and cursor.lowers[first] == "the":
             first += 1  # as the annotators of news have it
-        mentions.append(
-            TimeMention(
-                span=Span(cursor.starts[first], cursor.end_of(last - 1)),
-                sentence=draft.sentence,
-                kind=meaning.kind,
-                value=meaning.value,
-                period=period,
-                relation=draft.relation,
-                days=meaning.length,
-            )
-        )
+        span = make(Span, (cursor.starts[first], cursor.end_of(last - 1)))
+        row = (span, draft.sentence, meaning.kind, meaning.value, period, draft.relation, meaning.length)
+        mentions.append(make(TimeMention, row))
     return tuple(mentions)
 
 

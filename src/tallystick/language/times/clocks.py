@@ -62,7 +62,8 @@ class ClockReader:
             end += 1 + (cursor.lower(end + 1) == "time")
         draft = Draft(k, end, Form.CLOCK, clock=f"{hour:02d}:{minute:02d}")
         joint = cursor.lower(end)
-        found = self.phrases.read(end + (joint in ("on", ",")))
+        at = end + (joint in ("on", ","))
+        found = self.phrases.read(at) if cursor.lower(at + 1) != ":" else None  # no day: the next clock time
         if found is not None and joint == "," and (found.day is None or found.year is not None):
             found = None
         if found is not None and (found.form is Form.WEEKDAY or (found.form is Form.DATE and found.day is not None)):

@@ -16,6 +16,7 @@ _VERBS = frozenset(("may", "march"))
 _TOWARDS = frozenset(("to", "on", "of", "from", "into"))
 _AFTER_OPENING = frozenset((",", "of", "saw", "was", "and", "to", "", "-", "–"))
 _AFTER_DAY = frozenset(("of", "to", "until", "through", "and", "or", ",", *DASHES, *ORDINAL_ENDINGS))
+_DAY_JOINTS = frozenset(("and", ",", "or", "to", "until", "through", *DASHES))
 _AFTER_MONTH = frozenset(("the", ",", "of", "in", ".", "'"))
 _MODAL_BEFORE = frozenset(
     """in of since until till by during throughout from to through between before after around on late early mid - – —
@@ -29,6 +30,7 @@ class DateReader:
     def __init__(self, cursor: Cursor) -> None:
         self.cursor, self.words = cursor, cursor.words
         self.years, self.numerals = YearReader(cursor), NumeralReader(cursor)
+        self._barren = range(0)  # tokens of the last row of days seen to end without a month
 
     def month_at(self, k: int) -> tuple[int, int] | None:
         """(month, one past its token and point) of a month's name at k; None for "may" the verb and the like."""
@@ -89,11 +91,14 @@ class DateReader:
         draft = Draft(k, end, Form.DATE, month=month)
         start = end
         after = cursor.lower(end)
-        if not ("0" <= after < ":" or after in _AFTER_MONTH):
+        if after == "the" and cursor.lower(end + 2) in ORDINAL_ENDINGS:
+            start, after = end + 1, cursor.lower(end + 1)
+        if "0" <= after < ":":
+            day = self.day_at(start)
+        elif after in _AFTER_MONTH:
+            day = None
+        else:
             return draft
-        if cursor.lower(start) == "the" and cursor.lower(start + 2) in ORDINAL_ENDINGS:
-            start += 1
-        day = self.day_at(start) if "0" <= cursor.lower(start) < ":" else None
         if day is not None and not self._clock_follows(start) and cursor.lower(day[1]) not in ("%", "million", "bc"):
             draft.day, draft.last = day
         year = self.years.year_after(draft.last)
@@ -171,9 +176,25 @@ class DateReader:
             if cursor.lower(after) == "the":
                 after += 1
             other = self.day_at(after)
-            if other is None:
+            if other is None or self._is_barren(after):
                 return None
             later = self._day_first(after, other, more - 1)
             if later is not None and later.month is not None and (listed or (later.day or 0) > day[0]):
                 return Draft(k, day[1], Form.DATE, year=later.year, month=later.month, day=day[0])
         return None
+
+    def _is_barren(self, k: int) -> bool:
+        """Does the row of days at k end without a month? Walked to its end once: a table may be one long row."""
+        if k in self._barren:
+            return True
+        cursor, at = self.cursor, k
+        while (day := self.day_at(at)) is not None:
+            at = day[1]
+            if self.month_at(at + (cursor.lower(at) == "of")) is not None:
+                return False
+            if cursor.lower(at) not in _DAY_JOINTS:
+                break
+            at += 1
+            at += cursor.lower(at) == "the"
+        self._barren = range(k, at)
+        return True

@@ -24,6 +24,7 @@ _CLAUSE = 8  # tokens back to the word that opens a clause
 _DEADLINES = (["has", "until"], ["have", "until"])
 _FORETOLD = frozenset("will due upcoming scheduled".split())
 _ASIDES = frozenset("until till since before than compared opposed unlike".split())
+_ASIDE_SIGNS = _ASIDES | {"as"}  # "as of"
 _LOOKS_BACK = frozenset("had since than compared opposed".split())
 _BACKWARD = _ASIDES - {"until", "till"}
 _BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
@@ -138,7 +139,7 @@ class Narration:
         lowers = cursor.lowers
         first = max(cursor.sentences[draft.sentence].first, draft.first - _CLAUSE)
         window = lowers[first : draft.first]
-        if _ASIDES.isdisjoint(window) and "as" not in window:
+        if _ASIDE_SIGNS.isdisjoint(window):
             return ""
         for k in range(draft.first - 1, first - 1, -1):
             word = lowers[k]

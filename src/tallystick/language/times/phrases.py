@@ -100,6 +100,8 @@ class PhraseReader:
     def _number(self, k: int, word: str, follow: str) -> Draft | None:
         """What a number in digits opens: tried by its shape and by what follows it, so that most are done at once."""
         found: Draft | None = None
+        if follow == "-" and self.cursor.lower(k - 1) == "-" and self.cursor.glued(k) and self.cursor.glued(k + 1):
+            return None  # the middle of 555-12-34
         if follow in _LIST_JOINTS and len(word) != 4 and "." not in word:
             other = self.cursor.lower(k + 2)
             if not "0" <= other < ":" and other not in _LIST_GOES_ON:

@@ -25,8 +25,14 @@ def infer_published(text: str, tokens: Tokens, sentences: Sequence[Sentence]) ->
     Dates after by, until, next or a verb of the future do not count, nor do years that only name a thing. A text
     whose years are stated alone ("in 2024") gets the last day of the latest of them.
     """
-    cursor = Cursor(text, tokens, sentences, anchors_of({}).openers)
-    drafts = [draft for draft in read_drafts(cursor, anchors_of({})) if draft.form is Form.DATE]
+    known = anchors_of({})
+    cursor = Cursor(text, tokens, sentences, known.openers)
+    return implied_day(cursor, read_drafts(cursor, known))
+
+
+def implied_day(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
+    """The same, of the expressions that were read already."""
+    drafts = [draft for draft in drafts if draft.form is Form.DATE]
     headline = _dateline(cursor, drafts)
     if headline is not None:
         return headline

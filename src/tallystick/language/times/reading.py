@@ -17,7 +17,7 @@ _JOINTS = frozenset(("to", "and", "or", "through", "until", "/", *DASHES))
 def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
     """All expressions in the order of the text; none overlaps another or leaves its sentence."""
     phrases = PhraseReader(cursor)
-    dates, read, may_open, followers = phrases.dates, phrases.open, phrases.may_open, phrases.followers
+    dates, read, followers, after_number = phrases.dates, phrases.open, phrases.followers, phrases.after_number
     lowers, candidates, named = cursor.lowers, cursor.candidates, anchors.phrases
     found: list[Draft] = []
     at, count = 0, len(candidates)
@@ -43,15 +43,18 @@ def read_drafts(cursor: Cursor, anchors: Anchors) -> list[Draft]:
                     may = followers[word]
                     if may is not None and follow not in may and not (NUMBER in may and "0" <= follow < ":"):
                         continue
-                elif not may_open(word, follow):
+                elif word > ":" or not (follow in after_number or len(word) in (3, 4) or word.count(".") == 2):
                     continue
                 draft = read(k, word, follow)
             if draft is None:
                 continue
             draft.sentence = number
-            draft.first = max(draft.first, free)  # a hedge before a length may belong to what was read before
+            if draft.first < free:  # a hedge before a length may belong to what was read before
+                draft.first = free
             found.append(draft)
-            free = _continued(cursor, dates, found)
+            free = draft.last
+            if free < last and draft.form is Form.DATE and lowers[free] in _JOINTS:
+                free = _continued(cursor, dates, found)
         if len(found) > before:
             join(cursor, found[before:])
     return found

@@ -20,6 +20,7 @@ _OLD_OPENERS = frozenset("of by from for to than".split())
 _STEPS = frozenset("in since until by late early before after from between to".split())
 _SHORT_DECADES = frozenset(("mid", "early", "late", "the", "'", "-", "–", "and", "or", "to"))
 _AFTER_SUBJECT = frozenset("was is saw brought will has also began became".split())
+_YEAR_JOINTS = frozenset((",", "of", "in", ".", "'"))
 _BARE_OWNERS = frozenset(("a", "an"))
 
 
@@ -49,6 +50,8 @@ class YearReader:
         """(year, one past it) of a year that continues a date at k: "2024", ", 2024", "of 2024", "'22", "490 BC"."""
         cursor, start = self.cursor, k
         joint = cursor.lower(k)
+        if not ("0" <= joint < ":" or joint in _YEAR_JOINTS):
+            return None
         if joint in (",", "of", "in") or (joint == "." and cursor.glued(k)):
             start = k + 1
             if joint == "in" and not cursor.lower(start).isdecimal():
