@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from tallystick.language.quantities.coded import read_coded
 from tallystick.language.quantities.cursor import Cursor
-from tallystick.language.quantities.digits import ZEROS_CAP, parse_digits, read_plain, read_power, read_slashed, scaled_half
+from tallystick.language.quantities.digits import (
+    ZEROS_CAP,
+    parse_digits,
+    read_plain,
+    read_power,
+    read_slashed,
+    scaled_half,
+)
 from tallystick.language.quantities.draft import FRACTION, ITERATION, MULTIPLE, ORDINAL, Number
 from tallystick.language.quantities.parts import ROUGH, read_added_part, read_out_of
 from tallystick.language.quantities.spelled import read_integer
