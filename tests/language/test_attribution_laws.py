@@ -75,6 +75,11 @@ def test_the_time_grows_as_the_text_does(unit):
     assert seconds(80_000) < 8 * seconds(20_000) + 0.05  # four times the text; squared time would be sixteen times
 
 
+def test_a_sentence_of_nothing_but_reporting_words_is_given_up():
+    assert len(read("reportedly " * 12)) == 12
+    assert len(read("reportedly " * 150)) < 30
+
+
 def test_every_form_of_a_verb_is_known():
     cues = attribution_words().cues
     for word in ("deny denies denied denying admit admitted admitting write wrote written signaled signalled echoes "
