@@ -16,6 +16,7 @@ NOUNS = {
     "They need eight more votes.": ["vote"],
     "One of the best films is on.": ["good film"],
     "Two of Ivan's brothers left.": ["ivan brother"],
+    "At least one deputy wasn't so sure.": ["deputy"],
     "It is an 11 member trade pact.": ["member trade pact"],
     "They sank 40 Polish and Baltic boats.": ["polish baltic boat"],
     "They shot down twelve Su-34s.": ["su-34"],

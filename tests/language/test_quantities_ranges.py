@@ -18,6 +18,8 @@ RANGES = {
     "7 or 8 trucks": [((7, 8), "truck")],
     "0 to 80km/h": [((0, 80), "kilometre per hour")],
     "$7/$9": [((7, 9), "dollar")],
+    "48 percent to 31 percent": [(48, "percentage"), (31, "percentage")],
+    "1.3 bar to 0.2 bar": [((1.3, 0.2), "bar")],
     "25 or 40 trucks": [(25, "truck"), (40, "truck")],
     "110 JPY to 1 USD": [(110, "japanese yen"), (1, "dollar")],
     "4,168 sq km (1,609 sq mi)": [(4168, "square kilometre"), (1609, "square mile")],

@@ -124,6 +124,7 @@ NOT_TIMES = [
     "They lost 1,985 soldiers.",
     "They destroyed 2024 vehicles.",
     "They fielded a total of 2024 drones.",
+    "On a day rich in flags they met.",
     "It may rain.",
     "May God help them.",
     "They march on the city.",

@@ -68,6 +68,8 @@ def _is_range(cursor: Cursor, left: Draft, right: Draft, first: int) -> bool:
         return True
     if right.number.value == 1 and right.number.scale == 1:
         return False
+    if right.kind == "percent" and left.number.value > right.number.value:
+        return False  # "leads by 43 percent to 38 percent": two shares side by side
     return before not in _CHANGE_VERBS or left.number.value == 0
 
 

@@ -115,6 +115,8 @@ class LengthReader:
                 draft.first = k + 1  # "after a year-long siege"
                 draft.count = count if singular else None
                 return draft
+            if before == "on" and not compound:
+                return None  # "on a day rich in symbols": no length and no rate
             if before not in _BEFORE_ARTICLE and k != cursor.begin:
                 return Draft(k, draft.last, Form.RATE, value=length_value(count, code))  # "1,700 a day"
         draft.first = self._hedged(k)
