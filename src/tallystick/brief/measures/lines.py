@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,10 +26,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """The series of a sheet that stand on one scale; `how` says what each value is."""
+    """All series of a sheet; `how` says what each value is."""
 
     how: str
     lines: tuple[Line, ...]
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """First and last day that anything is drawn on."""
+        days = [day for line in self.lines for day, _ in line.points]
+        return min(days), max(days)
 
     @property
     def values(self) -> tuple[float, float]:
@@ -38,51 +44,32 @@ class Lines:
         return min(values), max(values)
 
 
-def panels_of(sheet: Sheet, since: date | None = None) -> tuple[Lines, ...]:
+def lines_of(sheet: Sheet, since: date | None = None) -> Lines:
     """The values themselves where the series are levels, monthly means where they count what happens.
 
     Running totals are drawn as they stand where one of them is read too seldom for months. Of several conventions the
-    first is drawn: the others lie within a line's width of it. Single figures stand beside levels; beside means a day
-    they would be thousands of times too high, so they get a panel of their own. `since`: the first day drawn.
+    first is drawn: the others lie within a line's width of it. `since`: the first day drawn.
     """
     counted = [s for s in sheet.series if s.form in (SeriesForm.CUMULATIVE, SeriesForm.MONTHLY_MEAN)]
     totals = [series for series in counted if series.form is SeriesForm.CUMULATIVE]
     seldom = len(totals) > 1 and any(_is_seldom(sheet, series) for series in totals)
     lines: list[Line] = []
-    dots: list[Line] = []
     for series in sheet.series:
         name = _name(sheet, series)
         columns = [column for column in sheet.columns if column.series is series]
         if series.form is SeriesForm.POINT:
             if len(series.days) >= FEW:
-                dots.append(Line(name=name, points=_values(series), dots=True))
+                lines.append(Line(name=name, points=_values(series), dots=True))
         elif not counted or (seldom and series in totals):
             lines.append(Line(name=name, points=_values(series)))
         elif columns and series in counted and not seldom:
             shown = f"{name}, {columns[0].convention}" if len(columns) > 1 else name
             middles = tuple((day + 14, value) for day, value in sorted(columns[0].months.items()))
             lines.append(Line(name=shown, points=middles))
-    if not counted:
-        panels = [Lines(how="by day", lines=_since(lines + dots, since))]
-    else:
-        how = "running total" if seldom else "mean per day, by month"
-        panels = [
-            Lines(how=how, lines=_since(lines, since)),
-            Lines(how="single figures", lines=_since(dots, since)),
-        ]
-    return tuple(panel for panel in panels if panel.lines)
-
-
-def _since(lines: list[Line], since: date | None) -> tuple[Line, ...]:
+    how = "by day" if not counted else "running total" if seldom else "mean per day, by month"
     first = since.toordinal() if since else 0
     cut = [replace(line, points=tuple(point for point in line.points if point[0] >= first)) for line in lines]
-    return tuple(line for line in cut if line.points)
-
-
-def days_of(panels: Sequence[Lines]) -> tuple[int, int]:
-    """First and last day that anything is drawn on: all panels of a sheet share their days."""
-    days = [day for panel in panels for line in panel.lines for day, _ in line.points]
-    return min(days), max(days)
+    return Lines(how=how, lines=tuple(line for line in cut if line.points))
 
 
 def _is_seldom(sheet: Sheet, series: Series) -> bool:

@@ -9,7 +9,7 @@ from html import escape
 from tallystick.brief import wording
 from tallystick.brief.charts.drawing import CHARACTER, thinned
 from tallystick.brief.charts.scale import date_ticks, nice_ticks, tick_label
-from tallystick.brief.measures.lines import Line, Lines, days_of, panels_of, strokes
+from tallystick.brief.measures.lines import Line, Lines, lines_of, strokes
 from tallystick.model.sheet import Sheet
 
 Place = Callable[[float, float], tuple[float, float]]
@@ -32,45 +32,35 @@ def render(sheet: Sheet, *, since: date | None = None, **_: object) -> bytes:
 
 
 def draw(sheet: Sheet, since: date | None = None) -> str:
-    """The `<svg>` element, with its own style and a spoken description; a panel for each scale."""
-    panels = panels_of(sheet, since)
-    title = f"{sheet.measure.name}, {panels[0].how if panels else 'nothing that can be drawn'}"
-    said = f"{title}; {'; '.join(line.name for panel in panels for line in panel.lines)}"
-    drawn: list[str] = []
-    top, used = MARGIN + 52, 0
-    for number, panel in enumerate(panels):
-        if number:
-            drawn.append(f'<text x="{MARGIN}" y="{top}" font-weight="600">{escape(panel.how.capitalize())}</text>')
-            top += LEGEND_ROW + 2
-        plot = top + LEGEND_ROW * len(panel.lines)
-        height = PLOT_HEIGHT if not number else PLOT_HEIGHT // 2
-        drawn += [*_legend(panel, top, used), *_plot(panel, plot, plot + height, used, days_of(panels))]
-        top, used = plot + height + 58, used + len(panel.lines)
-    height = top - 24 if panels else top + 20
-    return "".join(
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
-            f'height="{height}" role="img" aria-label="{escape(said)}" font-size="12">',
-            f"<title>{escape(title)}</title><style>{_STYLE}</style>",
-            f'<rect class="c-paper" width="{WIDTH}" height="{height}"/>',
-            f'<text class="c-title" x="{MARGIN}" y="{MARGIN + 12}" font-weight="600" font-size="16">'
-            f"{escape(wording.one_line(title, 88))}</text>",
-            f'<text class="c-note" x="{MARGIN}" y="{MARGIN + 32}">{escape(_subtitle(sheet))}</text>',
-            *drawn,
-            "</svg>",
-        )
-    )
+    """The `<svg>` element, with its own style and a spoken description."""
+    drawn = lines_of(sheet, since)
+    top = MARGIN + 52 + LEGEND_ROW * len(drawn.lines)
+    height = top + PLOT_HEIGHT + 34
+    title = f"{sheet.measure.name}, {drawn.how}"
+    said = f"{title}; {'; '.join(line.name for line in drawn.lines)}"
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
+        f'height="{height}" role="img" aria-label="{escape(said)}" font-size="12">',
+        f"<title>{escape(title)}</title><style>{_STYLE}</style>",
+        f'<rect class="c-paper" width="{WIDTH}" height="{height}"/>',
+        f'<text class="c-title" x="{MARGIN}" y="{MARGIN + 12}" font-weight="600" font-size="16">'
+        f"{escape(wording.one_line(title, 88))}</text>",
+        f'<text class="c-note" x="{MARGIN}" y="{MARGIN + 32}">{escape(_subtitle(sheet))}</text>',
+        *_legend(drawn),
+        *_plot(drawn, top, height - 34),
+        "</svg>",
+    ]
+    return "".join(parts)
 
 
 def _subtitle(sheet: Sheet) -> str:
     return f"{sheet.measure.unit} · as known on {wording.day(sheet.as_of)}"
 
 
-def _legend(drawn: Lines, top: float, used: int) -> Iterator[str]:
-    """`used`: how many colours the panels above have taken."""
+def _legend(drawn: Lines) -> Iterator[str]:
     for index, line in enumerate(drawn.lines):
-        y = top + LEGEND_ROW * index
-        yield _swatch(line, used + index, y - 4)
+        y = MARGIN + 52 + LEGEND_ROW * index
+        yield _swatch(line, index, y - 4)
         yield f'<text x="{MARGIN + 34}" y="{y}">{escape(wording.one_line(line.name, 100))}</text>'
 
 
@@ -80,14 +70,17 @@ def _swatch(line: Line, index: int, y: float) -> str:
     return f'<path d="M{MARGIN} {y}h26" {_stroke(index)}/>'
 
 
-def _plot(drawn: Lines, top: float, foot: float, used: int, days: tuple[int, int]) -> Iterator[str]:
+def _plot(drawn: Lines, top: float, foot: float) -> Iterator[str]:
+    if not drawn.lines:
+        yield f'<text class="c-note" x="{MARGIN}" y="{top + 20}">nothing that can be drawn</text>'
+        return
     low, high = drawn.values
     if 0 <= low < high / 3:  # counts stand on zero; levels that hardly move would be a flat line there
         low = 0.0
     ticks = nice_ticks(low, high, 6)
     labels = [tick_label(tick, ticks[1] - ticks[0]) for tick in ticks]
     left = MARGIN + CHARACTER * 1.15 * max(map(len, labels))
-    first, last = days
+    first, last = drawn.days
     per_day = (WIDTH - MARGIN - left) / max(1, last - first)
     per_unit = (foot - top) / (ticks[-1] - ticks[0])
 
@@ -100,7 +93,7 @@ def _plot(drawn: Lines, top: float, foot: float, used: int, days: tuple[int, int
         yield f'<text class="c-tick" x="{left - 6:.1f}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
     yield from _dates(first, last, left, per_day, foot)
     for index, line in enumerate(drawn.lines):
-        yield from _line(line, used + index, place)
+        yield from _line(line, index, place)
 
 
 def _dates(first: int, last: int, left: float, per_day: float, foot: float) -> Iterator[str]:

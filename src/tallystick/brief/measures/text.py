@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from tallystick.brief import wording
 from tallystick.brief.charts.scale import date_ticks, nice_ticks, tick_label
 from tallystick.brief.measures.braille import draw_braille
-from tallystick.brief.measures.lines import Lines, days_of, panels_of, strokes
+from tallystick.brief.measures.lines import Lines, lines_of, strokes
 from tallystick.maths.digits import grouped
 from tallystick.model.sheet import Column, Sheet
 
@@ -33,10 +33,7 @@ def render(
     system: Literal["standard"] | None = "standard" if colour else None
     console = Console(file=out, width=width, force_terminal=colour, color_system=system, highlight=False)
     _head(console, sheet)
-    panels = panels_of(sheet, since)
-    for number, panel in enumerate(panels):
-        used = sum(len(above.lines) for above in panels[:number])
-        _charts(console, panel, width, COLOURS[used:] or COLOURS, days_of(panels))
+    _charts(console, lines_of(sheet, since), width)
     _months(console, sheet)
     _readings(console, sheet)
     _newest(console, sheet, rows)
@@ -52,10 +49,12 @@ def _head(console: Console, sheet: Sheet) -> None:
     console.print(Text(f"{sheet.measure.id} of {sheet.theatre}, as known on {wording.day(sheet.as_of)}", style="dim"))
 
 
-def _charts(console: Console, drawn: Lines, width: int, colours: Sequence[str], days: tuple[int, int]) -> None:
+def _charts(console: Console, drawn: Lines, width: int) -> None:
     """One chart a series, on the same axes."""
     from rich.text import Text
 
+    if not drawn.lines:
+        return
     low, high = drawn.values
     ticks = nice_ticks(low, high, 4)
     labels = [tick_label(tick, ticks[1] - ticks[0]) for tick in ticks]
@@ -63,12 +62,13 @@ def _charts(console: Console, drawn: Lines, width: int, colours: Sequence[str], 
     inner = max(20, min(width, 120) - left - 2)
     height = HEIGHT if len(drawn.lines) > 1 else 2 * HEIGHT
     for index, line in enumerate(drawn.lines):
-        style = colours[index % len(colours)]
+        style = COLOURS[index % len(COLOURS)]
         console.print()
         console.print(Text(f"{line.name}, {'single figures' if line.dots else drawn.how}", style=style))
         bottom, top = ticks[0], ticks[-1]
         runs = [
-            [(_share(day, *days), (value - bottom) / (top - bottom)) for day, value in run] for run in strokes(line)
+            [(_share(day, *drawn.days), (value - bottom) / (top - bottom)) for day, value in run]
+            for run in strokes(line)
         ]
         at_row = {
             round((height - 1) * (top - tick) / (top - bottom)): label
@@ -82,7 +82,7 @@ def _charts(console: Console, drawn: Lines, width: int, colours: Sequence[str], 
                     (row, style),
                 )
             )
-    console.print(Text(" " * (left + 1) + _date_axis(*days, inner), style="dim"))
+    console.print(Text(" " * (left + 1) + _date_axis(*drawn.days, inner), style="dim"))
 
 
 def _share(day: int, first: int, last: int) -> float:
