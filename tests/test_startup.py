@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from tallystick.record.store import open_store
+
 HEAVY = {
-    "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "rich", "sqlite3",
-    "tomllib", "trafilatura", "xml",
+    "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "psycopg", "pyarrow",
+    "rich", "sqlite3", "tomllib", "trafilatura", "urllib3", "xml",
     "tallystick.annotation", "tallystick.brief", "tallystick.checks", "tallystick.claims", "tallystick.documents",
     "tallystick.evaluation", "tallystick.language", "tallystick.outlook", "tallystick.pipeline", "tallystick.record",
     "tallystick.theatres",
@@ -23,7 +26,10 @@ def imported(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["check", "--help"], ["annotate", "--help"], ["evaluate", "--help"]],
+    [
+        *(["--help"], ["--version"], ["check", "--help"], ["annotate", "--help"], ["evaluate", "--help"]),
+        *(["record", "--help"], ["record", "show", "--help"], ["record", "update", "--help"]),
+    ],
     ids=" ".join,
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
@@ -37,3 +43,11 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 def test_a_plain_text_needs_no_page_reader() -> None:
     names = imported("check", "--format", "json", "examples/article.md")
     assert not names & {"trafilatura", "lxml", "charset_normalizer", "jinja2", "rich"}
+    assert not names & {"sqlite3", "psycopg", "urllib3"}, "there is no store, and nobody is asked"
+
+
+def test_a_store_in_a_file_needs_no_server(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    open_store(str(path)).close()
+    names = imported("record", "list", "--record", str(path))
+    assert "sqlite3" in names and not names & {"psycopg", "urllib3", "pyarrow", "tallystick.claims"}

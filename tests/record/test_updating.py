@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,13 +13,13 @@ from tallystick import pipeline
 from tallystick.cli import DONE, PARTLY, WRONG, run
 from tallystick.errors import BrokenSource, BrokenStore, UnknownTheatre
 from tallystick.model.observation import Observation
+from tallystick.record.connectors import cbr_rate, general_staff
 from tallystick.record.store import open_store
 from tallystick.record.transport import Transport
 from tallystick.record.updating import Base, FromFiles, Update, choose, update
+from tests.record.published import serve, served
+from tests.record.source_server import Reply, SourceServer
 
-from .web_server import serving
-
-ROOT = Path(__file__).parents[2]
 TODAY = date(2025, 2, 1)
 ADDRESS = "https://source.example/table.csv"
 
@@ -57,15 +56,24 @@ def empty_base(theatre: str) -> Base:
 
 
 @pytest.fixture
-def pages() -> Iterator[tuple[dict[str, bytes], Transport]]:
-    """What the source serves, to be changed, and a transport that asks for it."""
-    served = {"table.csv": b"2025-01-01,5\n2025-01-02,7\n"}
-    with serving(served) as root:
-        yield served, Transport(rewrites={"https://source.example/": root}, pace_seconds=0, backoff_seconds=0)
+def sources() -> Iterator[SourceServer]:
+    with SourceServer().running() as server:
+        yield server
+
+
+@pytest.fixture
+def pages(sources: SourceServer) -> tuple[Callable[[bytes], None], Transport]:
+    """Changes what the source serves, and a transport that asks for it."""
+
+    def serve_table(data: bytes) -> None:
+        sources.replies[ADDRESS] = Reply(data=data)
+
+    serve_table(b"2025-01-01,5\n2025-01-02,7\n")
+    return serve_table, Transport(rewrites=sources.rewrites, pace_seconds=0, backoff_seconds=0)
 
 
 def test_new_revised_same(pages, address: str) -> None:
-    served, transport = pages
+    serve_table, transport = pages
     store = open_store(address)
 
     def once() -> Update:
@@ -75,7 +83,7 @@ def test_new_revised_same(pages, address: str) -> None:
 
     assert once().appended.new == 2
     assert (once().appended.new, once().appended.same) == (0, 2)
-    served["table.csv"] = b"2025-01-01,5\n2025-01-02,8\n2025-01-03,9\n"
+    serve_table(b"2025-01-01,5\n2025-01-02,8\n2025-01-03,9\n")
     appended = once().appended
     assert (appended.new, appended.same, [(r.before, r.after) for r in appended.revised]) == (1, 1, [(7, 8)])
     (first, second) = store.vintages("x", date(2025, 1, 2).toordinal())
@@ -111,11 +119,11 @@ def test_one_that_fails_stops_nobody_and_leaves_nothing(pages, address: str, bad
 
 @pytest.mark.parametrize("page", [b"<html>not here</html>", b"", b"2025-01-01,5\n2025-01-0"])
 def test_a_bad_page_changes_nothing(pages, address: str, page: bytes) -> None:
-    served, transport = pages
+    serve_table, transport = pages
     store = open_store(address)
     list(update(store, {"a": connector()}, transport, empty_base, today=TODAY))
     before = store.rows("x")
-    served["table.csv"] = page
+    serve_table(page)
     list(update(store, {"a": connector()}, transport, empty_base, today=date(2025, 3, 1)))
     assert store.rows("x") == before
 
@@ -184,29 +192,25 @@ def test_choosing(wanted: str | None, theatre: str | None, names: list[str]) -> 
 
 
 @pytest.fixture
-def published(shared: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[dict[str, bytes]]:
-    """The real files under their sources' addresses on a server of this machine; a home of one's own."""
-    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    from snapshot import published as files
-
-    folder = shared / "record"
-    pages = {address: (folder / name).read_bytes() for address, name in files.FILES.items()}
-    pages |= files.oryx_days((folder / files._DAYS).read_bytes())
+def published(
+    shared: Path, sources: SourceServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[dict[str, bytes]]:
+    """The real files under their sources' addresses, also as those are served; a home of one's own."""
+    pages = served(shared)
+    serve(sources, pages)
     monkeypatch.setenv("TALLYSTICK_HOME", str(tmp_path / "home"))
-    with serving(pages) as root:
-        hosts = {"/".join(address.split("/", 3)[:3]) + "/" for address in pages} | {"https://www.cbr.ru/"}
-        monkeypatch.setenv("TALLYSTICK_MIRROR", "; ".join(f"{host}={root}{host}" for host in sorted(hosts)))
-        pipeline.open_theatre.cache_clear()
-        yield pages
+    monkeypatch.setenv("TALLYSTICK_MIRROR", "; ".join(f"{start}={to}" for start, to in sources.rewrites.items()))
+    monkeypatch.setitem(Transport.__init__.__kwdefaults__, "pace_seconds", 0.0)  # all sources are one host here
     pipeline.open_theatre.cache_clear()
-    sys.modules.pop("snapshot.published", None)
+    yield pages
+    pipeline.open_theatre.cache_clear()
 
 
 @pytest.mark.shared
-def test_the_real_files_from_a_server(published: dict[str, bytes], capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_real_files_from_a_server(
+    published: dict[str, bytes], sources: SourceServer, capfd: pytest.CaptureFixture[str]
+) -> None:
     """The package agrees with them; a second reading adds nothing; a figure that changes is a revision, told once."""
-    from tallystick.record.connectors import general_staff
-
     assert run(["record", "update", "general_staff"]) == DONE
     first = capfd.readouterr().out
     assert run(["record", "update", "general_staff", "--format", "json"]) == DONE
@@ -216,7 +220,7 @@ def test_the_real_files_from_a_server(published: dict[str, bytes], capfd: pytest
     days = [line.split(",")[3] for line in capfd.readouterr().out.splitlines()[1:]]
     assert len(days) == 11 and {"2025-05-09", "2024-10-07", "2025-11-05"} <= set(days)
     for address in (general_staff.PERSONNEL, general_staff.LOD_DB, general_staff.MINFIN):
-        published[address] = published[address].replace(b"1475270", b"1475290")
+        sources.replies[address] = Reply(data=published[address].replace(b"1475270", b"1475290"))
     assert run(["record", "update", "general_staff"]) == DONE
     out = capfd.readouterr().out
     assert "personnel_losses_general_staff" in out and "1,475,270  1,475,290" in out
@@ -229,11 +233,14 @@ def test_the_real_files_from_a_server(published: dict[str, bytes], capfd: pytest
 
 @pytest.mark.shared
 @pytest.mark.usefixtures("published")
-def test_one_source_that_is_down_is_told_and_the_rest_are_kept(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["record", "update", "--theatre", "ukraine"]) == PARTLY  # nobody serves the Bank of Russia here
+def test_one_source_that_is_down_is_told_and_the_rest_are_kept(
+    sources: SourceServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    del sources.replies[cbr_rate.DYNAMIC]
+    assert run(["record", "update", "--theatre", "ukraine"]) == PARTLY
     out, err = capfd.readouterr()
     assert "tallystick: cbr_rate: https://www.cbr.ru/" in err and "answers 404" in err
-    assert "general_staff" in out and "sources failed" in out
+    assert "general_staff" in out and "1 of 15 sources failed" in out
     assert run(["record", "update", "cbr_rate"]) == WRONG
     assert run(["record", "list", "--theatre", "ukraine"]) == DONE
     assert "last read" in capfd.readouterr().out

@@ -1,4 +1,4 @@
-"""What is drawn of a measure: one line or a set of dots a series, all in the same terms."""
+"""What is drawn of a measure: panels of lines and dots, each panel in one set of terms."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from tallystick.model.series import Series, SeriesForm
 from tallystick.model.sheet import Sheet
 
 FEW = 3  # figures that can be drawn
+NEAR_DAYS = 45  # two totals that begin no farther apart count the same time
 
 Points = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One series as drawn. `points` are (ordinal, value); `gap_days`: a longer way between two is not drawn."""
+    """One series as drawn, number `number` of the sheet's. `points` are (ordinal, value).
 
+    `gap_days`: a longer way between two points is not drawn.
+    """
+
+    number: int
     name: str
     points: Points
     dots: bool = False
@@ -25,8 +30,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """All series of a sheet; `how` says what each value is."""
+class Panel:
+    """Lines in the same terms, which `how` names."""
 
     how: str
     lines: tuple[Line, ...]
@@ -44,32 +49,57 @@ class Lines:
         return min(values), max(values)
 
 
-def lines_of(sheet: Sheet, since: date | None = None) -> Lines:
-    """The values themselves where the series are levels, monthly means where they count what happens.
+def panels_of(sheet: Sheet, since: date | None = None) -> tuple[Panel, ...]:
+    """What can be compared is drawn together: means per day by month, running totals, levels, figures of a period.
 
-    Running totals are drawn as they stand where one of them is read too seldom for months. Of several conventions the
-    first is drawn: the others lie within a line's width of it. `since`: the first day drawn.
+    Running totals are drawn beside figures that count from the same day on, and where one of them is read too seldom
+    for months. Of several conventions the first is drawn: the others lie within a line's width of it. `since`: the
+    first day drawn.
     """
-    counted = [s for s in sheet.series if s.form in (SeriesForm.CUMULATIVE, SeriesForm.MONTHLY_MEAN)]
-    totals = [series for series in counted if series.form is SeriesForm.CUMULATIVE]
-    seldom = len(totals) > 1 and any(_is_seldom(sheet, series) for series in totals)
-    lines: list[Line] = []
-    for series in sheet.series:
-        name = _name(sheet, series)
-        columns = [column for column in sheet.columns if column.series is series]
-        if series.form is SeriesForm.POINT:
-            if len(series.days) >= FEW:
-                lines.append(Line(name=name, points=_values(series), dots=True))
-        elif not counted or (seldom and series in totals):
-            lines.append(Line(name=name, points=_values(series)))
-        elif columns and series in counted and not seldom:
-            shown = f"{name}, {columns[0].convention}" if len(columns) > 1 else name
-            middles = tuple((day + 14, value) for day, value in sorted(columns[0].months.items()))
-            lines.append(Line(name=shown, points=middles))
-    how = "by day" if not counted else "running total" if seldom else "mean per day, by month"
+    series = [(number, each) for number, each in enumerate(sheet.series)]
+    totals = [(n, s) for n, s in series if s.form is SeriesForm.CUMULATIVE]
+    counted = [*totals, *((n, s) for n, s in series if s.form is SeriesForm.MONTHLY_MEAN)]
+    levels = [(n, s) for n, s in series if s.form is SeriesForm.LEVEL]
+    figures = [(n, s) for n, s in series if s.form is SeriesForm.POINT and len(s.days) >= FEW]
+    from_start = [(n, s) for n, s in figures if any(_begins_with(s, total) for _, total in totals)]
+    of_a_day = [(n, s) for n, s in figures if not s.starts and (n, s) not in from_start]
+    others = [pair for pair in figures if pair not in from_start and pair not in of_a_day]
+    seldom = [pair for pair in totals if _is_seldom(sheet, pair[1])]
+    months = sorted(pair for pair in counted if pair not in seldom)
+    stand = totals if from_start or (seldom and len(totals) > 1) or not months else []
+    found = (
+        ("mean per day, by month", [_by_month(sheet, *pair) for pair in months]),
+        ("running total", [*(_line(*pair) for pair in stand), *(_line(*pair) for pair in from_start)]),
+        ("by day", [*(_line(*pair) for pair in levels), *(_line(*pair) for pair in of_a_day)]),
+        ("figures for a period, by its last day", [_line(*pair) for pair in others]),
+    )
     first = since.toordinal() if since else 0
-    cut = [replace(line, points=tuple(point for point in line.points if point[0] >= first)) for line in lines]
-    return Lines(how=how, lines=tuple(line for line in cut if line.points))
+    panels = []
+    for how, lines in found:
+        cut = (replace(line, points=tuple(p for p in line.points if p[0] >= first)) for line in lines if line)
+        kept = tuple(line for line in cut if line.points)
+        if kept:
+            panels.append(Panel(how=how, lines=_named(sheet, kept)))
+    return tuple(panels)
+
+
+def _line(number: int, series: Series) -> Line:
+    points = tuple(zip(series.days, series.values, strict=True))
+    return Line(number=number, name=series.source.name, points=points, dots=series.form is SeriesForm.POINT)
+
+
+def _by_month(sheet: Sheet, number: int, series: Series) -> Line | None:
+    columns = [column for column in sheet.columns if column.series is series]
+    if not columns:
+        return None
+    name = series.source.name + (f", {columns[0].convention}" if len(columns) > 1 else "")
+    points = tuple((day + 14, value) for day, value in sorted(columns[0].months.items()))
+    return Line(number=number, name=name, points=points)
+
+
+def _begins_with(figures: Series, total: Series) -> bool:
+    """Does the newest figure count from about the day on which the total begins?"""
+    return bool(figures.starts) and abs(figures.starts[-1] - total.days[0]) <= NEAR_DAYS
 
 
 def _is_seldom(sheet: Sheet, series: Series) -> bool:
@@ -78,12 +108,17 @@ def _is_seldom(sheet: Sheet, series: Series) -> bool:
     return months < (series.days[-1] - series.days[0]) / 61
 
 
-def _name(sheet: Sheet, series: Series) -> str:
-    """Its source, with what tells it from another series of the same source."""
-    name = series.source.name
-    if sum(other.source.name == name for other in sheet.series) > 1:
-        return f"{name} ({series.id.removeprefix(sheet.measure.id).strip('_')})"
-    return name
+def _named(sheet: Sheet, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of one panel with names of their own: where two are of one source, with what tells them apart."""
+    names = [line.name for line in lines]
+
+    def own(line: Line) -> str:
+        if names.count(line.name) == 1:
+            return line.name
+        id_ = sheet.series[line.number].id
+        return f"{line.name} ({id_.removeprefix(sheet.measure.id).strip('_').replace('_', ' ')})"
+
+    return tuple(replace(line, name=own(line)) for line in lines)
 
 
 def strokes(line: Line) -> Iterator[list[tuple[int, float]]]:
@@ -96,7 +131,3 @@ def strokes(line: Line) -> Iterator[list[tuple[int, float]]]:
         run.append(point)
     if run:
         yield run
-
-
-def _values(series: Series) -> Points:
-    return tuple(zip(series.days, series.values, strict=True))

@@ -8,18 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from tallystick.brief import wording
-from tallystick.brief.charts.scale import date_ticks, nice_ticks, tick_label
-from tallystick.brief.measures.braille import draw_braille
-from tallystick.brief.measures.lines import Lines, lines_of, strokes
+from tallystick.brief.measures.lines import panels_of
+from tallystick.brief.measures.terminal import print_panel
 from tallystick.maths.digits import grouped
+from tallystick.model.series import Series
 from tallystick.model.sheet import Column, Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 PLAIN_WIDTH = 100
-HEIGHT = 6  # rows of a chart; a lone one has twice as many
 MONTHS = 13
 
 
@@ -33,7 +31,8 @@ def render(
     system: Literal["standard"] | None = "standard" if colour else None
     console = Console(file=out, width=width, force_terminal=colour, color_system=system, highlight=False)
     _head(console, sheet)
-    _charts(console, lines_of(sheet, since), width)
+    for panel in panels_of(sheet, since):
+        print_panel(console, panel)
     _months(console, sheet)
     _readings(console, sheet)
     _newest(console, sheet, rows)
@@ -47,57 +46,6 @@ def _head(console: Console, sheet: Sheet) -> None:
 
     console.print(Text(f"{sheet.measure.name}, {sheet.measure.unit}", style="bold"))
     console.print(Text(f"{sheet.measure.id} of {sheet.theatre}, as known on {wording.day(sheet.as_of)}", style="dim"))
-
-
-def _charts(console: Console, drawn: Lines, width: int) -> None:
-    """One chart a series, on the same axes."""
-    from rich.text import Text
-
-    if not drawn.lines:
-        return
-    low, high = drawn.values
-    ticks = nice_ticks(low, high, 4)
-    labels = [tick_label(tick, ticks[1] - ticks[0]) for tick in ticks]
-    left = max(map(len, labels)) + 1
-    inner = max(20, min(width, 120) - left - 2)
-    height = HEIGHT if len(drawn.lines) > 1 else 2 * HEIGHT
-    for index, line in enumerate(drawn.lines):
-        style = COLOURS[index % len(COLOURS)]
-        console.print()
-        console.print(Text(f"{line.name}, {'single figures' if line.dots else drawn.how}", style=style))
-        bottom, top = ticks[0], ticks[-1]
-        runs = [
-            [(_share(day, *drawn.days), (value - bottom) / (top - bottom)) for day, value in run]
-            for run in strokes(line)
-        ]
-        at_row = {
-            round((height - 1) * (top - tick) / (top - bottom)): label
-            for tick, label in zip(ticks, labels, strict=True)
-        }
-        for number, row in enumerate(draw_braille(runs, inner, height, joined=not line.dots)):
-            console.print(
-                Text.assemble(
-                    (f"{at_row.get(number, ''):>{left}} ", "dim"),
-                    "│" if at_row.get(number) is None else "┤",
-                    (row, style),
-                )
-            )
-    console.print(Text(" " * (left + 1) + _date_axis(*drawn.days, inner), style="dim"))
-
-
-def _share(day: int, first: int, last: int) -> float:
-    return (day - first) / max(1, last - first)
-
-
-def _date_axis(first: int, last: int, width: int) -> str:
-    axis = [" "] * (width + 12)
-    free = 0
-    for day, label in date_ticks(first, last, max(2, width // 14)):
-        at = round(_share(day, first, last) * (width - 1)) + 1
-        if at >= free and at + len(label) <= len(axis):
-            axis[at : at + len(label)] = label
-            free = at + len(label) + 1
-    return "".join(axis).rstrip()[: width + 1]
 
 
 def _months(console: Console, sheet: Sheet) -> None:
@@ -170,23 +118,29 @@ _FORMS = {"cumulative": "running total", "level": "level", "monthly_mean": "mean
 
 
 def _notes(console: Console, sheet: Sheet) -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
     console.print()
     console.print(Text("Series", style="bold"))
     for series in sheet.series:
         first, last = date.fromordinal(series.days[0]), date.fromordinal(series.days[-1])
-        about = f"{series.definition}; {first} to {last}, {len(series.days):,} values; {series.source.licence}"
+        count = f"{len(series.days):,} value{'s' if len(series.days) > 1 else ''}"
+        days = f"{first} to {last}" if first != last else str(first)
+        about = f"{series.definition}; {days}, {count}; {series.source.licence}"
         console.print(Text.assemble((series.id, "bold"), f": {series.source.name}. {about}"))
-        for note in (*series.notes, *_told(series.restatements, series.weight)):
-            console.print(Text(f"  {note}"))
+        for note in (*series.notes, *_told(series)):
+            console.print(Padding(Text(note), (0, 0, 0, 2)))
     for note in sheet.measure.notes:
         console.print(Text(note))
 
 
-def _told(restatements: object, weight: str) -> Iterator[str]:
-    count = len(restatements) if hasattr(restatements, "__len__") else 0
-    if count:
-        yield f"{count} correction{'s' if count > 1 else ''} by the source, taken out of means and records."
-    if weight != "primary":
+def _told(series: Series) -> Iterator[str]:
+    for count, what in (
+        (len(series.restatements), "correction{} by the source, taken out of means and records."),
+        (len(series.earlier), "value{} restated since, kept with the day on which each was known."),
+    ):
+        if count:
+            yield f"{count:,} {what.format('s' if count > 1 else '')}"
+    if series.weight != "primary":
         yield "Another definition of the noun: it may support a claim, never contradict it."

@@ -12,6 +12,8 @@ from tallystick.record import find_store
 from tallystick.record.listing import Listed, list_series, without_series
 
 FORMATS = ("text", "json", "csv")
+COLUMNS = ("Series", "Source", "First", "Last", "Values", "Revised", "Age")
+WIDE = 110  # columns of a terminal from which the source has room beside its series
 
 
 def list_record(*, theatre: str | None, record: str | None, format: str | None, output: str | None) -> int:
@@ -40,23 +42,13 @@ def _text(rows: Sequence[Listed], empty: Sequence[str], store: str | None, optio
     for theatre in dict.fromkeys(row.theatre for row in rows):
         own = [row for row in rows if row.theatre == theatre]
         page.say(f"{theatre}: {len(own)} series, {sum(row.rows for row in own):,} values", "bold")
-        page.table(
-            ("Measure", "Source", "First", "Last", "Values", "Age", "Licence"),
-            [
-                (
-                    row.measure,
-                    row.source,
-                    str(row.first),
-                    str(row.last),
-                    f"{row.rows:,}" + (f" (+{row.revised:,} revised)" if row.revised else ""),
-                    _age(row.age_days),
-                    row.licence,
-                )
-                for row in own
-            ],
-            right=("First", "Last", "Values", "Age"),
-        )
+        heads = [head for head in COLUMNS if head != "Source" or page.width >= WIDE]
+        heads = [head for head in heads if head != "Revised" or any(row.revised for row in own)]
+        page.table(heads, [[_cell(row, head) for head in heads] for row in own], right=COLUMNS[2:])
         page.say()
+    terms = sorted({(row.source, row.licence) for row in rows})
+    page.table(("Source", "Licence"), terms)
+    page.say()
     if empty:
         page.say(f"Named, but nothing is held: {', '.join(empty)}")
     read = sorted({row.read for row in rows if row.read is not None})
@@ -65,6 +57,16 @@ def _text(rows: Sequence[Listed], empty: Sequence[str], store: str | None, optio
     else:
         page.say(f"The package and {store}" + (f", last read {read[-1]}." if read else "."))
     return page.bytes()
+
+
+def _cell(row: Listed, head: str) -> str:
+    cells = {"Series": row.series, "Source": row.source, "First": str(row.first), "Last": str(row.last)}
+    numbers = {
+        "Values": f"{row.rows:,}",
+        "Revised": f"{row.revised:,}" if row.revised else "",
+        "Age": _age(row.age_days),
+    }
+    return (cells | numbers)[head]
 
 
 def _age(days: int) -> str:

@@ -54,13 +54,13 @@ class Page:
         self.console.print(Text(text, style=style))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[str] = ()) -> None:
-        """A table; columns named in `right` are numbers, which are never broken."""
+        """A table; columns named in `right` are numbers. Neither these nor the first column are ever broken."""
         from rich.table import Table
         from rich.text import Text
 
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-        for head in heads:
-            table.add_column(head, justify="right" if head in right else "left", no_wrap=head in right)
+        for place, head in enumerate(heads):
+            table.add_column(head, justify="right" if head in right else "left", no_wrap=head in right or not place)
         for row in rows:
             table.add_row(*(Text(cell) for cell in row))
         self.console.print(table)
