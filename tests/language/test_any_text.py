@@ -114,3 +114,19 @@ def test_the_time_grows_with_the_length_and_no_faster(unit):
         if ratios[-1] < 2.8:
             break
     assert min(ratios) < 2.8
+
+
+CUT_SHORT = [
+    "Losses grew, according to the following",
+    "Kyiv said that one of the",
+    "The general, whose brigade was said to",
+    "They recaptured it in the first half of yesterday",
+    "It ended in the second half of Easter",
+]
+
+
+@pytest.mark.parametrize("text", CUT_SHORT)
+def test_a_text_may_end_anywhere(text):
+    ends = [token.end for token in tokenize(text)]
+    for end in ends:
+        assert not list(faults(read(text[:end])))

@@ -294,10 +294,10 @@ def cut_days(stretch: Stretch, unit: str, place: int, count: int = 1) -> tuple[d
         return None
     if unit == "half":
         days = (end - start).days + 1
-        middle = days_after(start, days // 2 - 1)
+        middle = days_after(start, max(days // 2 - 1, 0))
         if middle is None:
             return None
-        return (start, middle) if place == 1 else (days_after(middle, 1) or end, end)
+        return (start, middle) if place == 1 or days == 1 else (days_after(middle, 1) or end, end)
     if unit in LENGTHS:
         width = LENGTHS[unit] * count
         begin = days_after(end, 1 - width) if place < 0 else days_after(start, width * (place - 1))

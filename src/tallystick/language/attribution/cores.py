@@ -13,6 +13,8 @@ _INSIDE = frozenset("yegvzaW")
 _BARE_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 LONGEST = 45  # tokens in a phrase
 
+_AHEAD = 3  # tokens
+
 
 class Phrase(NamedTuple):
     """Tokens `first` (included) to `last` (excluded) of a source; `head` to `head_last` is its first core chunk.
@@ -31,13 +33,10 @@ class CoreReader:
     """Reads cores off one text's letters (see `tagging`); all places are token indices."""
 
     def __init__(self, text: str, tokens: Tokens, tags: list[str]) -> None:
-        self.text, self.lowers, self.starts, self.ends, self.tags = (
-            text,
-            tokens.lowers,
-            tokens.starts,
-            tokens.ends,
-            tags,
-        )
+        # Readers look one or two tokens ahead; past the last one stand marks that end everything.
+        edge = [len(text)] * _AHEAD
+        self.text, self.lowers, self.tags = text, tokens.lowers + [""] * _AHEAD, [*tags, *["!"] * _AHEAD]
+        self.starts, self.ends = tokens.starts + edge, tokens.ends + edge
         groups = attribution_words().groups
         self.speakers, self.documents = groups["speakers"], groups["documents"]
         self.statements = groups["statements"]

@@ -44,5 +44,6 @@ def length_days(count: float | None, unit: str) -> int | None:
 
 
 def period_of(meaning: Meaning) -> Period | None:
-    """The period of a meaning, None when it has no days."""
-    return Period(meaning.days[0], meaning.days[1], meaning.basis) if meaning.days else None
+    """The period of a meaning, None when it has no days, or days that contradict each other."""
+    days = meaning.days
+    return Period(days[0], days[1], meaning.basis) if days and days[0] <= days[1] else None
