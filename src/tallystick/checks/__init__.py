@@ -13,7 +13,8 @@ from tallystick.checks.context import Context
 from tallystick.checks.held import Held
 from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.checks.scope import part_of
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
 
@@ -21,6 +22,7 @@ __all__ = ["Context", "check_claims"]
 
 RULES = "tallystick.checks.rules"
 RELATIONS = "tallystick.checks.relations"
+_JUDGED = frozenset({Verdict.SUPPORTED, Verdict.CLOSE, Verdict.CONFLICTING, Verdict.CONTRADICTED})
 
 
 def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, Finding], tuple[Relation, ...]]:
@@ -51,6 +53,9 @@ def _finding(claim: Claim, held: Held) -> Finding:
             first = answer
         elif first is not None and first.verdict is Verdict.CONTRADICTED:
             first = replace(first, verdict=Verdict.CONFLICTING, why=f"the words may mean several measures: {first.why}")
+    part = part_of(claim, held.context) if first is not None and first.verdict in _JUDGED else None
+    if first is not None and part is not None and claim.kind is ClaimKind.QUANTITY:
+        return Finding(verdict=Verdict.NO_EVIDENCE, why=f"a part of what the series count: “{part}”")
     if first is not None and first.verdict is Verdict.CONTRADICTED:
         counted = claim.period is not None and claim.period.basis is PeriodBasis.RELATIVE
         if counted and held.context.published_inferred:

@@ -1,0 +1,29 @@
+"""What is told of a part is not held against the whole."""
+
+from datetime import date
+
+import pytest
+
+from tallystick.model.document import Document
+from tallystick.model.finding import Verdict
+from tallystick.pipeline import check_document, open_theatre
+
+PARTS = {  # sentence -> is it about a part?
+    "a brigade": ("The 33rd Brigade destroyed 6 tanks on 3 December 2024.", True),
+    "near a town": ("Russia lost up to 400 personnel per day near Pokrovsk in November 2024.", True),
+    "a sector": ("In the Pokrovsk direction Russia lost 900 soldiers on 3 December 2024.", True),
+    "a raid": ("Russian forces lost 12 tanks in a single raid on 3 December 2024.", True),
+    "the whole": ("Russia lost 700 soldiers on 3 December 2024.", False),
+    "brigades as such": ("Russian brigades lost 700 soldiers on 3 December 2024.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "part"), PARTS.values(), ids=PARTS)
+def test_a_part_is_left_open(text, part):
+    theatre, record = open_theatre("ukraine")
+    document = Document(id="x", text=text, published=date(2024, 12, 10))
+    report = check_document(document, theatre=theatre, record=record, as_of=date(2026, 11, 1))
+    (claim,) = report.claims
+    finding = report.findings[claim.id]
+    assert finding.verdict is (Verdict.NO_EVIDENCE if part else Verdict.CONTRADICTED)
+    assert finding.why.startswith("a part of what the series count") == part
