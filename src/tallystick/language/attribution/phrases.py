@@ -51,6 +51,8 @@ class PhraseReader(CoreReader):
                     at = first - 4 if self.lowers[first - 3] == "being" else first - 3
                     start = self.core_left(at, bottom)
                     end = at + 1
+                elif before == "g" and letter != "o" and first - 3 >= bottom and tags[first - 3] in "nN)":
+                    start, end = self.core_left(first - 3, bottom), first - 2  # "lawyers acting for"
                 elif before in "n" and first - 3 >= bottom and self.lowers[first - 2] in ("familiar", "close", "due"):
                     start, end = self.core_left(first - 3, bottom), first - 2
                     if start > first - 3:

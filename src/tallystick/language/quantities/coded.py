@@ -16,7 +16,8 @@ from tallystick.language.quantities.units import Unit
 WORDLIKE = frozenset("all top try cup sos mop pen gel lak bob mad nad bam sle dop cop php mur sit ern btn".split())
 _CODED = re.compile(r"([a-z]{1,3})[0-9]+[a-z]{0,3}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORT = frozenset({"ps", "rm", "rs", "kr"})
+_PRESS = {"rb": "₽", "hr": "₴"}  # how the financial press prints these: Rb3.8tn, Hr102bn
+_SHORT = frozenset({"ps", "rm", "rs", "kr", *_PRESS})
 
 
 def letters_of(cursor: Cursor, i: int) -> tuple[int, Unit] | None:
@@ -26,7 +27,7 @@ def letters_of(cursor: Cursor, i: int) -> tuple[int, Unit] | None:
         return None
     letters = match.group(1)
     count = len(letters)
-    rows = cursor.words.marks.get(letters)
+    rows = cursor.words.marks.get(_PRESS.get(letters, letters))
     if rows is None:
         return None
     for rest, unit in rows:
@@ -34,7 +35,8 @@ def letters_of(cursor: Cursor, i: int) -> tuple[int, Unit] | None:
             if rest == ("$",) and cursor.lowers[i - 1] == "$" and cursor.glued(i):
                 return count, unit
         elif letters in _SHORT or (len(letters) == 3 and letters not in WORDLIKE):
-            if cursor.text[cursor.starts[i] : cursor.starts[i] + count].isupper() or letters in ("rs", "kr"):
+            printed = cursor.text[cursor.starts[i] : cursor.starts[i] + count]
+            if printed.isupper() or letters in ("rs", "kr") or (letters in _PRESS and printed[0].isupper()):
                 return count, unit
     return None
 

@@ -41,6 +41,7 @@ from tallystick.language.quantities.words import (
 )
 
 _SIGNS = frozenset("$€£₽₴¥₪₹₩")
+_SPACED_SCALES = frozenset({"m", "mn", "bn", "tn"})
 # "300m high", "48m from the line": after these a glued m is a metre, not a million.
 _LENGTHS = frozenset("tall high wide long deep away apart thick broad below above north south east west".split())
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -100,6 +101,9 @@ def read_digits(cursor: Cursor, i: int, last: int) -> Number | None:
             return Number(i, j + 1, value * scale, scaled_half(value, half, scale), scale=scale)
         if suffix == "fold" or suffix == "x":
             return Number(i, j + 1, value, half, MULTIPLE)
+    elif not glued and suffix in _SPACED_SCALES and lowers[i - 1] in _SIGNS:  # $80 bn, £5 m
+        scale = words.glued_scales[suffix]
+        return Number(i, j + 1, value * scale, scaled_half(value, half, scale), scale=scale)
     elif glued and suffix == "-" and lowers[j + 1] == "fold":
         return Number(i, j + 2, value, half, MULTIPLE)
     if suffix not in words.going_on and (suffix > ":" or suffix < "0") and suffix[0] != "e":
