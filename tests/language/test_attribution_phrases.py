@@ -22,6 +22,22 @@ PHRASES = {
         "All drones were jammed, according to Yuriy Ihnatenko, a spokesman for the air force.",
         [("Yuriy Ihnatenko, a spokesman for the air force", "according to", "All drones were jammed")],
     ),
+    "according to somebody and what he is, in front": (
+        "According to the centre, a think tank based in Oslo, the corps lost 33 guns.",
+        [("the centre, a think tank based in Oslo", "According to", "the corps lost 33 guns")],
+    ),
+    "people who do something": (
+        "Surgeons working in the bunker said nine men had died.",
+        [("Surgeons working in the bunker", "said", "nine men had died")],
+    ),
+    "a rank of several words": (
+        "Commander-in-Chief General Halyna Rudenko said the ridge was lost.",
+        [("Commander-in-Chief General Halyna Rudenko", "said", "the ridge was lost")],
+    ),
+    "a dateline": (
+        "ODESA, Ukraine (XY) — Nine men died overnight, the governor said.",
+        [("the governor", "said", "Nine men died overnight")],
+    ),
     "per": (
         "The bombardment killed 22, per the civil defence.",
         [("the civil defence", "per", "The bombardment killed 22")],

@@ -23,6 +23,8 @@ CASES = {
     # scales, before and after, glued and apart
     "2.4 thousand shells": 2400,
     "$55.9bn": 55.9e9,
+    "$80 bn": 80e9,
+    "£5 m": 5e6,
     "1.2k tanks": 1200,
     "$3m": 3e6,
     "8m viewers": 8e6,

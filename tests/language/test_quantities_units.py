@@ -97,6 +97,8 @@ CURRENCIES = {
     "Mex$5": "mexican peso",
     "RM5": "malaysian ringgit",
     "Rs 5": "indian rupee",
+    "Rb3.8tn": "russian ruble",
+    "Hr102bn": "ukrainian hryvnia",
     "₹5": "indian rupee",
     "€5": "euro",
     "5 €": "euro",

@@ -64,6 +64,8 @@ def find_attributions(
             marks.append(k)
         elif word == "-":
             hyphens.append(k)
+        elif word == "think" and lowers[k + 1 : k + 2] in (["tank"], ["tanks"]):
+            continue
         else:
             words.append(k)
     tags = tag_tokens(text, tokens, times, hyphens)

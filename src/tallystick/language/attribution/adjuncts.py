@@ -12,6 +12,7 @@ from tallystick.model.analysis import AttributionKind, Sentence
 _HOLDS_BACK = frozenset(",;:~wt(qlhB")
 _LAST = 12  # drafts looked at for who cites
 _CLAUSE = 80  # tokens of a clause on either side of a hedge
+_APPOSITION = 16  # tokens
 _PLAIN = Cue("according", "base", frozenset({"c"}), ("statement",), frozenset(), False)
 
 
@@ -84,6 +85,12 @@ class AdjunctReader:
             while end < high and tags[end] != ",":
                 end += 1
             phrase = phrase._replace(last=end)
+        elif fronted and tags[phrase.last] == "," and self.lowers[phrase.last + 1] in ("a", "an"):
+            end = phrase.last + 2  # "according to the ISP, a think tank in Oslo, ..."
+            while end < high and tags[end] not in ",.;:xXzpc" and end - phrase.last < _APPOSITION:
+                end += 1
+            if end < high and tags[end] == ",":
+                phrase = phrase._replace(last=end)
         kind = AttributionKind.DOCUMENT if self.phrases.is_document(phrase) else AttributionKind.STATEMENT
         opens = fronted
         if not opens and lead == "a" and cue - 1 == low:

@@ -72,6 +72,8 @@ class CoreReader:
                 if not self._belongs_left(j - 1, bottom):
                     break
                 j -= 1
+            elif letter in "io" and tags[j] == "=" and tags[j - 2] == "=" and j - 2 > bottom:
+                j -= 2  # Commander-in-Chief
             else:
                 opening = self._jump_left(j, bottom) if letter in ".)Q" else None
                 if opening is None:

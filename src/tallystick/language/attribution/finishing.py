@@ -15,6 +15,7 @@ from tallystick.model.analysis import AttributionKind, AttributionMention, Menti
 from tallystick.model.span import Span
 
 _DOCUMENT_REACH = 6  # sentences over which "it" and "another slide" still lead back to a document
+_DATELINE = 14  # tokens
 _EDGES = frozenset({",", ":", ";", "—", "–", "―", "-"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _DOCUMENT = AttributionKind.DOCUMENT
@@ -147,6 +148,8 @@ class _Finisher:
         """Without the marks at the edges that are no part of what is said; quotation marks stay."""
         lowers, tags = self.lowers, self.tags
         last = min(last, len(lowers))
+        if tags[first] == "N" and "~" in tags[first + 1 : first + _DATELINE]:
+            first = self._past_dateline(first)
         while first < last and (lowers[first] in _EDGES or lowers[first] == "."):
             first += 1
         while last > first and (lowers[last - 1] in _EDGES or (lowers[last - 1] == "." and tags[first] != "q")):
@@ -154,6 +157,19 @@ class _Finisher:
         if last - first == 1 and tags[first] in "qQ%,!.":
             return None
         return (first, last) if last > first else None
+
+    def _past_dateline(self, first: int) -> int:
+        """Past "KYIV, Ukraine (AP) — " at the start of a paragraph: where and by whom, no part of what is said."""
+        text, start = self.phrases.text, self.starts[first]
+        town = text[start : self.ends[first]]
+        if len(town) < 3 or not town.isupper() or (start and text[start - 1] != "\n"):
+            return first
+        for k in range(first + 1, first + _DATELINE):
+            if self.tags[k] == "~":
+                return k + 1
+            if self.tags[k] not in "N,().'=#W":
+                break
+        return first
 
     def _source(self, phrase: Phrase) -> Span:
         last = phrase.last
