@@ -6,6 +6,7 @@ carriage returns included, although the stage reads it without them.
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import math
@@ -18,7 +19,7 @@ from tallystick import settings
 from tallystick.documents import read_documents
 from tallystick.documents.characters import clean
 from tallystick.documents.dates import read_date
-from tallystick.documents.sources import STANDARD_INPUT, files_of, unreadable
+from tallystick.documents.sources import STANDARD_INPUT, files_of, kind_of, open_source, unreadable
 from tallystick.errors import UnreadableDocument
 from tallystick.language import analyse
 from tallystick.language.annotations import KEYS, LAYERS, Row, attribution_details
@@ -30,6 +31,8 @@ __all__ = ["KEYS", "LAYERS", "Item", "Row", "annotate", "dump", "item_of", "item
 LINES = (".jsonl", ".ndjson")
 SHAPE = '{"id": "...", "text": "..."}'
 DATES = ("published", "dct", "date")  # where corpora keep the day of publication, in the order they are asked
+MOST_SKIPPED = 16  # pieces of MAX_BYTES of one line, before the rest of a stream is given up
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ROLES = ("source", "cue", "content")
 
 
@@ -83,15 +86,17 @@ def items_of(
         if isinstance(name, UnreadableDocument):
             yield name
         elif name == STANDARD_INPUT and stdin is not None:
-            first = stdin.readline()
+            first = stdin.readline(settings.MAX_BYTES + 1)
             if first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
                 yield from read_items(_Resumed(first, stdin), name, published)
             else:
                 yield from _whole(name, io.BytesIO(first + stdin.read(settings.MAX_BYTES + 1)), published)
         elif name.lower().endswith(LINES):
             try:
-                with open(name, "rb") as stream:  # noqa: PTH123 - a name with a zero byte is no Path everywhere
+                with open_source(name) as stream:
                     yield from read_items(stream, name, published)
+            except UnreadableDocument as error:
+                yield error
             except (OSError, ValueError) as error:
                 yield unreadable(name, error)
         else:
@@ -149,23 +154,34 @@ def _published(row: Mapping[str, Any]) -> date | None:
 
 def read_items(stream: _Lines, name: str, published: date | None = None) -> Iterator[Item | UnreadableDocument]:
     """The documents of JSON lines one by one, however many there are; a line that is none gives its error instead."""
-    number = 0
+    number, found = 0, False
     while line := stream.readline(settings.MAX_BYTES + 1):
         number += 1
         where = f"{name}, line {number}"
         if len(line) > settings.MAX_BYTES:
-            while line and not line.endswith(b"\n"):
+            skipped = 0
+            while line and not line.endswith(b"\n") and skipped < MOST_SKIPPED:
                 line = stream.readline(settings.MAX_BYTES)
+                skipped += 1
             yield UnreadableDocument(f"{where} is longer than {settings.MAX_BYTES // settings.MEGABYTE} MB: split it")
+            found = True
+            if skipped == MOST_SKIPPED:
+                return
             continue
         if number == 1:
+            if kind := kind_of(line) or ("UTF-16" if line[:2] in UTF_16 else "binary" if b"\0" in line else None):
+                yield UnreadableDocument(f"{name} is {kind}, no text in UTF-8: save it as JSON lines in UTF-8")
+                return
             line = line.removeprefix(b"\xef\xbb\xbf")
         if not line.strip():
             continue
+        found = True
         try:
             yield item_of(_parse(line, where), where, f"{name}#{number}", published)
         except UnreadableDocument as error:
             yield error
+    if not found:
+        yield UnreadableDocument(f"{name} is empty: write {SHAPE}, one a line")
 
 
 class _Lines(Protocol):
@@ -201,13 +217,22 @@ def _parse(line: bytes, where: str) -> object:
 
 
 def dump(row: Mapping[str, Any]) -> bytes:
-    """One line of JSON in UTF-8. A number that JSON cannot hold takes its row with it."""
+    """One line of JSON in UTF-8. A number that JSON cannot hold takes its row with it; in an id it is null."""
     try:
         line = json.dumps(row, ensure_ascii=False, allow_nan=False)
     except ValueError:
-        finite = {key: [one for one in found if _finite(one)] for key, found in row.items() if isinstance(found, list)}
-        line = json.dumps({**row, **finite}, ensure_ascii=False)
+        finite = {key: [one for one in row[key] if _finite(one)] for key in KEYS.values() if key in row}
+        line = json.dumps({**_without_infinity(row), **finite}, ensure_ascii=False, allow_nan=False)
     return (line + "\n").encode("utf-8", "backslashreplace")  # half a surrogate pair becomes the escape JSON has for it
+
+
+def _without_infinity(value: Any) -> Any:
+    """The same with null for every number that JSON cannot hold."""
+    if isinstance(value, Mapping):
+        return {key: _without_infinity(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without_infinity(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _finite(row: object) -> bool:

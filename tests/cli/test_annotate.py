@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,7 @@ def test_what_cannot_be_read_is_a_line_and_the_others_are_done(
 @pytest.mark.parametrize("data", [b"", b"\n\n", b'\xff\xfe{"'], ids=["empty", "blank", "no UTF-8"])
 def test_nothing_to_annotate(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "in.jsonl").write_bytes(data)
-    assert run(["annotate", str(tmp_path / "in.jsonl"), "--layer", "times"]) == (WRONG if data.strip() else DONE)
+    assert run(["annotate", str(tmp_path / "in.jsonl"), "--layer", "times"]) == WRONG
 
 
 WRONG_USE = {
@@ -149,3 +150,52 @@ def test_other_files_and_an_output(tmp_path: Path, capfd: pytest.CaptureFixture[
         row = json.loads(line)
         (quantity,) = row["quantities"]
         assert (tmp_path / name).read_text()[quantity["start"] : quantity["end"]] == "40 tanks"
+
+
+IDS = {
+    "NaN": "null",
+    "1e999": "null",
+    '{"a": [1e400, 2]}': '{"a": [null, 2]}',
+    '[{"value": 1e400}]': '[{"value": null}]',
+}
+
+
+@pytest.mark.parametrize(("given", "shown"), IDS.items(), ids=IDS)
+def test_an_id_that_json_cannot_hold(tmp_path: Path, capfd: pytest.CaptureFixture[str], given: str, shown: str) -> None:
+    source = write(tmp_path / "in.jsonl", f'{{"id": {given}, "text": "They lost 40 tanks."}}')
+    assert run(["annotate", source, "--layer", "quantities"]) == DONE
+    out = capfd.readouterr().out
+    assert out.startswith(f'{{"id": {shown}, "quantities": [{{"value": 40.0')
+
+
+NO_LINES = {  # bytes of a .jsonl                  said, in one line
+    "empty": (b"", "is empty"),
+    "blank": (b"\n \n\n", "is empty"),
+    "compressed": (b"\x1f\x8b\x08\n\n\xff\n", "is a compressed file"),
+    "UTF-16": ('{"text": "x"}\n'.encode("utf-16") * 3, "is UTF-16"),
+    "binary": (b"\x01\x00\x02\n\xff\n", "is binary"),
+}
+
+
+@pytest.mark.parametrize(("data", "said"), NO_LINES.values(), ids=NO_LINES)
+def test_a_file_without_lines_is_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], data: bytes, said: str
+) -> None:
+    (tmp_path / "in.jsonl").write_bytes(data)
+    assert run(["annotate", str(tmp_path / "in.jsonl"), "--layer", "times"]) == WRONG
+    (line,) = capfd.readouterr().err.splitlines()
+    assert f"in.jsonl {said}" in line
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize("command", [["annotate", "--layer", "times"], ["check"]], ids=["annotate", "check"])
+@pytest.mark.parametrize("ending", [".jsonl", ".txt"])
+def test_what_may_never_end_is_refused(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], command: list[str], ending: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / f"link{ending}").symlink_to(tmp_path / "pipe")
+    for source in (tmp_path, tmp_path / f"link{ending}"):
+        assert run([*command, str(source)]) == WRONG
+        (line,) = capfd.readouterr().err.splitlines()
+        assert "is a pipe or a device" in line

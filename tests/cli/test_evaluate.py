@@ -98,3 +98,36 @@ def test_wrong_use_is_one_line_and_exit_2(
     assert run(["evaluate", *arguments]) == WRONG
     (line,) = capfd.readouterr().err.splitlines()
     assert said in line
+
+
+SAID = "On Friday Kyiv said so."
+BAD = {  # corpus row (the good one before it marks the same layer)                          what is told
+    "no end": ({"quantities": [{"value": 10**400, "unit": "tank"}]}, "quantities[0].value"),
+    "infinite": ({"quantities": [{"value": 1e400, "unit": "tank"}]}, "must be a number or a range"),
+    "a range to infinity": ({"quantities": [{"value": [1, 1e400]}]}, "must be a number or a range"),
+    "no object": ({"quantities": ["40 tanks"]}, "quantities[0] must be an object"),
+    "no start": ({"timexes": [{"end": 9}]}, "'timexes[0].start' must be a whole number, not missing"),
+    "a broken number": ({"timexes": [{"start": 3.5, "end": 9}]}, "timexes[0].start"),
+    "negative": ({"timexes": [{"start": -3, "end": 9}]}, "0 to 23, not -3 to 9"),
+    "reversed": ({"timexes": [{"start": 9, "end": 3}]}, "must cover characters"),
+    "beyond the text": ({"timexes": [{"start": 3, "end": 900}]}, "must cover characters"),
+    "empty": ({"attributions": [{"source": [[4, 4]]}]}, "'attributions[0].source' must be spans"),
+    "no spans": ({"attributions": [{"cue": 7}]}, "'attributions[0].cue' must be spans"),
+    "no such truth": ({"claims": [{"truth": "maybe", "text_fragment": "Kyiv"}]}, "'claims[0].truth' must be one of"),
+    "words elsewhere": ({"claims": [{"truth": "unknown", "text_fragment": "Lviv"}]}, "must be words of the text"),
+}
+
+
+@pytest.mark.parametrize(("marks", "said"), BAD.values(), ids=BAD)
+def test_a_mark_that_cannot_be_scored_is_told_and_the_others_are(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], marks: dict[str, object], said: str
+) -> None:
+    path = tmp_path / "marked.jsonl"
+    sound = {"text": SAID, **{key: [] for key in marks}}
+    path.write_text("".join(json.dumps(row) + "\n" for row in (sound, {"text": SAID, **marks}, sound)))
+    assert run(["evaluate", str(path), "--format", "json"]) == PARTLY
+    out, err = capfd.readouterr()
+    (line,) = err.splitlines()
+    assert f"{path}, row 2: " in line and said in line and "take it out" in line
+    (result,) = json.loads(out)
+    assert result["documents"] == 2

@@ -6,15 +6,19 @@ Ctrl-C or the reader of a pipe ended it. What goes wrong is one line on standard
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TextIO
 
 from tallystick.cli.messages import say
 from tallystick.errors import TallystickError
 from tallystick.settings import DEBUG, debugging
 
 DONE, FOUND, WRONG, PARTLY, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF})  # what a write to a disk fails with
 
 
 def main() -> None:
@@ -24,30 +28,63 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Nothing is raised, unless the user asks for tracebacks."""
+    output: TextIO | None = sys.stdout
     try:
         from tallystick.cli.commands import app
 
         code = app(args=list(arguments) or ["--help"], prog_name="tallystick", standalone_mode=False)
-        sys.stdout.flush()
+        if code == INTERRUPTED:  # typer takes Ctrl-C first, and says nothing
+            say("stopped")
+        if output:
+            output.flush()
         return code if isinstance(code, int) else DONE
     except KeyboardInterrupt:
         say("stopped")
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes standard output once more as it ends; there is nobody left to read it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget(output)
+        return PIPE_CLOSED
+    except SystemExit as left:  # typer takes a closed pipe first, and leaves with 1
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        sys.stdout = output
+        _forget(output)
         return PIPE_CLOSED
     except TallystickError as error:
         say(str(error))
+        _forget(output, unless_sound=True)
+        return WRONG
+    except OSError as error:
+        if error.errno not in FULL:
+            return _fault(error)
+        say(f"standard output cannot be written ({(error.strerror or '').lower()}): give another place")
+        _forget(output)
         return WRONG
     except Exception as error:
         if hasattr(error, "format_message"):  # typer's errors of usage; it has moved their class more than once
             say(f"{error.format_message().rstrip('.')}: see {_command(error)} --help")
             return WRONG
-        if debugging():
-            raise
-        say(f"{fault(error)}: a fault of the program; {DEBUG}=1 shows where")
-        return WRONG
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    if debugging():
+        raise error
+    say(f"{fault(error)}: a fault of the program; {DEBUG}=1 shows where")
+    return WRONG
+
+
+def _forget(output: TextIO | None, *, unless_sound: bool = False) -> None:
+    """Leave unwritten what standard output still holds: Python would flush it once more as it ends, and fail again."""
+    try:
+        if output and unless_sound:
+            output.flush()
+            return
+    except (OSError, ValueError):
+        pass
+    if output:
+        with suppress(OSError, ValueError):  # a stream without a file behind it holds nothing back
+            os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
 
 
 def _command(error: Exception) -> str:

@@ -43,7 +43,7 @@ def annotate_sources(request: Request) -> int:
     theatre = load_theatre(request.theatre)
     done = failed = 0
     with ExitStack() as stack:
-        stream, terminal = stack.enter_context(open_stream(request.output))
+        stream, terminal = stack.enter_context(open_stream(request.output, request.sources))
         step = stack.enter_context(watch(request.sources, wanted=request.progress and not terminal))
         for source in request.sources:
             for item in items_of(source, sys.stdin.buffer if sys.stdin else None, published):
@@ -52,15 +52,14 @@ def annotate_sources(request: Request) -> int:
                     failed += 1
                     continue
                 try:
-                    stream.write(dump({"id": item.id, **annotate(item.document, theatre, layers)}))
-                except BrokenPipeError:
-                    raise
+                    line = dump({"id": item.id, **annotate(item.document, theatre, layers)})
                 except Exception as error:
                     if debugging():
                         raise
                     say(f"{item.document.id} could not be annotated ({fault(error)}): please report it")
                     failed += 1
                     continue
+                stream.write(line)
                 if terminal:
                     stream.flush()
                 done += 1

@@ -69,7 +69,7 @@ def check_sources(request: Request) -> int:
     theatre, record = open_theatre(request.theatre, request.record)
     tally = Tally()
     with ExitStack() as stack:
-        output = stack.enter_context(open_output(request.output, format))
+        output = stack.enter_context(open_output(request.output, format, request.sources))
         step = stack.enter_context(watch(request.sources, wanted=request.progress and not output.on_terminal))
         for document in _documents(request, tally):
             try:

@@ -55,8 +55,8 @@ def evaluate_sources(request: Request) -> int:
             say(f"{' '.join(request.sources)}: no annotated corpus there: {expected()}")
         return WRONG
     with ExitStack() as stack:
-        stream, terminal = stack.enter_context(open_stream(request.output))
         paths = [corpus.path for corpus in corpora]
+        stream, terminal = stack.enter_context(open_stream(request.output, paths))
         step = stack.enter_context(watch(paths, wanted=request.progress and not terminal))
         results = []
         for corpus in corpora:

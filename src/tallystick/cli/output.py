@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
@@ -46,9 +46,9 @@ class Output:
 
 
 @contextmanager
-def open_output(path: str | None, format: str) -> Iterator[Output]:
-    """Reports to standard output or to a file, as `open_stream` has it. Raises TallystickError as it does."""
-    with open_stream(path) as (stream, terminal):
+def open_output(path: str | None, format: str, sources: Sequence[str] = ()) -> Iterator[Output]:
+    """Reports to standard output or a file, as `open_stream` has it. Raises TallystickError as it does."""
+    with open_stream(path, sources) as (stream, terminal):
         yield Output(stream, format, _options(format, terminal), terminal)
 
 
@@ -61,7 +61,7 @@ def write_whole(path: str | None, data: bytes) -> None:
 
 def terminal_options() -> dict[str, Any]:
     """Colour and width for text on standard output; nothing where that is no terminal."""
-    return _options("text", sys.stdout.isatty())
+    return _options("text", sys.stdout is not None and sys.stdout.isatty())
 
 
 def _options(format: str, terminal: bool) -> dict[str, Any]:

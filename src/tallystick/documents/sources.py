@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from tallystick.errors import UnreadableDocument
 
 READERS = "tallystick.documents.readers"
 STANDARD_INPUT = "-"
+HANDED_OVER = re.compile(r"/dev/(?:stdin|null|fd/\d+)$|/proc/self/fd/\d+$")  # by a shell: `<(command)`
 BINARY = {  # how files begin that are no text, and what they are
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive or an office document",
@@ -95,19 +97,35 @@ def read_bytes(name: str, stdin: BinaryIO | None) -> bytes:
         data = stdin.read(settings.MAX_BYTES + 1)
     else:
         try:
-            with open(name, "rb") as file:  # noqa: PTH123 - a name with a zero byte is no Path everywhere
+            with open_source(name) as file:
                 data = file.read(settings.MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             raise unreadable(name, error) from None
     if len(data) > settings.MAX_BYTES:
         limit = settings.MAX_BYTES // settings.MEGABYTE
         raise UnreadableDocument(f"{name} is larger than {limit} MB, the most that is read: split it")
-    kind = next((kind for mark, kind in BINARY.items() if data.startswith(mark)), None)
-    if kind:
+    if kind := kind_of(data):
         raise UnreadableDocument(f"{name} is {kind}, no text: save it as text or HTML")
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise UnreadableDocument(f"{name} is empty: give a file with words in it")
     return data
+
+
+def kind_of(data: bytes) -> str | None:
+    """What a file is that is no text, by how it begins; None for all others."""
+    return next((kind for mark, kind in BINARY.items() if data.startswith(mark)), None)
+
+
+def open_source(name: str) -> BinaryIO:
+    """A file to read. Raises UnreadableDocument for what may never end (a pipe, a device), unless it is handed over.
+
+    Raises OSError and ValueError as `open` does.
+    """
+    if not HANDED_OVER.match(name):
+        mode = os.stat(name).st_mode  # noqa: PTH116 - a name with a zero byte is no Path everywhere
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise UnreadableDocument(f"{name} is a pipe or a device, no file: give a file, or - for standard input")
+    return open(name, "rb")  # noqa: PTH123
 
 
 def reader_of(name: str, data: bytes) -> str:

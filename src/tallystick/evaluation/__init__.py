@@ -19,6 +19,7 @@ from tallystick.errors import TallystickError
 from tallystick.evaluation import attribution, claims, quantities, times
 from tallystick.evaluation.corpora import LAYERS, Corpus, find_corpora, read_rows
 from tallystick.evaluation.counts import Counts
+from tallystick.evaluation.marks import wrong_mark
 from tallystick.evaluation.mistakes import Mistakes
 from tallystick.model.document import Document
 from tallystick.model.theatre import Theatre
@@ -102,6 +103,9 @@ def evaluate(
             failures.append(str(row))
             continue
         where = f"{corpus.path}, row {number}"
+        if told := wrong_mark(corpus.layer, row):
+            failures.append(f"{where}: {told}: mend the row or take it out")
+            continue
         try:
             document = item_of(row, where, f"#{number}").document if row["text"].strip() else None
             start = time.process_time()
@@ -111,7 +115,7 @@ def evaluate(
         except TallystickError as error:
             failures.append(str(error))
             continue
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
             failures.append(f"{where} is not marked as its first line is ({type(error).__name__}: {error})")
             continue
         documents += 1

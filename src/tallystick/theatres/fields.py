@@ -23,12 +23,14 @@ class Fields:
     @classmethod
     def of_file(cls, path: Path) -> Fields:
         """Read a file. Raises InvalidTheatre when it is missing, no UTF-8 or no TOML."""
+        if path.exists() and not path.is_file():
+            raise InvalidTheatre(f"{path}: is no file; a theatre needs this file")
         try:
             with path.open("rb") as file:
                 return cls(tomllib.load(file), str(path))
         except OSError as error:
             raise InvalidTheatre(f"{path}: cannot be read ({error.strerror}); a theatre needs this file") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
             raise InvalidTheatre(f"{path}: not valid TOML: {error}") from None
 
     def only(self, *known: str) -> Fields:
