@@ -51,6 +51,11 @@ class _Told:
     leads: bool  # it opened its sentence with a year of its own: a news report goes on from there
 
 
+_PLANNED = frozenset({"planned", "scheduled", "expected", "due"})  # adjectives and participles of what is past, too
+_DUE_TO = tuple([verb] for verb in "be have start begin arrive meet end open close leave return expire visit".split())
+_BEFORE_ADJECTIVES = frozenset("a an the this that his her its their our your my as previously originally".split())
+
+
 class Narration:
     """The dates told in one text, in order.
 
@@ -232,7 +237,18 @@ class Narration:
         first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
         if lowers[max(first, draft.first - 2) : draft.first] in _DEADLINES:
             return True
-        return not words.future_cues.isdisjoint(lowers[first:last])
+        if words.future_cues.isdisjoint(lowers[first:last]):
+            return False
+        return any(lowers[k] in words.future_cues and self._looks_ahead(k) for k in range(first, last))
+
+    def _looks_ahead(self, k: int) -> bool:
+        """Is the word of the future at token k one here: not "a planned raid", "as expected", "due to fog"?"""
+        lowers = self.cursor.lowers
+        if lowers[k] not in _PLANNED:
+            return True
+        if lowers[k] == "due" and lowers[k + 1 : k + 2] == ["to"]:
+            return lowers[k + 2 : k + 3] in _DUE_TO
+        return lowers[k - 1] not in _BEFORE_ADJECTIVES
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
