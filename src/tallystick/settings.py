@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from tallystick.errors import TallystickError
+
 MEGABYTE = 1_000_000  # bytes
 
 MAX_BYTES = 64 * MEGABYTE  # largest file, or standard input, that is read as a source
@@ -44,7 +46,10 @@ def home_folder() -> Path:
     """Where the user's data is kept; it need not exist. Read when asked, so that a test can set it."""
     given = os.environ.get(HOME)
     if given:
-        return Path(given).expanduser()
+        try:
+            return Path(given).expanduser()
+        except RuntimeError:
+            raise TallystickError(f"{HOME}={given} names a user that is not known here: write the folder") from None
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "tallystick"
     if sys.platform == "darwin":

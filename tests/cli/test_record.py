@@ -232,3 +232,22 @@ def test_a_closed_pipe_is_no_fault() -> None:
     command = f'"{sys.executable}" -m tallystick record list --format json | head -c 5'
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=os.environ)
     assert (done.stdout.strip(), done.stderr) == (b"[\n {", b"")
+
+
+HOMES = {"no such user": ("~nosuchuser/x", "names a user"), "too long": ("/" + "a" * 300, "name too long")}
+
+
+@pytest.mark.parametrize(("home", "said"), HOMES.values(), ids=HOMES)
+def test_a_home_that_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], home: str, said: str
+) -> None:
+    monkeypatch.setenv("TALLYSTICK_HOME", home)
+    monkeypatch.delenv("TALLYSTICK_RECORD", raising=False)
+    assert run(["record", "list"]) == WRONG
+    (line,) = capfd.readouterr().err.splitlines()
+    assert said in line and "fault" not in line
+
+
+def test_the_last_month_of_the_calendar(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["record", "show", "brent", "--month", "9999-12", "--record", "snapshot"]) == WRONG
+    assert "is no month" in capfd.readouterr().err

@@ -527,3 +527,20 @@ def test_fetched_keeps_its_zone(address: str) -> None:
     seen = SourceDocument(address="a", fetched=datetime(2025, 1, 1, tzinfo=UTC), sha256="f", size=2**33)
     store.append("s", [seen, seen], [Observation("x", START, 1.0)], today=date(2025, 2, 1))
     assert store.vintages("x", START)[0].document == seen
+
+
+DAMAGE = ["value = 'abc'", "value = 9e999", "day = -3", "known = 99999999", "label = x'00ff'"]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_row_that_nobody_wrote_is_damage(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "record.sqlite"
+    store = open_store(str(path))
+    store.append("s", [], [Observation("x", START, 1.0)], today=date(2025, 2, 1))
+    assert len(store.rows("x")) == 1
+    connection = sqlite3.connect(path)
+    connection.execute(f"UPDATE record_observations SET {damage}")
+    connection.commit()
+    connection.close()
+    with pytest.raises(BrokenStore, match="is damaged"):
+        store.rows("x")

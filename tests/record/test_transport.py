@@ -256,10 +256,18 @@ def test_mirrors_are_set_by_the_environment(text, rewrites):
     assert rewrites_from(text) == rewrites
 
 
-@pytest.mark.parametrize("text", ["a mirror", "https://a/", "https://a/=ftp://b/", "a=http://b"])
+@pytest.mark.parametrize(
+    "text", ["a mirror", "https://a/", "https://a/=ftp://b/", "a=http://b", "https://=http", "https://a/=http://["]
+)
 def test_a_mirror_that_is_none_is_refused(text):
     with pytest.raises(BrokenSource, match="TALLYSTICK_MIRROR"):
         rewrites_from(text)
+
+
+def test_a_refused_mirror_keeps_its_password_and_names_its_option():
+    with pytest.raises(BrokenSource, match=r"^--mirror: .*//\*\*\*@") as refused:
+        rewrites_from("https://a/=http://me:secret@[", "--mirror")
+    assert "secret" not in str(refused.value)
 
 
 def test_the_longest_beginning_is_rewritten():

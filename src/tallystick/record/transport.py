@@ -12,6 +12,7 @@ within reach (`held`) until the next page has passed too.
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ MIRROR = "TALLYSTICK_MIRROR"  # rewrites of addresses: `https://host/=http://127
 USER_AGENT = f"tallystick/{__version__} (reads public series; one request at a time)"
 _AGAIN = frozenset({408, 429, 500, 502, 503, 504})  # what a server says when it may answer a little later
 _MOST_WAIT = 60.0  # seconds: who asks for a longer pause is asked another day
+_PASSWORD = re.compile(r"//[^/?#\s]*@")
 _LOST = 0.02  # share of rows that a table may lose against its last reading: sources do strike out a duplicate
 
 
@@ -157,7 +159,7 @@ class Transport:
                 break
             self._sleep(pause)
         asked_for = f" (it asks for a pause of {pause:.0f} s)" if pause > _MOST_WAIT else ""
-        via = f", asked as {target}" if target != address else ""
+        via = f", asked as {without_password(target)}" if target != address else ""
         raise BrokenSource(f"{address}{via}: {told}{asked_for}; nothing was changed, try again later")
 
     def _wait_for(self, host: str) -> None:
@@ -198,15 +200,32 @@ def document_of(address: str, data: bytes, fetched: datetime) -> SourceDocument:
     return SourceDocument(address=address, fetched=fetched, sha256=sha256(data).hexdigest(), size=len(data))
 
 
-def rewrites_from(text: str) -> dict[str, str]:
-    """Rewrites as they are written: `https://host/=http://127.0.0.1:8000/; ...`. Raises BrokenSource otherwise."""
+def rewrites_from(text: str, named: str = MIRROR) -> dict[str, str]:
+    """Rewrites as they are written: `https://host/=http://127.0.0.1:8000/; ...`.
+
+    Raises BrokenSource otherwise; `named` is where they were given.
+    """
     rewrites = {}
     for part in filter(None, (part.strip() for part in text.split(";"))):
         at = part.find("=http")
-        if not part.startswith("http") or at < 0:
-            raise BrokenSource(f"{MIRROR}: {part!r} is no rewrite; write https://host/=http://mirror/")
+        if at < 0 or not part.startswith(("http://", "https://")) or not _is_address(part[at + 1 :]):
+            shown = without_password(part)
+            raise BrokenSource(f"{named}: {shown!r} is no rewrite; write https://host/=http://mirror/")
         rewrites[part[:at]] = part[at + 1 :]
     return rewrites
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
+def without_password(address: str) -> str:
+    """An address that may be shown: what stands before the host's `@` is a name and a password."""
+    return _PASSWORD.sub("//***@", address)
 
 
 def rewritten(address: str, rewrites: Mapping[str, str]) -> str:
@@ -231,7 +250,7 @@ def _entry(page: Page, rows: int) -> Entry:
 def _retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     """Seconds that the server asks to be left alone (RFC 9110, 10.2.3: seconds or a date); None without a wish."""
     text = headers.get("retry-after", "").strip()
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(text)
     try:
         return max(0.0, (parsedate_to_datetime(text) - now).total_seconds()) if text else None

@@ -57,6 +57,8 @@ def read_month(value: str | None) -> date | None:
     try:
         if not re.fullmatch(r"\d{4}-\d\d", value):
             raise ValueError
+        if value in ("0001-01", "9999-12"):  # the calendar has no month before, or after
+            raise ValueError
         return date.fromisoformat(f"{value}-01")
     except ValueError:
         raise InvalidDate(f"--month {value!r} is no month: write it as 2024-12") from None

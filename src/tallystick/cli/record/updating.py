@@ -96,7 +96,7 @@ def _connectors(request: Request) -> dict[str, Connector]:
 
 def _transport(mirrors: Sequence[str]) -> Transport:
     """Over the network, with pages kept beside the store; `--mirror` comes before TALLYSTICK_MIRROR."""
-    rewrites = rewrites_from("; ".join(mirrors)) if mirrors else None
+    rewrites = rewrites_from("; ".join(mirrors), "--mirror") if mirrors else None
     return Transport(cache=home_folder() / "pages", rewrites=rewrites)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tallystick.errors import BrokenStore
 from tallystick.record.store.addresses import chosen, file_of, is_server, is_snapshot
 from tallystick.record.store.store import Database, Store
@@ -31,11 +33,19 @@ def find_store(address: str | None = None, *, wait_seconds: float = LOCK_SECONDS
     address = chosen(address)
     if is_snapshot(address):
         return None
-    if not is_server(address) and not (path := file_of(address)).exists():
+    if not is_server(address) and not _exists(path := file_of(address)):
         if address is None:
             return None
         raise BrokenStore(f"{path} does not exist: `tallystick record update --record {path}` makes and fills it")
     return _open(address, write=False, wait_seconds=wait_seconds)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise BrokenStore(f"{path}: {reason}; give --record another") from None
 
 
 def _open(address: str | None, *, write: bool, wait_seconds: float) -> Store:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Any, NamedTuple, Protocol
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import BrokenSource, BrokenStore
 from tallystick.model.observation import Appended, Observation, Revision, SourceDocument, Vintage
 from tallystick.model.series import Series
 from tallystick.record.store.deciding import Holding
@@ -24,6 +24,20 @@ _IN_EFFECT = """
         FROM record_observations o JOIN record_series s ON s.number = o.series
         WHERE s.id = ? AND kind = 0 AND day BETWEEN ? AND ? AND known <= ?) AS held
     WHERE newness = 1 ORDER BY day"""
+
+
+_LAST = date.max.toordinal()
+
+
+def _is_sound(row: Row) -> bool:
+    """Could this have been written by us? SQLite keeps any kind of value in any column."""
+    days = (row.day, row.known, *(day for day in (row.stated, row.start) if day is not None))
+    numbers = (row.value, *(bound for bound in (row.low, row.high) if bound is not None))
+    return (
+        all(isinstance(day, int) and 0 < day <= _LAST for day in days)
+        and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
+        and isinstance(row.label, str | None)
+    )
 
 
 class Database(Protocol):
@@ -139,7 +153,10 @@ class Store:
             "WHERE s.id = ? AND kind = ? ORDER BY day, known, turn",
             (series, RESTATEMENT if restatements else VALUE),
         )
-        return [Row(*row) for row in found]
+        rows = [Row(*row) for row in found]
+        if not all(map(_is_sound, rows)):
+            raise BrokenStore(f"{self.shown} is damaged (a row of {series}): move it away and update the record again")
+        return rows
 
     def vintages(self, series: str, day: int) -> list[Vintage]:
         """The values that a day has had, the first published first, each later one revising the one before."""
