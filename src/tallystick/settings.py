@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-from tallystick.errors import TallystickError
-
 MEGABYTE = 1_000_000  # bytes
 
 MAX_BYTES = 64 * MEGABYTE  # largest file, or standard input, that is read as a source
@@ -43,13 +41,13 @@ CONNECT_SECONDS = 10  # how long a database server may take to answer
 
 
 def home_folder() -> Path:
-    """Where the user's data is kept; it need not exist. Read when asked, so that a test can set it."""
+    """Where the user's data is kept; it need not exist. Read when asked, so that a test can set it.
+
+    Raises RuntimeError when it is given as that of a user who is not known here ("~nobody/data").
+    """
     given = os.environ.get(HOME)
     if given:
-        try:
-            return Path(given).expanduser()
-        except RuntimeError:
-            raise TallystickError(f"{HOME}={given} names a user that is not known here: write the folder") from None
+        return Path(given).expanduser()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "tallystick"
     if sys.platform == "darwin":

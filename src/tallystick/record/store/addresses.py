@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from tallystick.errors import BrokenStore
-from tallystick.settings import RECORD, SNAPSHOT_ONLY, home_folder
+from tallystick.settings import HOME, RECORD, SNAPSHOT_ONLY, home_folder
 
 _SERVERS = ("postgresql://", "postgres://")
 FILE_NAME = "record.sqlite"
@@ -30,7 +30,10 @@ def is_snapshot(address: str | None) -> bool:
 def file_of(address: str | None) -> Path:
     """The SQLite file of an address that is no server's. Raises BrokenStore for an address of another kind."""
     if address is None:
-        return home_folder() / FILE_NAME
+        try:
+            return home_folder() / FILE_NAME
+        except RuntimeError:
+            raise BrokenStore(f"{HOME} names a user that is not known here: write the folder itself") from None
     path = address.removeprefix("sqlite:///")
     if "://" in path:
         raise BrokenStore(f"{path.partition('://')[0]}://...: no such kind of store: give a file, or postgresql://...")
