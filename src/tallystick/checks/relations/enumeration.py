@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tallystick.checks.held import Held
 from tallystick.checks.together import INNOCENT, figure, relation
-from tallystick.model.claim import Claim
 from tallystick.model.finding import Relation, RelationKind
 
 
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+def find(held: Held) -> list[Relation]:
     """One relation a count that is followed by its list."""
     text = held.context.text
     found = []
-    for claim in claims:
+    for claim in held.claims:
         if claim.items and claim.amount is not None:
             count = len(claim.items)
             holds = claim.amount.allows(count)

@@ -3,38 +3,162 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tallystick.checks.held import Held
-from tallystick.checks.together import between, by_sentence, figure, interval, is_value, relation
+from tallystick.checks.passage import Figure, Passage, alike, bounds
+from tallystick.checks.slips import likely_slip
+from tallystick.checks.together import judged, number, of_figures, same_days
+from tallystick.checks.wording import Match, matches
 from tallystick.maths.digits import grouped
-from tallystick.maths.intervals import divide, meet, scale
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.maths.intervals import Interval, add, divide, scale
+from tallystick.model.amount import Amount, Bound
 from tallystick.model.finding import Relation, RelationKind
 
-_OF = re.compile(r"^\s*(?:out )?of (?:the |all |its |a total of |some |about )*$")
-_NEXT = re.compile(r"^[\s,(—–]*(?:or|that is|i\.e\.)?[\s,]*(?:about|some|roughly|around|nearly|almost)?\s*$")
+_NEAR = 0.1
+_SLACK = 0.05  # percentage points
+_FRACTION = 0.1  # "a third" is told of anything within a tenth of it
+_BACK = 8  # figures looked back over for the part that a share is told of
+_WORDS = re.compile(r"[a-z]{5,}")
+_COMMON = frozenset(
+    "about after again against amount another around because before being below billion could first expected figures "
+    "million number other percent place planned projected published share since spending still their there these third "
+    "those thousand three times total totals trillion under until which while whole would years".split()
+)
 
 
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
-    """ "A of the B, or C per cent" in one sentence, the percentage right after."""
-    text = held.context.text
+def find(held: Held) -> list[Relation]:
+    """A part, its whole and the share in per cent or as a fraction, by wording; of each share one relation."""
+    passage = held.passage
     found: list[Relation] = []
-    for group in by_sentence(claims):
-        numbers = [c for c in group if c.amount is not None]
-        for part, whole, share in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            if not (is_value(part) and is_value(whole)) or share.aggregation is not Aggregation.PERCENT:
-                continue
-            if _OF.match(between(part, whole, text)) and _NEXT.match(between(whole, share, text)):
-                found += _relation(part, whole, share)
+    used: set[int] = set()
+    for match in matches("share", passage):
+        if match.places.get("p") in used:
+            continue
+        made = _made(match, passage)
+        if made is not None:
+            used.update(index for role, index in match.places.items() if role == "p")
+            found.append(made)
     return found
 
 
-def _relation(part: Claim, whole: Claim, share: Claim) -> list[Relation]:
-    if part.amount is None or whole.amount is None or share.amount is None or whole.amount.value <= 0:
-        return []
-    value = 100 * part.amount.value / whole.amount.value
-    spread = scale(divide(interval(part.amount), interval(whole.amount)), 100)
-    holds = meet(spread, interval(share.amount), slack=0.05)
-    told = f"{figure(part)} / {figure(whole)} = {grouped(value, 3)} %"
-    return [relation(RelationKind.SHARE, [part, whole, share], holds, f"{figure(share)} %", told)]
+def _of(match: Match) -> Relation | None:
+    part, share, whole = (match.figures[role] for role in ("part", "p", "whole"))
+    return _relation(part, share, whole) if alike(part, whole) or share.kind == "p" else None
+
+
+def _implied(match: Match) -> Relation | None:
+    """What a part would make the whole: the ends of a range of shares give the ends of the whole, crossed."""
+    part, share, whole = (match.figures[role] for role in ("part", "p", "whole"))
+    if share.value <= 0 or not alike(part, whole):
+        return None
+    if share.amount.bound is Bound.RANGE:
+        ends = [100 * part.value / share.amount.high, 100 * part.value / share.amount.low]
+        if whole.amount.bound is Bound.RANGE:
+            near = [abs(end - printed) <= 0.005 * end for end, printed in zip(ends, whole.amount[1:3], strict=True)]
+            holds: bool | None = all(near)
+        else:
+            holds = ends[0] * 0.995 <= whole.value <= ends[1] * 1.005
+        told = " and ".join(
+            f"{number(part)} / {grouped(end, 4)} % = {grouped(value, 6)}"
+            for end, value in zip((share.amount.high, share.amount.low), map(round, ends), strict=True)
+        )
+        return of_figures(RelationKind.SHARE, [part, share, whole], holds, number(whole), told)
+    return _relation(part, share, whole)
+
+
+def _left(match: Match) -> Relation | None:
+    """1,260 km², or 99.5 % of the region; only 3 km² are left: the whole is the two together."""
+    part, share, rest = (match.figures[role] for role in ("part", "p", "rest"))
+    if not alike(part, rest):
+        return None
+    whole = add((bounds(part), bounds(rest)))
+    both = part.value + rest.value
+    low, _ = divide(bounds(part), whole)
+    shares = (
+        100 * part.amount.low / (part.amount.low + max(rest.amount.high, 0.0)),
+        100 * part.amount.high / (part.amount.high + max(rest.amount.low, 0.0)),
+    )
+    holds = judged(shares, share.amount, 100 * part.value / both, [part, rest]) if low > 0 else None
+    value = 100 * part.value / both
+    told = f"{number(part)} / ({number(part)} + {number(rest)}) = {grouped(value, 4)} %"
+    slip = likely_slip(share.value, value, share.amount.step) if holds is False else None
+    return of_figures(RelationKind.SHARE, [part, share, rest], holds, f"{number(share)} %", told, slip)
+
+
+def _told(match: Match, passage: Passage) -> Relation | None:
+    """The part is the amount told before of the same thing: the same unit and days, a word of the subject in common."""
+    share, whole = match.figures["p"], match.figures["whole"]
+    start = share.claim.sentence.start
+    subject = set(_WORDS.findall(passage.text[start : share.span.start].lower())) - _COMMON
+    before = range(match.places["p"] - 1, max(-1, match.places["p"] - 1 - _BACK), -1)
+    parts = []
+    for index in before:
+        part = passage.figures[index]
+        if start - part.claim.sentence.end > 3 or part.kind != "v" or part.amount.unit is None:
+            continue
+        around = set(_WORDS.findall(passage.text[part.claim.sentence.start : part.span.start].lower()))
+        if part.amount.unit == whole.amount.unit and same_days(part.claim, whole.claim) and subject & around:
+            parts.append(part)
+    return _relation(parts[0], share, whole) if len(parts) == 1 else None
+
+
+def _counted(match: Match, passage: Passage) -> Relation | None:
+    """Of 11,000 sent, 4,000 were casualties: the share that the sentence before tells of the same measure."""
+    part, whole = match.figures["part"], match.figures["whole"]
+    first = match.places["whole"]
+    shares = []
+    for index in range(first - 1, max(-1, first - 4), -1):
+        share = passage.figures[index]
+        if share.kind == "p" and 0 <= whole.claim.sentence.start - share.claim.sentence.end <= 3:
+            shares.append(share)
+    if len(shares) != 1 or part.claim.measure is None or part.claim.measure != shares[0].claim.measure:
+        return None
+    if re.match(r"\s*(of|more|less|fewer|higher|lower|up|down)\b", passage.text[shares[0].span.end :][:12]):
+        return None
+    return _relation(part, shares[0], whole)
+
+
+def _made(match: Match, passage: Passage) -> Relation | None:
+    match match.sense:
+        case "implied":
+            return _implied(match)
+        case "left":
+            return _left(match)
+        case "told":
+            return _told(match, passage)
+        case "counted":
+            return _counted(match, passage)
+    return _of(match)
+
+
+def _relation(part: Figure, share: Figure, whole: Figure) -> Relation | None:
+    if whole.value <= 0 or part.value < 0:
+        return None
+    value = 100 * part.value / whole.value
+    spread = scale(divide(bounds(part), bounds(whole)), 100)
+    stated = _percent(share)
+    holds = judged(spread, stated, value, [part, whole], slack=_SLACK, near=_NEAR)
+    told = f"{number(part)} / {number(whole)} = {grouped(value, 3)} %"
+    slip = None
+    if holds is False:
+        if part.value and stated.prints_as(100 * whole.value / part.value):
+            slip = "divided the wrong way round"
+        elif stated.prints_as(100 - value):
+            slip = "the share of the rest was printed"
+        else:
+            slip = likely_slip(share.value, value, share.amount.step)
+    shown = f"{number(share)} %" if share.kind == "p" else share.claim.text
+    return of_figures(RelationKind.SHARE, [part, whole, share], holds, shown, told, slip)
+
+
+def _percent(share: Figure) -> Amount:
+    """The share in per cent; a fraction in words allows a tenth of itself either way."""
+    if share.kind == "p":
+        return share.amount
+    value = 100 * share.value
+    low, high = _spread(value)
+    return share.amount._replace(value=value, low=low, high=high, step=value / 10)
+
+
+def _spread(value: float) -> Interval:
+    return value * (1 - _FRACTION), value * (1 + _FRACTION)
