@@ -58,12 +58,14 @@ def listed_parts(
     partial = word_list("partial").search(sentence[whole.span.start - whole.claim.sentence.start :])
     enough = len(parts) >= 2 or (has_events and len(parts) >= 1)
     if enough and _OPENS.match(words) and not partial and len(parts) == len(later):
-        firm = all(_same_sort(whole, passage.figures[k]) for k in parts)
+        nested = "(" in _between(passage, total, parts[-1])
+        firm = not nested and all(_same_sort(whole, passage.figures[k]) for k in parts)
         return Parts(parts, License.CLOSED if firm else License.OPEN)
     anaphor = word_list("of_them").search(words) or word_list("of_them").match(_tail(passage, parts[0]))
     led = _LEAD.search(passage.text[whole.claim.sentence.start : whole.span.start].lower())
     opened = bool(anaphor or (led and "," in words) or _APPOSED.match(words))
-    if enough and opened and not partial and _closed(passage, parts):
+    first = not any(k < total and _fits(whole, passage.figures[k]) for k in group)
+    if enough and opened and (anaphor or led or first) and not partial and _closed(passage, parts):
         return Parts(parts, License.CLOSED)
     if (anaphor or led) and following and word_list("another").match(_opening(passage, following[0])):
         more = [k for k in following if _fits(whole, passage.figures[k])]
