@@ -61,7 +61,7 @@ def listed_parts(
         nested = "(" in _between(passage, total, parts[-1])
         firm = not nested and all(_same_sort(whole, passage.figures[k]) for k in parts)
         return Parts(parts, License.CLOSED if firm else License.OPEN)
-    anaphor = word_list("of_them").search(words) or word_list("of_them").match(_tail(passage, parts[0]))
+    anaphor = word_list("of_them").search(words) or word_list("of_them").match(_tail(passage, parts[0]).lstrip())
     led = _LEAD.search(passage.text[whole.claim.sentence.start : whole.span.start].lower())
     opened = bool(anaphor or (led and "," in words) or _APPOSED.match(words))
     first = not any(k < total and _fits(whole, passage.figures[k]) for k in group)
@@ -71,6 +71,8 @@ def listed_parts(
         more = [k for k in following if _fits(whole, passage.figures[k])]
         rest = bool(word_list("rest").search(_opening(passage, following[0])))
         return Parts([*parts, *more], License.CLOSED if rest and len(more) == 1 else License.APART)
+    if enough and not partial and (anaphor or led) and len(parts) == len(later):
+        return Parts(parts, License.OPEN)
     if enough and not partial and not anaphor and not led and _APPOSED.match(words) and len(parts) == len(later):
         if _by_fate(passage, whole, parts):
             return Parts(parts, License.CLOSED)

@@ -147,7 +147,14 @@ def _figures(claims: Sequence[Claim], context: Context) -> list[Figure]:
             owner = next((c for c in reversed(near) if c.span.covers(quantity.number)), None)
         if owner is not None:
             kind = _kind(quantity.amount, quantity, owner.aggregation)
-            found.append(Figure(owner, quantity.amount, kind, quantity.span, quantity.head))
+            amount, span = quantity.amount, quantity.span
+            if kind == "d" and amount.hedge == "over":  # "1,200 a day over 90 days": no more than 90
+                half = amount.step / 2
+                amount = amount._replace(
+                    low=amount.value - half, high=amount.value + half, bound=Bound.EXACT, hedge=None
+                )
+                span = Span(quantity.number.start, span.end)
+            found.append(Figure(owner, amount, kind, span, quantity.head))
     return found
 
 
@@ -174,6 +181,14 @@ def bounds(figure: Figure) -> tuple[float, float]:
     if counted and figure.kind in "vi" and amount.value == int(amount.value) and (figure.head or amount.unit is None):
         return amount.value, amount.value
     return amount.low, amount.high
+
+
+def percentage(figure: Figure) -> Amount:
+    """A share or change as an amount in per cent; a fraction in words allows a tenth of itself either way."""
+    if figure.kind != "f":
+        return figure.amount
+    value = 100 * figure.value
+    return figure.amount._replace(value=value, low=0.9 * value, high=1.1 * value, step=value / 10)
 
 
 def alike(a: Figure, b: Figure) -> bool:

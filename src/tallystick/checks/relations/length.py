@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from calendar import monthrange
 
 from tallystick.checks.held import Held
@@ -15,6 +15,7 @@ from tallystick.model.finding import Relation, RelationKind
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _JOINS = re.compile(r"^\s*[,(—–]\s*(?:or|that is|i\.e\.|a total of|a period of|all of|altogether)?\s*$")
+_OPENS = re.compile(r"^\s*[,(—–]?\s*(?:from|between)\s*$")
 _TWO_DATES = re.compile(r"\b(?:from|between)\b[^.;]{1,40}$")
 _UNITS = {"day": 1, "night": 1, "week": 7}
 _LONGEST = 400  # days
@@ -47,10 +48,12 @@ def _between_dates(held: Held) -> list[Relation]:
     found = []
     for figure in held.passage.figures:
         unit = _UNITS.get(figure.amount.unit or "") if figure.kind == "d" else None
-        at = bisect_left(ends, figure.span.start) - 1
-        if unit is None or at < 0 or figure.amount.hedge:
+        if unit is None or figure.amount.hedge:
             continue
-        days = _days(held.context.times[at], text, figure)
+        at = bisect_right(ends, figure.span.start)
+        days = None
+        for mention in held.context.times[max(0, at - 1) : at + 2]:
+            days = days or _days(mention, text, figure)
         if days is None:
             continue
         value = figure.value * unit
@@ -67,6 +70,8 @@ def _days(mention: TimeMention, text: str, figure: Figure) -> int | None:
     period = mention.period
     if period is None or mention.kind != "date" or len(mention.value) != 10 or not 1 < period.days <= _LONGEST:
         return None
+    if mention.span.start >= figure.span.end:  # "twelve days, from 3 to 14 March"
+        return period.days if _OPENS.match(text[figure.span.end : mention.span.start].lower()) else None
     if not _JOINS.match(text[mention.span.end : figure.span.start].lower()):
         return None
     start = max(figure.claim.sentence.start, mention.span.start - 45)

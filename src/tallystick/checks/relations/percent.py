@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tallystick.checks.held import Held
-from tallystick.checks.passage import Figure, alike, bounds
+from tallystick.checks.passage import Figure, alike, bounds, percentage
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import matches
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import Interval, divide
 from tallystick.maths.shares import percent_change
+from tallystick.model.amount import Amount
 from tallystick.model.finding import Relation, RelationKind
 
 _POINT = 1.0  # a change may be off by a point where rounded values explain it
@@ -41,24 +42,32 @@ def _later(before: Figure, after: Figure) -> bool:
 def _relation(change: Figure, before: Figure, after: Figure, *, up: bool) -> Relation:
     spread = _change(bounds(before), bounds(after), up=up)
     value = percent_change(before.value, after.value)
-    holds = judged(spread, change.amount, value if up else -value, [before, after], slack=_SLACK, near=_near(change))
+    stated = percentage(change)
+    holds = judged(spread, stated, value if up else -value, [before, after], slack=_SLACK, near=_near(stated))
     told = f"{number(after)} / {number(before)} − 1 = {grouped(value, 3)} %"
     slip = None
     if holds is False:
         size = value if up else -value
         other = abs(percent_change(after.value, before.value))
-        if change.amount.prints_as(other):
+        if stated.prints_as(other):
             slip = f"the change was taken of {number(after)}, not of {number(before)}"
-        elif change.amount.prints_as(100 * after.value / before.value):
+        elif stated.prints_as(100 * after.value / before.value):
             slip = "the one value in per cent of the other was printed, not the change"
-        elif size < 0 and change.amount.prints_as(-size):
+        elif size < 0 and stated.prints_as(-size):
             slip = "the change goes the other way"
         else:
-            slip = likely_slip(change.value, size, change.amount.step)
-    return of_figures(RelationKind.PERCENT, [change, before, after], holds, f"{number(change)} %", told, slip)
+            slip = likely_slip(stated.value, size, stated.step)
+    return of_figures(
+        RelationKind.PERCENT,
+        [change, before, after],
+        holds,
+        f"{number(change)} %" if change.kind == "p" else change.claim.text,
+        told,
+        slip,
+    )
 
 
-def _near(change: Figure) -> float:
+def _near(change: Amount) -> float:
     return max(0.05, _POINT / change.value) if change.value else 0.05
 
 

@@ -6,7 +6,7 @@ from tallystick.checks.held import Held
 from tallystick.checks.passage import Figure, bounds
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures
-from tallystick.checks.wording import matches
+from tallystick.checks.wording import matches, word_list
 from tallystick.maths.calendar import SPANS
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import Interval, scale
@@ -25,7 +25,10 @@ def find(held: Held) -> list[Relation]:
         if last in used:
             continue
         if match.sense == "steps":
-            made = _two_steps(figures["short"], figures["long"])
+            long = figures["long"]
+            if "step" in match.words:  # "36,000 men lost each month"
+                long = long._replace(amount=long.amount._replace(per=match.words["step"]))
+            made = _two_steps(figures["short"], long)
         else:
             made = _each(figures["number"], figures["size"], figures["total"])
         if made is not None:
@@ -36,7 +39,8 @@ def find(held: Held) -> list[Relation]:
 
 def _two_steps(one: Figure, two: Figure) -> Relation | None:
     if one.amount.unit != two.amount.unit and None not in (one.amount.unit, two.amount.unit):
-        return None
+        if not all(f.head is not None and word_list("people").fullmatch(f.head) for f in (one, two)):
+            return None
     a, b = SPANS.get(one.amount.per or ""), SPANS.get(two.amount.per or "")
     if a is None or b is None or a == b:
         return None

@@ -27,8 +27,15 @@ def find(held: Held) -> list[Relation]:
     pairs: set[tuple[str, str]] = set()
     for match in matches("rate", held.passage):
         total, rate = match.figures["total"], match.figures["rate"]
+        if match.sense == "each":
+            per = match.words["step"].replace("dai", "day")
+            rate = rate._replace(amount=rate.amount._replace(per=per))
         length = match.figures.get("days")
-        days = length.value * SPANS.get(length.amount.unit or "", 0.0) if length else _named_days(total.claim)
+        days = (
+            length.value * SPANS.get(length.amount.unit or "", 0.0)
+            if length
+            else _named_days(total.claim) or _named_days(rate.claim)
+        )
         made = _relation(total, rate, days, length) if alike_over_time(total, rate) else None
         if made is not None and (total.claim.id, rate.claim.id) not in pairs:
             pairs.add((total.claim.id, rate.claim.id))

@@ -41,6 +41,10 @@ def _multiple(match: Match) -> Relation | None:
     top, times, bottom = (match.figures[role] for role in ("top", "times", "bottom"))
     if not alike(top, bottom) or bottom.value <= 0 or times.value <= 0:
         return None
+    if match.sense == "fewer":
+        top, bottom = bottom, top
+    if bottom.value <= 0:
+        return None
     value = top.value / bottom.value
     holds = judged(divide(bounds(top), bounds(bottom)), _allowed(times.amount), value, [top, bottom], near=_NEAR)
     if holds is False and match.sense == "more" and abs(value - (times.value + 1)) <= _HALF:

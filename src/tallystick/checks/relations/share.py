@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from tallystick.checks.held import Held
-from tallystick.checks.passage import Figure, Passage, alike, bounds
+from tallystick.checks.passage import Figure, Passage, alike, bounds, percentage
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures, same_days
 from tallystick.checks.wording import Match, matches
 from tallystick.maths.digits import grouped
-from tallystick.maths.intervals import Interval, add, divide, scale
-from tallystick.model.amount import Amount, Bound
+from tallystick.maths.intervals import add, divide, scale
+from tallystick.model.amount import Bound
 from tallystick.model.finding import Relation, RelationKind
 
 _NEAR = 0.1
 _SLACK = 0.05  # percentage points
-_FRACTION = 0.1  # "a third" is told of anything within a tenth of it
 _BACK = 8  # figures looked back over for the part that a share is told of
 _WORDS = re.compile(r"[a-z]{5,}")
 _COMMON = frozenset(
@@ -136,7 +135,7 @@ def _relation(part: Figure, share: Figure, whole: Figure) -> Relation | None:
         return None
     value = 100 * part.value / whole.value
     spread = scale(divide(bounds(part), bounds(whole)), 100)
-    stated = _percent(share)
+    stated = percentage(share)
     holds = judged(spread, stated, value, [part, whole], slack=_SLACK, near=_NEAR)
     told = f"{number(part)} / {number(whole)} = {grouped(value, 3)} %"
     slip = None
@@ -149,16 +148,3 @@ def _relation(part: Figure, share: Figure, whole: Figure) -> Relation | None:
             slip = likely_slip(share.value, value, share.amount.step)
     shown = f"{number(share)} %" if share.kind == "p" else share.claim.text
     return of_figures(RelationKind.SHARE, [part, whole, share], holds, shown, told, slip)
-
-
-def _percent(share: Figure) -> Amount:
-    """The share in per cent; a fraction in words allows a tenth of itself either way."""
-    if share.kind == "p":
-        return share.amount
-    value = 100 * share.value
-    low, high = _spread(value)
-    return share.amount._replace(value=value, low=low, high=high, step=value / 10)
-
-
-def _spread(value: float) -> Interval:
-    return value * (1 - _FRACTION), value * (1 + _FRACTION)
