@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tallystick.checks.passage import CLOSE, OPEN, STOP, Figure, Passage
+from tallystick.checks.passage import CLOSE, KIND_BITS, OPEN, STOP, Figure, Passage
 
 _PIECES = re.compile(
     r"\{(?P<role>\w+)(?::(?P<kinds>\w+))?\}|(?<!\?P)<(?P<both>\*?)(?P<list>\w+)>"
@@ -29,11 +29,19 @@ _NO_PREFIX = r"(?<!\w)"
 
 
 class Wording(NamedTuple):
-    """One line of the table, ready to look for; `up` is None where it does not matter which way it goes."""
+    """One line of the table, ready to look for; `up` is None where it does not matter which way it goes.
+
+    What a stretch of text must have for it, so that it is looked for in few: so many figures, one of each set of kinds,
+    one of each set of words. `reach` is the sentences it spans.
+    """
 
     sense: str
     up: bool | None
     pattern: re.Pattern[str]
+    figures: int
+    kinds: tuple[int, ...]
+    words: tuple[frozenset[str], ...]
+    reach: int
 
 
 class Match(NamedTuple):
@@ -58,9 +66,20 @@ def wordings() -> Mapping[str, tuple[Wording, ...]]:
         for sense, block in senses.items():
             for line in filter(None, map(str.strip, block.strip().splitlines())):
                 for up in (True, False) if "<*" in line else (None,):
-                    rows.append(Wording(sense, up, re.compile(_expression(line, lists, up))))
+                    rows.append(_wording(sense, line, lists, up))
         found[kind] = tuple(rows)
     return found
+
+
+def _flat(line: str) -> str:
+    """Without the groups inside groups."""
+    depth, kept = 0, []
+    for letter in line:
+        depth += letter == "("
+        if depth < 2:
+            kept.append(letter)
+        depth -= letter == ")"
+    return "".join(kept)
 
 
 @cache
@@ -78,15 +97,45 @@ def matches(kind: str, passage: Passage) -> Iterator[Match]:
     """Every place of the text that has a wording of that kind; each set of figures once for each sense."""
     seen: set[tuple[object, ...]] = set()
     for wording in wordings()[kind]:
-        for match in wording.pattern.finditer(passage.skeleton):
-            slots = {role: slot for role, slot in match.groupdict().items() if slot is not None}
-            places = {role: int(slot[1:]) for role, slot in slots.items() if slot[1:].isdigit()}
-            key = (wording.sense, *sorted(places.items()))
-            if key not in seen:
-                seen.add(key)
-                figures = {role: passage.figures[index] for role, index in places.items()}
-                words = {role: slot for role, slot in slots.items() if role not in places}
-                yield Match(wording.sense, wording.up, figures, places, words)
+        for window in passage.windows(wording.reach):
+            if not window.has(wording.figures, wording.kinds, wording.words):
+                continue
+            for match in wording.pattern.finditer(passage.skeleton, window.start, window.end):
+                slots = {role: slot for role, slot in match.groupdict().items() if slot is not None}
+                places = {role: int(slot[1:]) for role, slot in slots.items() if slot[1:].isdigit()}
+                key = (wording.sense, *sorted(places.items()))
+                if key not in seen:
+                    seen.add(key)
+                    figures = {role: passage.figures[index] for role, index in places.items()}
+                    words = {role: slot for role, slot in slots.items() if role not in places}
+                    yield Match(wording.sense, wording.up, figures, places, words)
+
+
+def _wording(sense: str, line: str, lists: Mapping[str, str], up: bool | None) -> Wording:
+    kinds = [piece["kinds"] or "v" for piece in _PIECES.finditer(line) if piece["role"]]
+    return Wording(
+        sense,
+        up,
+        re.compile(_expression(line, lists, up)),
+        len(kinds),
+        tuple({sum(KIND_BITS[letter] for letter in letters) for letters in kinds}),
+        tuple(_required(line, lists, up)),
+        2 if "//" in line else 1,
+    )
+
+
+def _required(line: str, lists: Mapping[str, str], up: bool | None) -> Iterator[frozenset[str]]:
+    """For each list, group or word that the line cannot do without: the first words of its phrases."""
+    line = _flat(re.sub(r"\\.|\[[^\]]*\]", " ", line))
+    line = re.sub(r"\(\?[!=<][^()]*\)|<\*?\w+>\?|\([^()]*\)\?", " ", line)
+    for piece in re.finditer(r"<(\*?)(\w+)>|\(([^()]*)\)", line):
+        if piece[2]:
+            block = lists[piece[2] + (("_up" if up else "_down") if piece[1] else "")].replace(r"\s+", " ")
+        else:
+            block = piece[3]
+        firsts = [re.match(r"[a-z]+", phrase.strip()) for phrase in block.split("|")]
+        if all(firsts):
+            yield frozenset(first.group() for first in firsts if first)
 
 
 def _alternatives(block: str) -> str:
