@@ -15,6 +15,8 @@ def find(held: Held) -> list[Relation]:
         if claim.items and claim.amount is not None:
             count = len(claim.items)
             holds = claim.amount.allows(count)
+            if not holds and count < claim.amount.low and text[claim.span.end : claim.span.end + 1] == ",":
+                continue  # names in apposition may be some of them
             names = ", ".join(" ".join(item.of(text).split())[:40] for item in claim.items)
             found.append(
                 relation(
