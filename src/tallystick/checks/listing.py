@@ -10,6 +10,8 @@ from typing import NamedTuple
 from tallystick.checks.passage import Figure, Passage
 from tallystick.checks.wording import word_list
 
+_FEW = 5  # words between the last part and a total told in apposition
+
 
 class License(Enum):
     """How far the words go."""
@@ -59,7 +61,8 @@ def listed_parts(
     enough = len(parts) >= 2 or (has_events and len(parts) >= 1)
     if enough and _OPENS.match(words) and not partial and len(parts) == len(later):
         nested = "(" in _between(passage, total, parts[-1])
-        firm = not nested and all(_same_sort(whole, passage.figures[k]) for k in parts)
+        befell = word_list("fate").search(_between(passage, parts[0], parts[-1])) and not _is_people(whole)
+        firm = not nested and not befell and all(_same_sort(whole, passage.figures[k]) for k in parts)
         return Parts(parts, License.CLOSED if firm else License.OPEN)
     anaphor = word_list("of_them").search(words) or word_list("of_them").match(_tail(passage, parts[0]).lstrip())
     led = _LEAD.search(passage.text[whole.claim.sentence.start : whole.span.start].lower())
@@ -68,7 +71,12 @@ def listed_parts(
     if enough and opened and (anaphor or led or first) and not partial and _closed(passage, parts):
         return Parts(parts, License.CLOSED)
     if (anaphor or led) and following and word_list("another").match(_opening(passage, following[0])):
-        more = [k for k in following if _fits(whole, passage.figures[k])]
+        more: list[int] = []
+        for k in following:
+            words = _between(passage, more[-1], k) if more else ","
+            if not _fits(whole, passage.figures[k]) or not _SEPARATES.search(words) or ";" in words:
+                break
+            more.append(k)
         rest = bool(word_list("rest").search(_opening(passage, following[0])))
         return Parts([*parts, *more], License.CLOSED if rest and len(more) == 1 else License.APART)
     if enough and not partial and (anaphor or led) and len(parts) == len(later):
@@ -103,12 +111,15 @@ def closing_total(passage: Passage, group: Sequence[int], total: int) -> Parts |
             if nearer == total:  # "12 and 3 : 15 in total"
                 return None
             break
+        if nearer == total and not lead and len(words.split()) > _FEW:
+            return None
         parts.insert(0, k)
         nearer = k
     if len(parts) < 2:
         return None
     figures = [passage.figures[k] for k in parts]
     firm = whole.amount.unit is None or all(_same_sort(whole, f) for f in figures)
+    firm = firm and not word_list("fate").search(tail[:40])  # "40 in total were hurt": not those killed before
     return Parts(parts, License.CLOSED if firm and not _mixed_fates(passage, parts) else License.OPEN)
 
 
@@ -182,8 +193,14 @@ def _fits(whole: Figure, part: Figure) -> bool:
     return part.head is not None and whole.head is not None and not units & _ALONE
 
 
+def _is_people(figure: Figure) -> bool:
+    return figure.head is None or word_list("people").fullmatch(figure.head) is not None
+
+
 def _same_sort(whole: Figure, part: Figure) -> bool:
     """The same noun, none, or a part of a general one (vehicles: tanks and trucks; casualties: dead and wounded)."""
     if part.amount.unit == whole.amount.unit or None in (part.amount.unit, whole.amount.unit):
         return True
+    if not _is_people(whole) and part.head is not None and _is_people(part):
+        return False  # ships, and the sailors on them
     return bool(whole.head and word_list("general").fullmatch(whole.head))

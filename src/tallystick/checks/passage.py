@@ -221,12 +221,26 @@ def _kind(amount: Amount, quantity: Quantity | None, aggregation: Aggregation | 
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """What the printed number allows; a plain count printed to the unit ("28 vehicles", "1,272") is that number."""
+    """What the printed number allows; a plain count printed to the unit ("28 vehicles") is that number."""
     amount = figure.amount
     counted = amount.bound is Bound.EXACT and amount.hedge is None and amount.step <= 1 and amount.per is None
     if counted and figure.kind in "vi" and amount.value == int(amount.value) and (figure.head or amount.unit is None):
         return amount.value, amount.value
     return amount.low, amount.high
+
+
+_ELSE = re.compile(
+    r"\s*(?:on|from|over|since|than|(?:year|month|week)[ -]on|compared|against|more|less|fewer|higher|lower|of)\b"
+)
+_SIDE = re.compile(r"\b(?:while|whereas|but|as|who|which|when|although)\b")
+
+
+def other_base(passage: Passage, index: int) -> bool:
+    """Do the words around a change say that it is of something else than the figures before it?
+
+    "From 300 to 400, up 50 per cent from May last year"; "from 300 to 400, while exports, up 20 per cent, ...".
+    """
+    return bool(_ELSE.match(passage.after(index)) or _SIDE.search(passage.before(index)))
 
 
 def percentage(figure: Figure) -> Amount:

@@ -3,8 +3,9 @@
 A wording is looked for in the words alone: no number is looked at before it has matched. In a line of the table
 `{role}` is a number of kind v (`{role:rv}`: of one of those kinds; `checks.passage` names them), `<name>` one of the
 words of that list, `..` a few words without a mark, `...` words up to the next number in the sentence, `//` the next
-sentence; the rest is a regular expression. `<*name>` makes two wordings of the line, one that goes up and one that
-goes down. Every gap is bounded and holds no number, so no wording can run away.
+sentence, `@` the start of a sentence or of what follows a mark; the rest is a regular expression. `<*name>` makes two
+wordings of the line, one that goes up and one that goes down. Every gap is bounded and holds no number, so no wording
+can run away.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from tallystick.checks.passage import CLOSE, KIND_BITS, OPEN, STOP, Figure, Pass
 
 _PIECES = re.compile(
     r"\{(?P<role>\w+)(?::(?P<kinds>\w+))?\}|(?<!\?P)<(?P<both>\*?)(?P<list>\w+)>"
-    r"|(?P<gap>\.\.\.?)|(?P<next>//)|(?P<space> +)"
+    r"|(?P<gap>\.\.\.?)|(?P<next>//)|(?P<start>@)|(?P<space> +)"
 )
 _SHORT = rf"[^{OPEN}{STOP},;:()—–]{{0,45}}?"
 _LONG = rf"[^{OPEN}{STOP};]{{0,90}}?"
 _NEXT = rf"[^{OPEN}{STOP}]{{0,120}}?{STOP}\s*"
+_START = rf"(?:(?<![^{STOP}])|(?<=[;:—–(“\"]))\s*[\"“(]?"
 _NO_PREFIX = r"(?<!\w)"
 
 
@@ -152,6 +154,8 @@ def _expression(line: str, lists: Mapping[str, str], up: bool | None) -> str:
             return rf"(?:{_NO_PREFIX}(?:{lists[name]})(?!\w))"
         if piece["gap"]:
             return _LONG if len(piece["gap"]) == 3 else _SHORT
+        if piece["start"]:
+            return _START
         return _NEXT if piece["next"] else r"\s*"
 
     return _PIECES.sub(replaced, line)

@@ -16,13 +16,15 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
     """The items listed after the counted noun that ends at `span.end`; empty when no list follows.
 
     In a sentence a list opens with a colon, dash or bracket, its items are parted by commas and a last "and", and each
-    starts with a capital or a number word; else the sentence ends in a colon and marked paragraphs follow. After a comma
-    ("three towns, A, B and C, fell") they are names, each wholly in capitalised words.
+    starts with a capital or a number word; else the sentence ends in a colon and marked paragraphs follow. After a
+    comma ("three towns, A, B and C, fell") they are names, each wholly in capitalised words.
     """
     sentence = reading.sentences[number]
     at = reading.token_at(span.end)
     if at < sentence.last and reading.lower(at) == ",":
-        return _apposed(reading, at + 1, sentence.last)
+        named = _apposed(reading, at + 1, sentence.last)
+        if named:
+            return named
     if at < sentence.last and reading.lower(at) in _OPENERS:
         if at == sentence.last - 1 and reading.lower(at) == ":":
             return _marked(reading, number)

@@ -35,6 +35,11 @@ _JOINS = re.compile(rf"^\s*(?:\(|\[|,?\s*or|,|,?\s*that is|—|–|/|,?\s*equal 
 _BRACKET = re.compile(rf"^\s*[(\[]\s*{_ABOUT}\s*$")
 _LOOSE = 0.02  # conversions are printed to two or three figures
 _MARKET = 0.05  # exchange rates of one passage differ by no more than this: they are the day's, or the year's
+_THEN = re.compile(  # two times are spoken of, each with its own rate
+    r"\b(?:before|then|at the time|ago|earlier|formerly|pre-?war|today|now|originally|last year|was worth)\b"
+    r"|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _FAR = 3.0  # beyond this, no two rates of one paragraph explain it, whatever the days
 
 
@@ -129,8 +134,9 @@ def _same_rate(a: Figure, b: Figure, c: Figure, d: Figure, passage: Passage) -> 
     holds: bool | None = meet(one, two, _MARKET * min(first, second))
     if not holds:
         apart = max(first / second, second / first)
+        words = passage.text[a.claim.sentence.start : c.claim.sentence.end]
         dated = same_days(a.claim, c.claim) and c.claim.sentence.start - a.claim.sentence.end < 3
-        holds = False if dated or apart >= _FAR else None
+        holds = False if (dated or apart >= _FAR) and not _THEN.search(words) else None
     if holds is None:
         return None
     told = (

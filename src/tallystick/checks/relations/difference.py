@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.checks.held import Held
-from tallystick.checks.passage import alike, bounds
+from tallystick.checks.passage import alike, bounds, other_base
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import Match, matches
@@ -18,6 +18,9 @@ def find(held: Held) -> list[Relation]:
     used: set[int] = set()
     for match in matches("difference", held.passage):
         if match.places["step"] not in used:
+            last = max(match.places, key=lambda role: match.places[role])
+            if last == "step" and other_base(held.passage, match.places["step"]):
+                continue
             made = _relation(match)
             if made is not None:
                 used.add(match.places["step"])

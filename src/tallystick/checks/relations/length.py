@@ -48,7 +48,7 @@ def _between_dates(held: Held) -> list[Relation]:
     found = []
     for figure in held.passage.figures:
         unit = _UNITS.get(figure.amount.unit or "") if figure.kind == "d" else None
-        if unit is None or figure.amount.hedge:
+        if unit is None or figure.amount.hedge or not re.match(r"\s*(?:[,.;:)—–]|$)", text[figure.span.end :][:3]):
             continue
         at = bisect_right(ends, figure.span.start)
         days = None

@@ -9,12 +9,20 @@ from itertools import pairwise
 from tallystick.checks.held import Held
 from tallystick.checks.passage import Figure, Passage, alike
 from tallystick.checks.together import INNOCENT, figure, is_value, near, number, relation, same_thing, with_numbers
-from tallystick.checks.wording import Match, matches
+from tallystick.checks.wording import Match, matches, word_list
 from tallystick.model.amount import Bound
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Relation, RelationKind
 
 _REACH = 12  # number claims on either side that a direction may be about
+_IN_TIME = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|soon|quickly) followed by\b|\bfollowed by (?:another|a further)\b"
+)
+_BY_NAME = re.compile(
+    r"followed by (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? (?:with|at|on)\b[^,;]*$"
+)  # by Poland with 80
+_MORE = re.compile(r"\s*(?:more|others)\b")
+_BACK = re.compile(r"\b(?:back|off|away|out)\b")
 _GOES_ON = re.compile(r"[^,;:.()]{0,45}(,|\band\b)[\w\s]{0,25}$")
 _TURNED = re.compile(  # what falls when its number rises, and ranks, whose best number is the smallest
     r"\b(rouble|ruble|hryvnia|currency|yuan|yen|lira|rial|dollar|euro|rank|ranked|ranking|place|position|index|score)s?\b"
@@ -40,6 +48,9 @@ def _worded(match: Match, passage: Passage) -> Relation | None:
     if not alike(before, after) or before.kind != after.kind or before.claim.sentence != after.claim.sentence:
         return None
     sentence = before.claim.sentence.of(passage.text).lower()
+    moved = passage.before(match.places["before"]) if match.up is not None else ""
+    if _BACK.search(moved[-40:]):
+        return None  # "fell back from three villages to five others"
     if _TURNED.search(sentence) or "/" in (before.claim.amount.unit or "" if before.claim.amount else ""):
         return None
     up = match.up if match.up is not None else match.sense == "moved"
@@ -58,6 +69,11 @@ def _worded(match: Match, passage: Passage) -> Relation | None:
 
 def _followed(match: Match, passage: Passage) -> Relation | None:
     """A, followed by B and C: none may be larger than the one before it."""
+    before = passage.text[match.figures["first"].claim.sentence.start : match.figures["second"].span.start].lower()
+    after_all = passage.text[match.figures["second"].span.end :][:16].lower()
+    named = _BY_NAME.search(passage.text[: match.figures["second"].span.start][-60:])
+    if _IN_TIME.search(before) or _MORE.match(after_all) or not (word_list("ranks").search(before) or named):
+        return None
     ranked = [match.figures[role] for role in ("first", "second")]
     after = match.places["second"] + 1
     while after < len(passage.figures) and passage.figures[after].claim.sentence == ranked[1].claim.sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tallystick.checks.held import Held
@@ -17,6 +18,7 @@ from tallystick.model.finding import Relation, RelationKind
 
 _STEPS = {name: SPANS[name] for name in ("hour", "day", "week", "month", "year")}
 _REACH = 8  # figures after a total that may be its mean
+_PEAK = re.compile(r"[\w\s]{0,12}\bat (?:the|its|their) (?:peak|height|worst|most|maximum|best)|\s*at times")
 _SLACK = 0.002  # share of the computed rate: a mean is rounded once more
 _LONG_SLACK = 0.03  # where months or years are counted as steps of 30 or 365 days
 
@@ -36,6 +38,8 @@ def find(held: Held) -> list[Relation]:
             if length
             else _named_days(total.claim) or _named_days(rate.claim)
         )
+        if (length is None and _of_other_days(total.claim, rate.claim)) or _peaks(rate, held):
+            continue
         made = _relation(total, rate, days, length) if alike_over_time(total, rate) else None
         if made is not None and (total.claim.id, rate.claim.id) not in pairs:
             pairs.add((total.claim.id, rate.claim.id))
@@ -56,6 +60,16 @@ def alike_over_time(total: Figure, rate: Figure) -> bool:
     return alike(total._replace(amount=total.amount._replace(per=rate.amount.per)), rate)
 
 
+def _of_other_days(total: Claim, rate: Claim) -> bool:
+    a, b = total.period, rate.period
+    return a is not None and b is not None and a.is_named and b.is_named and not a.same_days(b)
+
+
+def _peaks(rate: Figure, held: Held) -> bool:
+    """Is the rate told of the worst days only?"""
+    return _PEAK.match(held.context.text, rate.span.end) is not None
+
+
 def _named_days(total: Claim) -> float:
     return float(total.period.days) if total.period is not None and total.period.is_named else 0.0
 
@@ -70,6 +84,8 @@ def _by_meaning(held: Held) -> Iterator[tuple[Figure, Figure]]:
         for two in figures[index + 1 : index + 1 + _REACH]:
             total, rate = (two, one) if _is_mean(one) else (one, two)
             if not _is_mean(rate) or total.claim.aggregation is not Aggregation.TOTAL or total.kind != "v":
+                continue
+            if _peaks(rate, held):
                 continue
             if near(one.claim, two.claim, held.passage.text) and same_thing(one.claim, two.claim):
                 if same_days(one.claim, two.claim):

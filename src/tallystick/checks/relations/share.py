@@ -16,6 +16,7 @@ from tallystick.model.finding import Relation, RelationKind
 
 _NEAR = 0.1
 _SLACK = 0.05  # percentage points
+_MOST = 50.0
 _BACK = 8  # figures looked back over for the part that a share is told of
 _WORDS = re.compile(r"[a-z]{5,}")
 _COMMON = frozenset(
@@ -31,13 +32,25 @@ def find(held: Held) -> list[Relation]:
     found: list[Relation] = []
     used: set[int] = set()
     for match in matches("share", passage):
-        if match.places.get("p") in used:
+        if match.places.get("p") in used or not _belongs(match, passage):
             continue
         made = _made(match, passage)
         if made is not None:
             used.update(index for role, index in match.places.items() if role == "p")
             found.append(made)
     return found
+
+
+def _belongs(match: Match, passage: Passage) -> bool:
+    """Is a share told last one of the whole told before, not of something else: "40 per cent of which are mined"?"""
+    if match.sense != "of" or match.places["p"] != max(match.places.values()):
+        return True
+    after = passage.after(match.places["p"])
+    ahead = passage.before(match.places["p"])
+    if re.match(r"\s*(of (?!the (total|number)|all|them)|more|less|fewer|higher|lower|up|down|on|from|over)", after):
+        return False
+    plain = not re.search(r"[(—–]|\b(or|is|was|are|were|making|representing|amounting)\b", ahead[-40:])
+    return not plain or not re.match(r"\s*\w", after)
 
 
 def _of(match: Match) -> Relation | None:
@@ -68,8 +81,8 @@ def _implied(match: Match) -> Relation | None:
 def _left(match: Match) -> Relation | None:
     """1,260 km², or 99.5 % of the region; only 3 km² are left: the whole is the two together."""
     part, share, rest = (match.figures[role] for role in ("part", "p", "rest"))
-    if not alike(part, rest):
-        return None
+    if not alike(part, rest) or share.amount.high < _MOST:
+        return None  # "only" so much is left where most is done
     whole = add((bounds(part), bounds(rest)))
     both = part.value + rest.value
     low, _ = divide(bounds(part), whole)
@@ -95,7 +108,7 @@ def _told(match: Match, passage: Passage) -> Relation | None:
         part = passage.figures[index]
         if start - part.claim.sentence.end > 3 or part.kind != "v" or part.amount.unit is None:
             continue
-        around = set(_WORDS.findall(passage.text[part.claim.sentence.start : part.span.start].lower()))
+        around = set(_WORDS.findall(passage.text[part.claim.sentence.start : part.span.start]))  # names are no subject
         if part.amount.unit == whole.amount.unit and same_days(part.claim, whole.claim) and subject & around:
             parts.append(part)
     return _relation(parts[0], share, whole) if len(parts) == 1 else None

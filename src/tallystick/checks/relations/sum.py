@@ -129,6 +129,8 @@ def _above(passage: Passage) -> list[Relation]:
         bare = part.amount.unit is None
         if match.sense == "within" and not (bare or part.amount.unit == whole.amount.unit or _people(part, whole)):
             continue
+        if passage.text[whole.span.end : whole.span.end + 1] in ("'", "’"):
+            continue  # "300 of the 40 brigades' men"
         if (match.sense == "of" and not bare) or (part.head is None and not bare):
             continue
         if part.amount.low > whole.amount.high:
