@@ -143,7 +143,8 @@ SLIPS = {
 SILENT = (
     "Five towns, Avdiivka, Vuhledar, Selydove and Kurakhove, fell last year.",
     "It hit two cities, Kyiv, Odesa and Lviv among others.",
-    "Two ministers, Smith said, and Jones agreed, will go.",  # numbers near each other, and no words that set them against each other in this way
+    # numbers near each other, and no words that set them against each other in this way
+    "Two ministers, Smith said, and Jones agreed, will go.",
     "They lost 9 tanks, including 2 at night and 3 by day.",
     "On Monday 30 drones came, on Tuesday 12 and on Wednesday 18.",
     "The city has 120 schools, 40 clinics and 90 shelters.",

@@ -30,6 +30,7 @@ class Parts(NamedTuple):
 
 _ALONE = frozenset({"time", "percent"})
 _OPENS = re.compile(r"^[^.;]{0,55}?(?::|—|–| - )[^:;]{0,30}$")
+_BRACKETED = re.compile(r"^[^,;:.()]{0,30}\(\s*$")
 _APPOSED = re.compile(r"^[^,;:.()]{0,80},[\s\w]{0,18}$")
 _SEPARATES = re.compile(r",|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bor\b|;")
 _TIME = re.compile(
@@ -63,6 +64,15 @@ def listed_parts(
         nested = "(" in _between(passage, total, parts[-1])
         befell = word_list("fate").search(_between(passage, parts[0], parts[-1])) and not _is_people(whole)
         firm = not nested and not befell and all(_same_sort(whole, passage.figures[k]) for k in parts)
+        return Parts(parts, License.CLOSED if firm else License.OPEN)
+    if enough and _BRACKETED.match(words) and not partial:
+        inside = [k for k in parts if ")" not in _between(passage, total, k)]
+        shut = ")" in _tail(passage, inside[-1]) or len(inside) < len(parts)
+        if len(inside) >= 2 and shut and all(_same_sort(whole, passage.figures[k]) for k in inside):
+            return Parts(inside, License.CLOSED)
+    summed = word_list("total").search(words)
+    if enough and summed and "," in words[summed.end() :] and not partial and len(parts) == len(later):
+        firm = all(_same_sort(whole, passage.figures[k]) for k in parts)
         return Parts(parts, License.CLOSED if firm else License.OPEN)
     anaphor = word_list("of_them").search(words) or word_list("of_them").match(_tail(passage, parts[0]).lstrip())
     led = _LEAD.search(passage.text[whole.claim.sentence.start : whole.span.start].lower())
@@ -105,12 +115,10 @@ def closing_total(passage: Passage, group: Sequence[int], total: int) -> Parts |
     nearer = total
     for k in reversed([k for k in group if k < total and passage.figures[k].kind not in "p"]):
         words = _between(passage, k, nearer)
-        if not _SEPARATES.search(words) or len(words) > 70 or not _fits(whole, passage.figures[k]):
+        if not (_SEPARATES.search(words) or nearer == total) or len(words) > 70 or not _fits(whole, passage.figures[k]):
             break
-        if re.search(r"[:;.—–]\s", words):
-            if nearer == total:  # "12 and 3 : 15 in total"
-                return None
-            break
+        if re.search(r"[:;.—–]\s", words) and (nearer != total or not re.fullmatch(r"[^:;.—–]*[:—–]\s*", words)):
+            break  # "12 tanks and 3 guns: 15 in all" is one list
         if nearer == total and not lead and len(words.split()) > _FEW:
             return None
         parts.insert(0, k)

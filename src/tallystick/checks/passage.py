@@ -178,6 +178,7 @@ def _figures(claims: Sequence[Claim], context: Context) -> list[Figure]:
     told = [c for c in claims if c.modality not in _UNHELD and c.aggregation not in _NO_FIGURE]
     if not context.quantities:
         return [Figure(c, c.amount, _kind(c.amount, None, c.aggregation), c.span, c.head) for c in told if c.amount]
+    text = context.text
     exact = {c.span: c for c in told if c.kind is ClaimKind.QUANTITY and c.amount is not None}
     wide = [c for c in told if c.kind in (ClaimKind.RECORD, ClaimKind.THRESHOLD)]
     starts = [c.span.start for c in wide]
@@ -200,8 +201,32 @@ def _figures(claims: Sequence[Claim], context: Context) -> list[Figure]:
                     low=amount.value - half, high=amount.value + half, bound=Bound.EXACT, hedge=None
                 )
                 span = Span(quantity.number.start, span.end)
+            if amount.bound is Bound.RANGE and text[span.start : span.start + 5].lower() == "from ":
+                found += _ends(owner, amount, kind, quantity, text)
+                continue
             found.append(Figure(owner, amount, kind, span, quantity.head))
     return found
+
+
+def _ends(owner: Claim, amount: Amount, kind: str, quantity: Quantity, text: str) -> list[Figure]:
+    """ "Deaths doubled, from 1,800 to 3,400": a range by its form may be a move, so its ends are two figures."""
+    printed = quantity.number.of(text)
+    joint = re.search(r"\s+to\s+", printed)
+    if joint is None:
+        return [Figure(owner, amount, kind, quantity.span, quantity.head)]
+    start, half = quantity.number.start, amount.step / 2
+    last = amount.high if amount.value == amount.low else amount.low
+    spans = (Span(start, start + joint.start()), Span(start + joint.end(), quantity.span.end))
+    return [
+        Figure(
+            owner,
+            amount._replace(value=value, low=value - half, high=value + half, bound=Bound.EXACT),
+            kind,
+            span,
+            quantity.head,
+        )
+        for value, span in zip((amount.value, last), spans, strict=True)
+    ]
 
 
 def _kind(amount: Amount, quantity: Quantity | None, aggregation: Aggregation | None) -> str:
@@ -241,6 +266,12 @@ def other_base(passage: Passage, index: int) -> bool:
     "From 300 to 400, up 50 per cent from May last year"; "from 300 to 400, while exports, up 20 per cent, ...".
     """
     return bool(_ELSE.match(passage.after(index)) or _SIDE.search(passage.before(index)))
+
+
+def in_turn(before: Figure, after: Figure) -> bool:
+    """Are the two of different days that the words name?"""
+    a, b = before.claim.period, after.claim.period
+    return a is not None and b is not None and a.is_named and b.is_named and not a.overlaps(b)
 
 
 def percentage(figure: Figure) -> Amount:

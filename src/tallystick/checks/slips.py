@@ -6,7 +6,8 @@ from tallystick.maths.digits import grouped
 
 _MANY_DIGITS = 4  # with fewer, one digit off explains too much
 _TENS = (10.0, 100.0, 1000.0)
-_MONTHS = (28, 29, 30, 31)
+_SHORTEST = 28  # days of a month
+_MONTHS = (30.0, 31.0)
 
 
 def likely_slip(printed: float, right: float, step: float = 1.0) -> str | None:
@@ -35,8 +36,9 @@ def likely_slip(printed: float, right: float, step: float = 1.0) -> str | None:
 
 def month_slip(printed: float, total: float, days: float, step: float) -> str | None:
     """The printed rate is the total over a month of another length, or over a number of days one off."""
-    for other in (*_MONTHS, days - 1, days + 1):
-        if other > 0 and other != days and abs(total / other - printed) <= step / 2:
+    lengths = {days - 1, days + 1, *(_MONTHS if days >= _SHORTEST else ())}
+    for other in sorted(lengths - {days, 0.0}):
+        if abs(total / other - printed) <= step / 2:
             return f"the printed figure is what {grouped(other)} days give"
     return None
 

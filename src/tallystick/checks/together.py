@@ -77,6 +77,9 @@ def judged(
     allowed = interval(stated)
     if not meet(_shut(computed), _shut(allowed), slack):
         return None if meet(computed, allowed, slack) else False
+    if stated.bound is Bound.RANGE and any(f.amount.bound is Bound.RANGE for f in inputs):
+        ends = zip(computed, allowed, strict=True)  # both are ranges: each end must come out
+        return True if all(abs(a - b) <= max(near * abs(b), slack) for a, b in ends) else None
     if abs(right - stated.value) <= max(near * abs(stated.value), slack):
         return True
     hedged = any(f.amount.hedge or f.amount.bound is not Bound.EXACT for f in inputs)

@@ -119,8 +119,12 @@ def _exchanges(passage: Passage) -> list[Relation]:
 
 
 def _priced(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
-    for first, second in sorted(passage.asides.items()):
-        a, b = passage.figures[first], passage.figures[second]
+    for first in range(len(passage.figures) - 1):
+        a, b = passage.figures[first], passage.figures[first + 1]
+        if first not in passage.asides and not (
+            b.amount.hedge and a.claim.sentence == b.claim.sentence and passage.after(first) == ", "
+        ):
+            continue
         units = (a.amount.unit or "", b.amount.unit or "")
         if all(MONEY.match(unit) for unit in units) and a.amount.per == b.amount.per and min(a.value, b.value) > 0:
             yield a, b

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.checks.held import Held
-from tallystick.checks.passage import alike, bounds, other_base
+from tallystick.checks.passage import alike, bounds, in_turn, other_base
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import Match, matches
@@ -19,7 +19,9 @@ def find(held: Held) -> list[Relation]:
     for match in matches("difference", held.passage):
         if match.places["step"] not in used:
             last = max(match.places, key=lambda role: match.places[role])
-            if last == "step" and other_base(held.passage, match.places["step"]):
+            if match.sense.startswith("in_turn") and not in_turn(match.figures["other"], match.figures["value"]):
+                continue
+            if last == "step" and match.sense != "in_turn_more" and other_base(held.passage, match.places["step"]):
                 continue
             made = _relation(match)
             if made is not None:
@@ -30,7 +32,7 @@ def find(held: Held) -> list[Relation]:
 
 def _relation(match: Match) -> Relation | None:
     value, step, other = (match.figures[role] for role in ("value", "step", "other"))
-    if not alike(value, other) or not (step.kind == "b" or alike(value, step)):
+    if not alike(value, other) or not (step.kind == "b" or match.sense == "leaving" or alike(value, step)):
         return None
     up = match.up
     if match.sense == "gap":

@@ -18,7 +18,7 @@ _JOINS = re.compile(r"^\s*[,(—–]\s*(?:or|that is|i\.e\.|a total of|a period 
 _OPENS = re.compile(r"^\s*[,(—–]?\s*(?:from|between)\s*$")
 _TWO_DATES = re.compile(r"\b(?:from|between)\b[^.;]{1,40}$")
 _UNITS = {"day": 1, "night": 1, "week": 7}
-_LONGEST = 400  # days
+_LONGEST = 4000  # days
 
 
 def find(held: Held) -> list[Relation]:

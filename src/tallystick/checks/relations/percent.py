@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.checks.held import Held
-from tallystick.checks.passage import Figure, alike, bounds, other_base, percentage
+from tallystick.checks.passage import Figure, alike, bounds, in_turn, other_base, percentage
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import matches
@@ -27,21 +27,15 @@ def find(held: Held) -> list[Relation]:
         if match.places["p"] in used or not alike(before, after) or min(before.value, after.value) <= 0:
             continue
         last = max(match.places, key=lambda role: match.places[role])
-        if last == "p" and other_base(held.passage, match.places["p"]):
+        if last == "p" and match.sense != "in_turn_more" and other_base(held.passage, match.places["p"]):
             continue
-        if match.sense == "in_turn" and not _in_turn(before, after):
+        if match.sense.startswith("in_turn") and not in_turn(before, after):
             continue
         used.add(match.places["p"])
         if _later(before, after):
             before, after = after, before
         found.append(_relation(change, before, after, up=bool(match.up)))
     return found
-
-
-def _in_turn(before: Figure, after: Figure) -> bool:
-    """Are the two of different days that the words name?"""
-    a, b = before.claim.period, after.claim.period
-    return a is not None and b is not None and a.is_named and b.is_named and not a.overlaps(b)
 
 
 def _later(before: Figure, after: Figure) -> bool:

@@ -24,7 +24,9 @@ def find(held: Held) -> list[Relation]:
         last = match.places["long" if match.sense == "steps" else "total"]
         if last in used:
             continue
-        if match.sense == "steps":
+        if match.sense == "groups":
+            made = _groups(figures["number"], figures["size"], figures["total"])
+        elif match.sense == "steps":
             long = figures["long"]
             if "step" in match.words:  # "36,000 men lost each month"
                 long = long._replace(amount=long.amount._replace(per=match.words["step"]))
@@ -50,6 +52,20 @@ def _two_steps(one: Figure, two: Figure) -> Relation | None:
     told = f"{number(short)} × {grouped(factor, 4)} = {grouped(right, 4)}"
     slip = likely_slip(long.value, right, long.amount.step) if holds is False else None
     return of_figures(RelationKind.PRODUCT, [short, long], holds, f"{number(long)} per {long.amount.per}", told, slip)
+
+
+def _groups(count: Figure, size: Figure, total: Figure) -> Relation | None:
+    """Eight barrages of 30 to 100 missiles, of the 370 told before: all there were, unless they are more than all."""
+    if count.head is None or not word_list("group").fullmatch(count.head):
+        return None
+    if size.head is None or size.head != total.head or count.value * size.value <= 0:
+        return None
+    low, high = (count.value * end for end in bounds(size))
+    least, most = bounds(total)
+    if high < least or size.amount.is_open or total.amount.is_open:
+        return None
+    told = f"{number(count)} × {number(size)} = {grouped(low, 9)}" + (f"–{grouped(high, 9)}" if high > low else "")
+    return of_figures(RelationKind.PRODUCT, [total, count, size], low <= most, number(total), told)
 
 
 def _each(count: Figure, size: Figure, total: Figure) -> Relation | None:

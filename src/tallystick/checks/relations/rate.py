@@ -29,7 +29,9 @@ def find(held: Held) -> list[Relation]:
     pairs: set[tuple[str, str]] = set()
     for match in matches("rate", held.passage):
         total, rate = match.figures["total"], match.figures["rate"]
-        if match.sense == "each":
+        if match.sense == "daily":
+            rate = rate._replace(amount=rate.amount._replace(per="day"))
+        elif match.sense == "each":
             per = match.words["step"].replace("dai", "day")
             rate = rate._replace(amount=rate.amount._replace(per=per))
         length = match.figures.get("days")

@@ -16,6 +16,7 @@ from tallystick.model.finding import Relation, RelationKind
 
 _NEAR = 0.1
 _SLACK = 0.05  # percentage points
+_HALF = 0.05  # "half" is told of anything within a tenth of it
 _MOST = 50.0
 _BACK = 8  # figures looked back over for the part that a share is told of
 _WORDS = re.compile(r"[a-z]{5,}")
@@ -43,7 +44,7 @@ def find(held: Held) -> list[Relation]:
 
 def _belongs(match: Match, passage: Passage) -> bool:
     """Is a share told last one of the whole told before, not of something else: "40 per cent of which are mined"?"""
-    if match.sense != "of" or match.places["p"] != max(match.places.values()):
+    if match.sense not in ("of", "fraction") or match.places["p"] != max(match.places.values()):
         return True
     after = passage.after(match.places["p"])
     ahead = passage.before(match.places["p"])
@@ -114,6 +115,28 @@ def _told(match: Match, passage: Passage) -> Relation | None:
     return _relation(parts[0], share, whole) if len(parts) == 1 else None
 
 
+def _fraction(match: Match, passage: Passage) -> Relation | None:
+    """87 out of 94 drones, or 93 per cent: the fraction's own worth."""
+    part, share = match.figures["part"], match.figures["p"]
+    printed = part.span.of(passage.text)
+    exact = sum(letter.isdigit() for letter in printed) >= 2
+    own = part.amount if exact else percentage(part)
+    value, factor = 100 * part.value, 100 if exact else 1
+    holds = judged((factor * own.low, factor * own.high), share.amount, value, [part], slack=_SLACK, near=_NEAR)
+    told = f"{printed} = {grouped(value, 3)} %"
+    slip = likely_slip(share.value, value, share.amount.step) if holds is False else None
+    return of_figures(RelationKind.SHARE, [part, share], holds, f"{number(share)} %", told, slip)
+
+
+def _half(match: Match) -> Relation | None:
+    part, whole = match.figures["part"], match.figures["whole"]
+    if not alike(part, whole) or whole.value <= 0:
+        return None
+    value = part.value / whole.value
+    told = f"{number(part)} / {number(whole)} = {grouped(100 * value, 3)} %"
+    return of_figures(RelationKind.SHARE, [part, whole], abs(value - 0.5) <= _HALF, "half", told)
+
+
 def _counted(match: Match, passage: Passage) -> Relation | None:
     """Of 11,000 sent, 4,000 were casualties: the share that the sentence before tells of the same measure."""
     part, whole = match.figures["part"], match.figures["whole"]
@@ -138,6 +161,10 @@ def _made(match: Match, passage: Passage) -> Relation | None:
             return _left(match)
         case "told":
             return _told(match, passage)
+        case "fraction":
+            return _fraction(match, passage)
+        case "half":
+            return _half(match)
         case "counted":
             return _counted(match, passage)
     return _of(match)

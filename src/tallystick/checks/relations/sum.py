@@ -16,7 +16,7 @@ from tallystick.maths.intervals import add
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Relation, RelationKind
 
-_NEAR = 0.02  # parts are added as printed: rounding makes less of a difference than in a quotient
+_NEAR = 0.01  # parts are added as printed: rounding makes less of a difference than in a quotient
 
 
 def find(held: Held) -> list[Relation]:
