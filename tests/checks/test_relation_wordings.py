@@ -24,6 +24,11 @@ SUM = {
     "About 9,000 were dead and 21,000 wounded. Of these, 6,000 Greeks and 3,000 Turks had died.": True,
     "The raid killed 12 people, including 15 children.": False,
     "Of 1,500 prisoners exchanged, 1,600 were soldiers.": False,
+    "The attack involved 106 air weapons (94 drones and 12 missiles).": True,
+    "The attack involved 108 air weapons (94 drones and 12 missiles).": False,
+    "There were 106 weapons in total, 94 drones and 12 missiles.": True,
+    "The group launched 94 drones and 12 missiles: 106 weapons in all.": True,
+    "Poland took in 1.5 million refugees, Germany 1.2 million and Czechia 0.4 million, 3.1 million altogether.": True,
 }
 DIFFERENCE = {
     "There were 214 attacks in June, 61 more than the 153 recorded in May.": True,
@@ -39,6 +44,9 @@ DIFFERENCE = {
     "From 1 to 5 May, five days, the town was shelled.": True,
     "From 1 to 5 May, eight days, the town was shelled.": False,
     "The convoy took 12 days, from 3 March to 14 March.": True,
+    "In August 36,810 were lost; in September the figure was 38,130, an increase of 1,320.": True,
+    "Of 200 bodies handed over, 150 were identified, leaving 60 unknown.": False,
+    "The army lost 12 of its 20 jets, leaving 8.": True,
 }
 PERCENT = {
     "The fund fell from $67 billion to $55 billion, a drop of 18 per cent.": True,
@@ -53,6 +61,8 @@ PERCENT = {
     "Oil revenue was 600 billion roubles in May. That is 25 per cent less than the 800 billion roubles of April.": True,
     "The number of assaults rose by a third, from 3,000 to 4,000.": True,
     "Spending on the army grew 31 per cent in May, officials said. Spending on the army grew by 13 per cent.": False,
+    "In August 36,810 were lost; in September the figure was 38,130, or 3.6% higher.": True,
+    "In August 36,810 were lost; in September the figure was 38,130, or 6.3% higher.": False,
 }
 SHARE = {
     "Air defences downed 61 of the 74 drones, or 82 per cent.": True,
@@ -68,6 +78,11 @@ SHARE = {
     "The mission had verified 1,000 deaths. This is 40 per cent of the total, which would be 4,500.": False,
     "They cleared 900 hectares, or 90 per cent of the area. Only 100 hectares are left.": True,
     "They cleared 900 hectares, or 95 per cent of the area. Only 100 hectares are left.": False,
+    "Ukraine launched 94 drones; 87 were shot down, that is 93%.": True,
+    "Ukraine launched 94 drones, 87 of which (83%) were shot down.": False,
+    "Interceptors destroyed 87 out of 94 drones, or 93%.": True,
+    "Half of the 160 targets, 82, were military.": True,
+    "Half of the 160 targets, 102, were military.": False,
 }
 RATIO = {
     "Russia launched 5,400 drones in June, three times as many as the 1,800 it launched in January.": True,
@@ -78,6 +93,8 @@ RATIO = {
     "Russia fires 10,000 shells a day and Ukraine 2,000, five times fewer.": True,
     "The price is 99 soldiers per square kilometre: 160,000 casualties for 1,627 square kilometres.": True,
     "The price is 59 soldiers per square kilometre: 160,000 casualties for 1,627 square kilometres.": False,
+    "Deaths nearly doubled, from 1,800 to 3,400.": True,
+    "Deaths more than doubled, from 1,800 to 3,400.": False,
 }
 RATE = {
     "In November the army lost 45,720 men, or 1,524 a day.": True,
@@ -89,6 +106,7 @@ RATE = {
     "With losses of 1,200 a day over 90 days, the toll would be 108,000.": True,
     "The pledge is 3 billion euros a year for ten years, 30 billion in total.": True,
     "The pledge is 3 billion euros a year for ten years, 300 billion in total.": False,
+    "Average daily casualties in September were 1,271, for a monthly total of 38,130.": True,
 }
 PRODUCT = {
     "Russia spends 40 billion roubles a day, or 14.6 trillion roubles a year.": True,
@@ -97,6 +115,8 @@ PRODUCT = {
     "At 1,200 casualties a day, Russia loses 26,000 men a month.": False,
     "The battery has 12 launchers with 4 missiles each, 48 in total.": True,
     "The battery has 12 launchers with 4 missiles each, 46 in total.": False,
+    "They fired 370 missiles. There were eight barrages of 30 to 100 missiles.": True,
+    "They fired 370 missiles. There were eight barrages of 60 to 100 missiles.": False,
 }
 CONVERSION = {
     "They took 465 square kilometres (180 square miles) in June.": True,
@@ -104,6 +124,7 @@ CONVERSION = {
     "They took 465 square kilometres (289 square miles) in June.": False,
     "The aid is 2.5 billion euros ($2.7 billion), of which 500 million euros ($540 million) is a grant.": True,
     "The aid is 2.5 billion euros ($2.7 billion), of which 500 million euros ($54 million) is a grant.": False,
+    "The budget is 10 trillion roubles, about $110 billion; the army gets 4 trillion roubles, about $44 billion.": True,
 }
 ORDER = {
     "Most mines were found in Kharkiv, 4,100, followed by 3,900 in Kherson and 2,800 in Mykolaiv.": True,

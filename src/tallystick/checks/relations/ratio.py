@@ -56,6 +56,8 @@ def _multiple(match: Match) -> Relation | None:
 
 def _allowed(times: Amount) -> Amount:
     reach = _HALF if times.value < 5 else _TENTH * times.value
+    if times.is_open:
+        return times  # "more than doubled" is no less than that
     if times.hedge or times.bound is not Bound.EXACT:
         return times._replace(low=min(times.low, times.value - reach), high=max(times.high, times.value + reach))
     return times._replace(low=times.value - reach, high=times.value + reach)
