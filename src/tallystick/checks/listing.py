@@ -61,7 +61,9 @@ def listed_parts(
     partial = word_list("partial").search(sentence[whole.span.start - whole.claim.sentence.start :])
     enough = len(parts) >= 2 or (has_events and len(parts) >= 1)
     if enough and _OPENS.match(words) and not partial and len(parts) == len(later):
-        nested = "(" in _between(passage, total, parts[-1])
+        nested = word_list("of_them").search(_between(passage, total, parts[-1])) or "(" in _between(
+            passage, total, parts[-1]
+        )
         befell = word_list("fate").search(_between(passage, parts[0], parts[-1])) and not _is_people(whole)
         firm = not nested and not befell and all(_same_sort(whole, passage.figures[k]) for k in parts)
         return Parts(parts, License.CLOSED if firm else License.OPEN)

@@ -251,6 +251,8 @@ def bounds(figure: Figure) -> tuple[float, float]:
     counted = amount.bound is Bound.EXACT and amount.hedge is None and amount.step <= 1 and amount.per is None
     if counted and figure.kind in "vi" and amount.value == int(amount.value) and (figure.head or amount.unit is None):
         return amount.value, amount.value
+    if figure.kind == "p" and amount.bound is Bound.EXACT and amount.hedge is None and amount.step > 1:
+        return amount.value - 0.5, amount.value + 0.5  # shares are printed to the point: 20 per cent, beside 21
     return amount.low, amount.high
 
 

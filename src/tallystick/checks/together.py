@@ -19,7 +19,6 @@ INNOCENT = (
 
 
 _NEAR = 0.05  # share of the stated value within which the printed values may differ
-_SHARED = 0.7  # 1/√2
 _OPEN_REACH = 0.1  # how far "more than" and its like reach when a sum is to bear them out
 
 
@@ -71,7 +70,7 @@ def judged(
 
     Rounding alone never breaks a relation, and never makes one: where the printed values are further apart than `near`
     of the stated one, all would have to be rounded the right way by the most. Then it is left open; or broken, when
-    seven tenths of that (two roundings of one size, taken as chance) do not reach and nothing is hedged. "More than
+    roundings taken as chance (1/√n of n of them) do not reach and nothing is hedged. "More than
     420,000" is read as up to a tenth more: further off, it neither bears out nor breaks anything.
     """
     allowed = interval(stated)
@@ -85,15 +84,16 @@ def judged(
     hedged = any(f.amount.hedge or f.amount.bound is not Bound.EXACT for f in inputs)
     if hedged or stated.hedge or stated.bound is not Bound.EXACT:
         return True if stated.bound is Bound.RANGE or _is_open(allowed) else None
-    return None if meet(_drawn_in(computed, right), _drawn_in(allowed, stated.value), slack) else False
+    share = (len(inputs) + 1) ** -0.5
+    return None if meet(_drawn_in(computed, right, share), _drawn_in(allowed, stated.value, share), slack) else False
 
 
 def _is_open(bounds: Interval) -> bool:
     return inf in bounds or -inf in bounds
 
 
-def _drawn_in(bounds: Interval, value: float) -> Interval:
-    return value - _SHARED * (value - bounds[0]), value + _SHARED * (bounds[1] - value)
+def _drawn_in(bounds: Interval, value: float, share: float) -> Interval:
+    return value - share * (value - bounds[0]), value + share * (bounds[1] - value)
 
 
 def _shut(bounds: Interval) -> Interval:

@@ -13,6 +13,7 @@ from tallystick.checks.wording import Match, matches, word_list
 from tallystick.model.amount import Bound
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Relation, RelationKind
+from tallystick.model.period import Period
 
 _REACH = 12  # number claims on either side that a direction may be about
 _IN_TIME = re.compile(
@@ -38,7 +39,7 @@ def find(held: Held) -> list[Relation]:
     passage = held.passage
     found = [made for match in matches("order", passage) if (made := _worded(match, passage)) is not None]
     unique = {made.claims: made for made in reversed(found)}
-    return [*unique.values(), *_ranges(passage), *_trends(held)]
+    return [*unique.values(), *_ranges(passage), *_extremes(passage), *_trends(held)]
 
 
 def _worded(match: Match, passage: Passage) -> Relation | None:
@@ -111,6 +112,36 @@ def _ranges(passage: Passage) -> list[Relation]:
                 claims = [band.claim, peak.claim]
                 found.append(relation(RelationKind.ORDER, claims, False, number(band), told, why))
     return found
+
+
+def _extremes(passage: Passage) -> list[Relation]:
+    """The highest day since July was 1,100, and a day of August saw 1,250: beaten within its own days."""
+    found = []
+    for index, top in enumerate(passage.figures):
+        best = top.claim.comparison
+        if top.claim.kind is not ClaimKind.RECORD or best is None or best.scope is None or best.rank not in (None, 1):
+            continue
+        for other in passage.figures[max(0, index - _REACH) : index + 1 + _REACH]:
+            if not _rivals(top.claim, other.claim, best.scope) or other.kind != top.kind or other.amount.is_open:
+                continue
+            beaten = other.amount.low > top.amount.high if best.extreme == "max" else other.amount.high < top.amount.low
+            words = passage.text[min(top.span.start, other.span.start) - 60 : max(top.span.end, other.span.end) + 20]
+            if (
+                beaten
+                and near(top.claim, other.claim, passage.text)
+                and not word_list("overtaken").search(words.lower())
+            ):
+                told = f"{number(other)} {'>' if best.extreme == 'max' else '<'} {number(top)}"
+                found.append(relation(RelationKind.ORDER, [top.claim, other.claim], False, number(top), told))
+    return found
+
+
+def _rivals(top: Claim, other: Claim, scope: Period) -> bool:
+    """Another step of the same length and measure, inside the days among which `top` is the extreme."""
+    a, b = top.period, other.period
+    if other.measure is None or other.measure != top.measure or a is None or b is None or a.overlaps(b):
+        return False
+    return a.is_named and b.is_named and abs(a.days - b.days) <= (3 if a.days > 7 else 0) and scope.covers(b)
 
 
 def _daily(claim: Claim) -> bool:
