@@ -29,6 +29,8 @@ SUM = {
     "There were 106 weapons in total, 94 drones and 12 missiles.": True,
     "The group launched 94 drones and 12 missiles: 106 weapons in all.": True,
     "Poland took in 1.5 million refugees, Germany 1.2 million and Czechia 0.4 million, 3.1 million altogether.": True,
+    "Of the 53 houses hit, 21 were in the city, 19 in the suburbs and the rest, 11, in the villages.": False,
+    "Ukraine says 100 of its 80 jets survived.": False,
 }
 DIFFERENCE = {
     "There were 214 attacks in June, 61 more than the 153 recorded in May.": True,
@@ -63,6 +65,8 @@ PERCENT = {
     "Spending on the army grew 31 per cent in May, officials said. Spending on the army grew by 13 per cent.": False,
     "In August 36,810 were lost; in September the figure was 38,130, or 3.6% higher.": True,
     "In August 36,810 were lost; in September the figure was 38,130, or 6.3% higher.": False,
+    "Imports were worth $12 billion in 2023 and $15 billion in 2024, up by a quarter.": True,
+    "Imports were worth $12 billion in 2023 and $15 billion in 2024, up 35 per cent.": False,
 }
 SHARE = {
     "Air defences downed 61 of the 74 drones, or 82 per cent.": True,
@@ -83,6 +87,8 @@ SHARE = {
     "Interceptors destroyed 87 out of 94 drones, or 93%.": True,
     "Half of the 160 targets, 82, were military.": True,
     "Half of the 160 targets, 102, were military.": False,
+    "Last year 1,450 missiles were fired. Of these, 870 were shot down, a success rate of 60 per cent.": True,
+    "Iran launched about 200 missiles. Some 150 of them, or 90 per cent, were intercepted.": False,
 }
 RATIO = {
     "Russia launched 5,400 drones in June, three times as many as the 1,800 it launched in January.": True,
@@ -95,6 +101,7 @@ RATIO = {
     "The price is 59 soldiers per square kilometre: 160,000 casualties for 1,627 square kilometres.": False,
     "Deaths nearly doubled, from 1,800 to 3,400.": True,
     "Deaths more than doubled, from 1,800 to 3,400.": False,
+    "The raids of 2023 used 2,500 drones; those of 2024 used 11,000, six times as many.": False,
 }
 RATE = {
     "In November the army lost 45,720 men, or 1,524 a day.": True,
@@ -107,6 +114,9 @@ RATE = {
     "The pledge is 3 billion euros a year for ten years, 30 billion in total.": True,
     "The pledge is 3 billion euros a year for ten years, 300 billion in total.": False,
     "Average daily casualties in September were 1,271, for a monthly total of 38,130.": True,
+    "They took 593 square kilometres in December. This works out at 18.1 square kilometres a day.": False,
+    "In the first 100 days 30,000 men died, 300 a day.": True,
+    "In the first 100 days 30,000 men died, 500 a day.": False,
 }
 PRODUCT = {
     "Russia spends 40 billion roubles a day, or 14.6 trillion roubles a year.": True,
@@ -131,6 +141,8 @@ ORDER = {
     "Germany gave 120 vehicles, followed by Poland with 80 and Denmark with 95.": False,
     "Output rose from 300 tanks in 2022 to 400 in 2023.": True,
     "Output rose from 400 tanks in 2022 to 300 in 2023.": False,
+    "Since July 2023 the lowest daily toll of Russians was 320, on 26 September, while 3 September saw 280.": False,
+    "Inflation slowed to 9.4 per cent from 8.9 per cent a year earlier.": False,
 }
 ENUMERATION = {
     "Four towns, Avdiivka, Vuhledar, Selydove and Kurakhove, fell last year.": True,

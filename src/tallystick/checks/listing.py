@@ -164,7 +164,7 @@ def _closed(passage: Passage, parts: Sequence[int]) -> bool:
     """Does the last part take in all that is left: "the remaining 546", "3,006 for other property", "the rest"?"""
     last = parts[-1]
     ahead = _between(passage, parts[-2], last) if len(parts) > 1 else passage.before(last)
-    ahead = re.split(r",|\band\b", ahead)[-1]
+    ahead = re.split(r",|\band\b", ahead.rstrip(" ,"))[-1]
     return bool(word_list("rest").search(ahead) or word_list("other").search(_own(passage, last)))
 
 

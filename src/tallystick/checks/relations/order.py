@@ -8,7 +8,17 @@ from itertools import pairwise
 
 from tallystick.checks.held import Held
 from tallystick.checks.passage import Figure, Passage, alike
-from tallystick.checks.together import INNOCENT, figure, is_value, near, number, relation, same_thing, with_numbers
+from tallystick.checks.together import (
+    INNOCENT,
+    figure,
+    is_value,
+    near,
+    number,
+    relation,
+    same_days,
+    same_thing,
+    with_numbers,
+)
 from tallystick.checks.wording import Match, matches, word_list
 from tallystick.model.amount import Bound
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -39,7 +49,7 @@ def find(held: Held) -> list[Relation]:
     passage = held.passage
     found = [made for match in matches("order", passage) if (made := _worded(match, passage)) is not None]
     unique = {made.claims: made for made in reversed(found)}
-    return [*unique.values(), *_ranges(passage), *_extremes(passage), *_trends(held)]
+    return [*unique.values(), *_ranges(passage), *_extremes(held), *_trends(held)]
 
 
 def _worded(match: Match, passage: Passage) -> Relation | None:
@@ -114,26 +124,36 @@ def _ranges(passage: Passage) -> list[Relation]:
     return found
 
 
-def _extremes(passage: Passage) -> list[Relation]:
+def _extremes(held: Held) -> list[Relation]:
     """The highest day since July was 1,100, and a day of August saw 1,250: beaten within its own days."""
+    passage = held.passage
     found = []
-    for index, top in enumerate(passage.figures):
-        best = top.claim.comparison
-        if top.claim.kind is not ClaimKind.RECORD or best is None or best.scope is None or best.rank not in (None, 1):
+    for claim in held.claims:
+        best = claim.comparison
+        if claim.kind is not ClaimKind.RECORD or best is None or best.scope is None or best.rank not in (None, 1):
             continue
-        for other in passage.figures[max(0, index - _REACH) : index + 1 + _REACH]:
-            if not _rivals(top.claim, other.claim, best.scope) or other.kind != top.kind or other.amount.is_open:
+        at = bisect_left(passage.starts, claim.span.start)
+        around = passage.figures[max(0, at - _REACH) : at + _REACH]
+        tops = [f for f in around if f.span.start >= claim.span.start and _is_value_of(f.claim, claim)]
+        if not tops:
+            continue
+        top = tops[0]
+        for other in around:
+            if not _rivals(claim, other.claim, best.scope) or other.kind != top.kind or other.amount.is_open:
                 continue
             beaten = other.amount.low > top.amount.high if best.extreme == "max" else other.amount.high < top.amount.low
-            words = passage.text[min(top.span.start, other.span.start) - 60 : max(top.span.end, other.span.end) + 20]
-            if (
-                beaten
-                and near(top.claim, other.claim, passage.text)
-                and not word_list("overtaken").search(words.lower())
-            ):
+            words = passage.text[min(claim.span.start, other.span.start) : max(top.span.end, other.span.end)].lower()
+            if beaten and near(top.claim, other.claim, passage.text) and not word_list("overtaken").search(words):
                 told = f"{number(other)} {'>' if best.extreme == 'max' else '<'} {number(top)}"
                 found.append(relation(RelationKind.ORDER, [top.claim, other.claim], False, number(top), told))
     return found
+
+
+def _is_value_of(value: Claim, record: Claim) -> bool:
+    """Does the number give the record its value: in its sentence, of its measure and days?"""
+    if value.id == record.id:
+        return True
+    return value.sentence == record.sentence and value.measure == record.measure and same_days(value, record)
 
 
 def _rivals(top: Claim, other: Claim, scope: Period) -> bool:
