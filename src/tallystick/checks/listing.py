@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tallystick.checks.passage import Figure, Passage
 from tallystick.checks.wording import word_list
+from tallystick.model.amount import Bound
 
 _FEW = 5  # words between the last part and a total told in apposition
 
@@ -129,7 +130,10 @@ def closing_total(passage: Passage, group: Sequence[int], total: int) -> Parts |
         return None
     figures = [passage.figures[k] for k in parts]
     firm = whole.amount.unit is None or all(_same_sort(whole, f) for f in figures)
-    firm = firm and not word_list("fate").search(tail[:40])  # "40 in total were hurt": not those killed before
+    ranged = any(f.amount.bound is Bound.RANGE for f in figures) and whole.amount.bound is not Bound.RANGE
+    firm = (
+        firm and not ranged and not word_list("fate").search(tail[:40])
+    )  # "40 in total were hurt": not those killed before
     return Parts(parts, License.CLOSED if firm and not _mixed_fates(passage, parts) else License.OPEN)
 
 

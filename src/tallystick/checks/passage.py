@@ -281,7 +281,8 @@ def percentage(figure: Figure) -> Amount:
     if figure.kind != "f":
         return figure.amount
     value = 100 * figure.value
-    return figure.amount._replace(value=value, low=0.9 * value, high=1.1 * value, step=value / 10)
+    reach = 0.2 if figure.amount.hedge else 0.1
+    return figure.amount._replace(value=value, low=(1 - reach) * value, high=(1 + reach) * value, step=value / 10)
 
 
 def alike(a: Figure, b: Figure) -> bool:

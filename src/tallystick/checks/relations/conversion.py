@@ -140,7 +140,8 @@ def _same_rate(a: Figure, b: Figure, c: Figure, d: Figure, passage: Passage) -> 
         apart = max(first / second, second / first)
         words = passage.text[a.claim.sentence.start : c.claim.sentence.end]
         dated = same_days(a.claim, c.claim) and c.claim.sentence.start - a.claim.sentence.end < 3
-        holds = False if (dated or apart >= _FAR) and not _THEN.search(words) else None
+        moved = re.search(r"\bfrom\s*$", passage.text[a.claim.sentence.start : c.span.start])
+        holds = False if not moved and (dated or apart >= _FAR) and not _THEN.search(words) else None
     if holds is None:
         return None
     told = (

@@ -18,6 +18,7 @@ _NEAR = 0.1
 _SLACK = 0.05  # percentage points
 _HALF = 0.05  # "half" is told of anything within a tenth of it
 _MOST = 50.0
+_OTHERWISE = re.compile(r"\s*(?:more|less|fewer|higher|lower|up|down|of (?!them|these|those|which|whom))\b")
 _BACK = 8  # figures looked back over for the part that a share is told of
 _WORDS = re.compile(r"[a-z]{5,}")
 _COMMON = frozenset(
@@ -44,7 +45,10 @@ def find(held: Held) -> list[Relation]:
 
 def _belongs(match: Match, passage: Passage) -> bool:
     """Is a share told last one of the whole told before, not of something else: "40 per cent of which are mined"?"""
-    if match.sense not in ("of", "fraction") or match.places["p"] != max(match.places.values()):
+    last = max(match.places, key=lambda role: match.places[role])
+    if match.sense == "of" and last == "part" and _OTHERWISE.match(passage.after(match.places["part"])):
+        return False  # "20 per cent of the 50 it needs, 15 more than in May"
+    if match.sense not in ("of", "fraction") or last != "p":
         return True
     after = passage.after(match.places["p"])
     ahead = passage.before(match.places["p"])
@@ -56,6 +60,8 @@ def _belongs(match: Match, passage: Passage) -> bool:
 
 def _of(match: Match) -> Relation | None:
     part, share, whole = (match.figures[role] for role in ("part", "p", "whole"))
+    if part.amount.unit is None and whole.amount.unit is not None and whole.head is None:
+        return None  # "300 million euros. Some 40 of them": of money or kilometres nothing is counted
     return _relation(part, share, whole) if alike(part, whole) or share.kind == "p" else None
 
 
