@@ -60,7 +60,8 @@ def _belongs(match: Match, passage: Passage) -> bool:
 
 def _of(match: Match) -> Relation | None:
     part, share, whole = (match.figures[role] for role in ("part", "p", "whole"))
-    if part.amount.unit is None and whole.amount.unit is not None and whole.head is None:
+    apart = part.claim.sentence != whole.claim.sentence
+    if apart and part.amount.unit is None and whole.amount.unit is not None and whole.head is None:
         return None  # "300 million euros. Some 40 of them": of money or kilometres nothing is counted
     return _relation(part, share, whole) if alike(part, whole) or share.kind == "p" else None
 
