@@ -71,6 +71,11 @@ class QuantityWords:
     stops: frozenset[str]  # what a noun phrase may end before: function words, verbs, participles, numbers, dashes
     attributive: frozenset[str]
     people: frozenset[str]
+    dimensions: frozenset[str]  # depth, height: with one of them before or after it a glued m is a metre
+    motions: frozenset[str]  # advanced, ran: so is an m right after them
+    directions: frozenset[str]  # deep, away, north, from: and one right before them
+    collectives: frozenset[str]  # singulars that can be counted: population, infantry
+    predicates: frozenset[str]  # what is said of a bare number, and no noun it counts: alive, remain
     degrees: dict[str, str]  # smaller, smallest -> small
 
 
@@ -140,6 +145,11 @@ def quantity_words(code: str = "en") -> QuantityWords:
         ),
         attributive=frozenset(data["attributive"].split()),
         people=frozenset(data["people"].split()),
+        dimensions=frozenset(data["dimensions"].split()),
+        motions=frozenset(data["motions"].split()),
+        directions=frozenset(data["directions"].split()),
+        collectives=frozenset(data["collectives"].split()),
+        predicates=frozenset(data["predicates"].split()),
         degrees=_degrees(data["adjectives"], data["degrees"]),
     )
 
