@@ -33,6 +33,18 @@ NOUNS = {
     "Eight US marines and 30 U.S. ships came.": ["us marine", "u.s ship"],
     "One resident replied.": ["resident"],
     "They hold 135 KPA soldiers.": ["kpa soldier"],
+    "They hold 135 Hamas gunmen.": ["hamas gunman"],
+    "They hold 135 Kansas soldiers.": ["kansas soldier"],
+    "They hold 135 Dukes soldiers.": ["dukes soldier"],
+    "They hold 135 Serbs in it.": ["serb"],
+    "They have 20 HIMARS here.": ["himars"],
+    "It builds 20 new T-90Ms a month.": ["new t-90m per month"],
+    "They have 12 Russian T-72B3 there.": ["russian t-72b3"],
+    "They lost 21 art. systems.": ["art system"],
+    "One remains.": ["-"],
+    "One bridge remains.": ["bridge"],
+    "Some 200 infantry came.": ["infantry"],
+    "Some 200 armed militia came.": ["armed militia"],
 }
 
 
@@ -48,6 +60,13 @@ HEADS = {
     "359 followed": (None, None),
     "73 raising the stakes": (None, None),
     "40 cheaper": (None, None),
+    "130 remain in it": (None, None),
+    "130 remain hostages": (None, None),
+    "250 taken hostage by them": (None, None),
+    "72 lost locally": (None, None),
+    "30 alive": (None, None),
+    "a hundred came": (None, None),
+    "12 work permits": ("work permits", "permit"),
 }
 
 

@@ -76,6 +76,8 @@ class QuantityWords:
     directions: frozenset[str]  # deep, away, north, from: and one right before them
     collectives: frozenset[str]  # singulars that can be counted: population, infantry
     predicates: frozenset[str]  # what is said of a bare number, and no noun it counts: alive, remain
+    bare_verbs: frozenset[str]  # those of them that are nothing but verbs
+    no_plurals: frozenset[str]  # words and names that end as plurals do: his, Hamas
     degrees: dict[str, str]  # smaller, smallest -> small
 
 
@@ -141,7 +143,7 @@ def quantity_words(code: str = "en") -> QuantityWords:
         contests=frozenset(data["contests"].split()),
         verbs=frozenset(data["verbs"].split()),
         stops=frozenset(openers).union(
-            "-–—−", *(data[name].split() for name in ("function_words", "followers", "verbs"))
+            "-–—−", *(data[name].split() for name in ("function_words", "followers", "verbs", "bare_verbs"))
         ),
         attributive=frozenset(data["attributive"].split()),
         people=frozenset(data["people"].split()),
@@ -149,7 +151,9 @@ def quantity_words(code: str = "en") -> QuantityWords:
         motions=frozenset(data["motions"].split()),
         directions=frozenset(data["directions"].split()),
         collectives=frozenset(data["collectives"].split()),
-        predicates=frozenset(data["predicates"].split()),
+        predicates=frozenset((data["predicates"] + data["bare_verbs"]).split()),
+        bare_verbs=frozenset(data["bare_verbs"].split()),
+        no_plurals=frozenset((data["function_words"] + data["names"]).split()),
         degrees=_degrees(data["adjectives"], data["degrees"]),
     )
 
