@@ -98,6 +98,8 @@ LEFT_OUT = {
     "They shot down 56 of 72 drones.": [(56, "drone"), (72, "drone")],
     "They had 10, 20 and 30 tanks.": [(10, "tank"), (20, "tank"), (30, "tank")],
     "It comes with four-, five- and six-cylinder engines.": [(4, "cylinder"), (5, "cylinder"), (6, "cylinder")],
+    "It slowed to 3.5 from 4.7 per cent.": [(3.5, "percentage"), (4.7, "percentage")],
+    "It fell to 12, from 14 dollars.": [(12, "dollar"), (14, "dollar")],
     "It rose 8 per cent to 3.65.": [(8, "percentage"), (3.65, "-")],
 }
 

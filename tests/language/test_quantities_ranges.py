@@ -7,7 +7,7 @@ from tests.language.quantity_tables import read, rows
 RANGES = {
     "30–40 drones": [((30, 40), "drone")],
     "from 2 to 3.5 million barrels a day": [((2e6, 3.5e6), "barrel per day")],
-    "between 300 and 600 a day": [((300, 600), "-")],
+    "between 300 and 600 a day": [((300, 600), "- per day")],
     "between seven to ten years": [((7, 10), "year")],
     "$5-10 million": [((5e6, 10e6), "dollar")],
     "40 to 52 million dollars": [((40e6, 52e6), "dollar")],

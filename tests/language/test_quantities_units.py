@@ -161,6 +161,13 @@ RATES = {
     "70 times a minute": "count per minute",
     "4 beds per 1,000 residents": "bed per 1000 resident",
     "50 centimetres/millisecond": "centimetre per millisecond",
+    "15 litres per person per day": "litre per person per day",
+    "$30 per household a month": "dollar per household per month",
+    "EUR 53.2/MWh": "euro per megawatt hour",
+    "$71/barrel": "dollar per barrel",
+    "$4,000 per 40-foot box": "dollar per 40-foot box",
+    "200,000 a month": "- per month",
+    "900 per day": "- per day",
     "$6 a year earlier": "dollar",
     "9 tonnes annually": "metric ton",
 }

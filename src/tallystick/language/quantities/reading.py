@@ -17,7 +17,7 @@ from tallystick.language.quantities.draft import (
 from tallystick.language.quantities.hedges import read_hedge
 from tallystick.language.quantities.nouns import is_counted, read_noun
 from tallystick.language.quantities.rates import RATE_OPENERS, read_rate
-from tallystick.language.quantities.unit_reading import BRACKETS, match_unit, read_unit
+from tallystick.language.quantities.unit_reading import BRACKETS, match_unit, read_slash, read_unit
 from tallystick.language.quantities.vetoes import is_veto
 
 _COMPARED = frozenset(
@@ -157,6 +157,8 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
             number.form = CARDINAL
         return True
     if draft.unit is not None:
+        if word == "/" and draft.end == i:
+            read_slash(cursor, draft, last)  # EUR 53.2/MWh
         return True
     if word == "of" and number.value == 1:
         read_noun(cursor, draft, last, i, plural=True)

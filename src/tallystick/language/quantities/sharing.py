@@ -12,6 +12,7 @@ from tallystick.language.quantities.draft import CARDINAL, PERCENT, Draft
 _CUES = frozenset("and or but from against with to versus vs by while than".split())
 # Between a part and its whole: "15 of the last 20 matches".
 _WHOLES = frozenset("the its their his her some about last first next past all those these".split())
+_ARRIVALS = frozenset("to at by".split())  # before where a value went, or stands
 _WHENS = frozenset("last next this earlier previously before tonight".split())
 _SIGNS = frozenset({"=", ","})
 _FORMS = frozenset({CARDINAL, PERCENT})
@@ -37,6 +38,8 @@ def _lists(cursor: Cursor, draft: Draft, ahead: Draft) -> bool:
     gap = cursor.lowers[draft.number.last : ahead.start]
     if ahead.unit is None and ahead.noun is None and ahead.shared is None:
         return False
+    if gap == ["from"] or gap == [",", "from"]:  # "slowed to 3.5 from 4.7 per cent", "to 12, from 14 million barrels"
+        return ahead.kind is not None and cursor.lowers[draft.start - 1] in _ARRIVALS
     if not 0 < len(gap) <= 3 or (ahead.kind == "currency" and ahead.start < ahead.number.first):
         return False
     if gap[0] == "of":  # "56 of 72 drones", "1,000 of the 3,500 seats"

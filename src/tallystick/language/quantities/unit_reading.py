@@ -123,7 +123,7 @@ def read_unit(cursor: Cursor, draft: Draft, i: int, first: int, last: int) -> bo
     elif unit.symbol == "foot":
         _read_inches(cursor, draft, last)
     if lowers[draft.end] == "/" and unit.kind != "percent":
-        _read_slash(cursor, draft, last)
+        read_slash(cursor, draft, last)
     return True
 
 
@@ -197,7 +197,7 @@ def _read_inches(cursor: Cursor, draft: Draft, last: int) -> None:
         draft.end = match[1]
 
 
-def _read_slash(cursor: Cursor, draft: Draft, last: int) -> None:
+def read_slash(cursor: Cursor, draft: Draft, last: int) -> None:
     """ "80km/h", "10 kV/cm", "$80/MWh", "50 centimetres/millisecond": a rate by a slash."""
     match = match_unit(cursor, draft.end + 1, last)
     if match is None:
