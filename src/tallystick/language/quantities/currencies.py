@@ -28,6 +28,10 @@ def read_mark(cursor: Cursor, draft: Draft, first: int) -> None:
     rows = cursor.words.marks.get(lowers[i])
     if rows is None:
         return
+    press = cursor.words.press.get(cursor.printed(i)) if lowers[i].isalpha() else None
+    if press is not None:
+        draft.start, draft.unit, draft.kind, draft.name = i, press.symbol, press.kind, press.name
+        return
     before = lowers[i - 1]
     for rest, unit in rows:
         if rest and rest[0] != before:

@@ -130,7 +130,9 @@ def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
     if before == ".":  # "v.2", "No. 10"
         if lowers[at - 2] == "no" and cursor.ends[at - 2] == cursor.starts[at - 1]:
             return True
-        return glued and lowers[at - 2] != "" and cursor.ends[at - 2] == cursor.starts[at - 1]
+        if not glued or lowers[at - 2] == "" or cursor.ends[at - 2] != cursor.starts[at - 1]:
+            return False
+        return all(rest[:1] != (lowers[at - 2],) for rest, _ in words.marks["."])  # "Rs.500" is a sum
     if before == "(":  # "Name Surname (4)": a shirt
         shirt = after == ")" and number.value < 100 and lowers[at].isdecimal()
         return shirt and cursor.capital(at - 2) and cursor.capital(at - 3)

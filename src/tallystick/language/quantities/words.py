@@ -55,6 +55,7 @@ class QuantityWords:
     hedging: frozenset[str]  # last words of hedges before a number, articles and signs between the two
     surfaces: dict[str, tuple[Surface, ...]]  # the units', by their first word
     marks: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]  # the currencies', by their last
+    press: dict[str, Unit]  # currencies' letters right before digits, as printed: Rmb, SFr
     parts: frozenset[tuple[str, str]]  # (hundredth, currency)
     function_words: frozenset[str]
     followers: frozenset[str]
@@ -129,6 +130,7 @@ def quantity_words(code: str = "en") -> QuantityWords:
         hedging=frozenset(before) | frozenset("a an the ~ ∼ ≈ > < ≥ ≤".split()),
         surfaces=units.surfaces,
         marks=units.marks,
+        press=units.press,
         parts=units.parts,
         function_words=frozenset(data["function_words"].split()),
         followers=frozenset(data["followers"].split()),
