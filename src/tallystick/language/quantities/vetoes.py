@@ -5,7 +5,8 @@ from __future__ import annotations
 from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.draft import CARDINAL, FRACTION, MULTIPLE, ORDINAL, Number
 from tallystick.language.quantities.inflection import is_plural
-from tallystick.language.quantities.lookalikes import is_address, is_score, is_year
+from tallystick.language.quantities.lookalikes import is_address, is_named, is_score, is_year
+from tallystick.language.quantities.nouns import is_counted
 from tallystick.language.quantities.unit_reading import match_unit
 
 _DASHES = frozenset("-–—−")
@@ -15,7 +16,12 @@ _STOPS = frozenset(".,;:!?)\"'…")
 _RATIOS = frozenset("margin odds ratio favor favour advantage vote majority lead".split())
 _LEADS = frozenset(":/.(") | {"no", "number", "p"}
 # Labels only when capitalised, because they are everyday nouns too.
-_EVERYDAY = frozenset("part point stage line group building class square game unit type table track level area".split())
+_EVERYDAY = frozenset(
+    "part point stage line group building class square game unit type table track level area operation "
+    "extension order law bill rule case hill camp division".split()
+)
+_AGES_OF = frozenset("his her their my our your its early late mid".split())
+_BEFORE_STEPS = frozenset("on in of by since from until for after before at to through and during into till".split())
 _CLOCKS = frozenset("am pm a p gmt est edt bst cet cest utc pst pdt et pt o'clock hrs z".split())
 _PRONOUN_LEADS = frozenset(
     "this that the which no every each any some another other such little loved only right wrong big good bad new "
@@ -39,10 +45,14 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
         return True
     if (after == "to" or before == "to") and _is_ratio(cursor, at, end):
         return True
+    if (before in cursor.words.steps or before == "top") and _is_placed(cursor, number, before, after, first, last):
+        return True
     if not number.digits:
         value = number.value
+        if before.isalpha() and cursor.capital(at) and is_named(cursor, number, first, last):
+            return True
         if before in cursor.words.labels and cursor.capital(at) and cursor.capital(at - 1):
-            return True  # "Chapter Two"
+            return True  # "Chapter Two" of a heading
         if value > 1:
             return False
         if value == 0:
@@ -74,6 +84,18 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
         if not cursor.text[start : start + 2].islower() and _names_a_thing(cursor, number, first):
             return True
     return len(printed) == 4 and printed.isdecimal() and is_year(cursor, number, before, after)
+
+
+def _is_placed(cursor: Cursor, number: Number, before: str, after: str, first: int, last: int) -> bool:
+    """Is the number a place in a row: "on day two", "phase 3 began", "the top ten"? Not "the top ten banks"."""
+    at, end, words = number.first, number.last, cursor.words
+    if number.value != int(number.value) or number.scale != 1 or number.value > 100:
+        return False
+    if before == "top":
+        return after not in words.surfaces and after not in words.scales and not is_counted(cursor, end, last)
+    if at - 2 >= first and cursor.lowers[at - 2] not in _BEFORE_STEPS:
+        return False
+    return not after[:1].isalpha() or after in words.function_words or after in words.verbs
 
 
 def _is_ratio(cursor: Cursor, at: int, end: int) -> bool:
@@ -128,7 +150,7 @@ def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
             and cursor.capital(at - 2)
         )
     if before == ".":  # "v.2", "No. 10"
-        if lowers[at - 2] == "no" and cursor.ends[at - 2] == cursor.starts[at - 1]:
+        if lowers[at - 2] in words.short_labels and cursor.ends[at - 2] == cursor.starts[at - 1]:
             return True
         if not glued or lowers[at - 2] == "" or cursor.ends[at - 2] != cursor.starts[at - 1]:
             return False
@@ -144,14 +166,14 @@ def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
         return 30 <= number.value < 10_000 and "." not in lowers[at]
     if before not in words.labels:
         return False
-    return before not in _EVERYDAY or (cursor.capital(at - 1) and lowers[at - 2] not in ("the", "a"))
+    return before not in _EVERYDAY or cursor.capital(at - 1)
 
 
 def _is_suffixed(cursor: Cursor, at: int, end: int, first: int, last: int) -> bool:
     """Are the letters glued to a number no unit of the lexicon, or the plural of a model's number?"""
     word = cursor.lowers[end]
-    if word == "s" and at > first and cursor.capital(at - 1):
-        return True
+    if word == "s" and at > first and (cursor.capital(at - 1) or cursor.lowers[at - 1] in _AGES_OF):
+        return True  # "in her 40s"
     return match_unit(cursor, end, last) is None and word not in cursor.words.marks
 
 

@@ -63,6 +63,8 @@ class QuantityWords:
     dropped: frozenset[str]
     plurals: dict[str, str]
     labels: frozenset[str]
+    short_labels: frozenset[str]
+    steps: frozenset[str]
     indices: frozenset[str]
     leads: frozenset[str]  # labels and indices: what may make the number after it a name
     going_on: frozenset[str]  # what may follow digits as a part of their number
@@ -138,6 +140,8 @@ def quantity_words(code: str = "en") -> QuantityWords:
         dropped=frozenset(data["dropped"].split()),
         plurals=dict(line.split() for line in data["plurals"].strip().splitlines()),
         labels=frozenset(data["labels"].split()),
+        short_labels=frozenset(data["short_labels"].split()),
+        steps=frozenset(data["steps"].split()),
         indices=frozenset(data["indices"].split()),
         leads=frozenset((data["labels"] + data["indices"]).split()),
         going_on=frozenset(numbers(data["scales"])) | frozenset(_UNICODE_FRACTIONS) | _GOING_ON,
