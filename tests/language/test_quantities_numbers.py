@@ -15,6 +15,8 @@ CASES = {
     ".75 litres": 0.75,
     "-7 degrees": -7,
     "minus 12 degrees": -12,
+    "“−9 degrees”": -9,
+    '"-9 degrees"': -9,
     "minus-40 degrees": -40,
     "a balance of $-3.5bn": -3.5e9,
     "3e6 cells": 3e6,
@@ -98,6 +100,8 @@ VAGUE = {
     "tens of thousands of people": (10_000, 99_000),
     "hundreds of thousands of people": (100_000, 999_000),
     "a couple of days": (2, 3),
+    "a couple of hundred people": (200, 300),
+    "a couple thousand people": (2000, 3000),
     "several hundred people": (200, 900),
     "a few dozen people": (24, 108),
 }

@@ -57,6 +57,8 @@ NONE = {
     "step": "On day two it fell, in week 3 it rose and phase two began.",
     "rank": "It was in the top ten and had a top 10 hit.",
     "forties": "She is in her 40s and he is in his 60s.",
+    "no date": "It was dated 31 February there.",
+    "overflow": "It cost £1.7e308 million or 9e999 roubles.",
     "stand-in": "She wants a better one.",
     "odds": "They were outnumbered three to one there.",
     "base year": "It fell from 2005 levels then.",

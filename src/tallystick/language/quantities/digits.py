@@ -13,7 +13,7 @@ LONGEST_PLAIN = 15  # digits without commas; a longer row is an identifier
 
 _THIN_SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 # "On May 24 500 tanks" is a date and a number, not 24,500.
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -72,7 +72,7 @@ def read_plain(cursor: Cursor, i: int, last: int) -> tuple[float, float, int] | 
     lowers, text = cursor.lowers, cursor.text
     printed, j = lowers[i], i + 1
     if "0" <= lowers[j] < ":" and len(printed) <= 3 and printed.isdecimal():
-        if lowers[i - 1] not in _MONTHS:
+        if lowers[i - 1] not in MONTHS:
             while j < last and j < i + 5 and text[cursor.ends[j - 1] : cursor.starts[j]] in _THIN_SPACES:
                 group = lowers[j]
                 if len(group) == 3 and group.isdecimal():
@@ -109,8 +109,8 @@ def read_power(cursor: Cursor, value: float, j: int, last: int) -> tuple[float, 
     word = lowers[j]
     if j >= last:
         return None
-    if word[0] == "e" and word[1:].isdecimal() and cursor.glued(j) and len(word) <= 3:
-        return value * 10.0 ** int(word[1:]), j + 1
+    if word[0] == "e" and word[1:].isdecimal() and word.isascii() and cursor.glued(j) and len(word) <= 4:
+        return value * 10.0 ** min(int(word[1:]), 300), j + 1
     if word == "x10" or (word in ("x", "×") and lowers[j + 1] == "10"):
         k = j + 1 if word == "x10" else j + 2
         power = _exponent(cursor, k)

@@ -134,7 +134,10 @@ def _read_longer(cursor: Cursor, i: int, j: int, last: int, value: float, half: 
     if suffix in ("e", "^", "x", "×", "x10") or (suffix[0] == "e" and suffix[1:].isdecimal()):
         power = read_power(cursor, value, j, last)
         if power is not None:
-            return Number(i, power[1], power[0], abs(power[0]) * ZEROS_CAP)
+            worth, end = power
+            while lowers[end] in words.scales and end < last:  # "9e9 million"
+                worth, end = worth * words.scales[lowers[end]], end + 1
+            return Number(i, end, worth, abs(worth) * ZEROS_CAP)
     if "0" <= suffix < ":" and j == i + 1 and not cursor.glued(j):
         slashed = read_slashed(cursor, j, last)  # 1 1/2
         if slashed is not None:

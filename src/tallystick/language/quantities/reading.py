@@ -27,6 +27,7 @@ _AFTER_AGES = frozenset({",", ".", ";", ")", "", "-", "–", "—", "―"})
 _ENDS = frozenset({".", ";", ")", ""})
 _TIMES = frozenset({"times", "time"})
 _SIGN_WORDS = frozenset({"-", "−", "+", ".", "minus", "negative"})
+_BEFORE_SIGNS = frozenset("([$€£¥₽₴“\"'«„:=/")  # "a minus of -5" may be glued to these
 _AGE_LEADS = frozenset({"aged", "age", "ages"})
 
 
@@ -110,7 +111,7 @@ def _read_sign(cursor: Cursor, draft: Draft, first: int) -> None:
         if lowers[i - 1] in ("minus", "negative") and i - 1 >= first:
             i -= 1
         elif not cursor.glued(i + 1) or (
-            i > first and cursor.glued(i) and lowers[i - 1] not in ("(", "$", "€", "£", "[")
+            i > first and cursor.glued(i) and lowers[i - 1] not in _BEFORE_SIGNS
         ):
             return
         elif i > first and "0" <= lowers[i - 1] < ":":

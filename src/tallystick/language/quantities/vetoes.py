@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.quantities.cursor import Cursor
+from tallystick.language.quantities.digits import MONTHS
 from tallystick.language.quantities.draft import CARDINAL, FRACTION, MULTIPLE, ORDINAL, Number
 from tallystick.language.quantities.inflection import is_plural
 from tallystick.language.quantities.lookalikes import is_address, is_named, is_score, is_year
@@ -72,8 +73,8 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
         if after in _CLOCKS and _is_clock(cursor, number):
             return True
         if cursor.text[cursor.starts[end]].isupper() or after in _DASHES:
-            if is_address(cursor, number, last):
-                return True
+            if is_address(cursor, number, last) or (after in MONTHS and number.value <= 31):
+                return True  # the second is a date that no calendar has: 31 February
     printed = lowers[at]
     if (before in _DASHES or after in _DASHES) and is_score(cursor, number, first, last):
         return True
