@@ -85,6 +85,8 @@ TWINS = {
     "It took 40s in the lab.": [40],
     "Offices of sub-300 sq m are sought.": [300],
     "Half the bridges fell.": [0.5],
+    "Half the population left and half the army deserted.": [0.5, 0.5],
+    "Half-a-dozen men and 20-odd boats came.": [6, 20],
     "The EU's 27 members met.": [27],
     "An average of 1500.": [1500],
     "He walked 49 miles along Orchard Road.": [49],

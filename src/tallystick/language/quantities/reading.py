@@ -28,6 +28,7 @@ _ENDS = frozenset({".", ";", ")", ""})
 _TIMES = frozenset({"times", "time"})
 _SIGN_WORDS = frozenset({"-", "−", "+", ".", "minus", "negative"})
 _BEFORE_SIGNS = frozenset("([$€£¥₽₴“\"'«„:=/")  # "a minus of -5" may be glued to these
+_SUFFIXED = {"plus": "at_least", "odd": "approx"}
 _AGE_LEADS = frozenset({"aged", "age", "ages"})
 
 
@@ -110,9 +111,7 @@ def _read_sign(cursor: Cursor, draft: Draft, first: int) -> None:
     if word in ("-", "−"):
         if lowers[i - 1] in ("minus", "negative") and i - 1 >= first:
             i -= 1
-        elif not cursor.glued(i + 1) or (
-            i > first and cursor.glued(i) and lowers[i - 1] not in _BEFORE_SIGNS
-        ):
+        elif not cursor.glued(i + 1) or (i > first and cursor.glued(i) and lowers[i - 1] not in _BEFORE_SIGNS):
             return
         elif i > first and "0" <= lowers[i - 1] < ":":
             return  # "75 -300": a range
@@ -168,11 +167,11 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
     if lead in _AGE_LEADS or (lead == "of" and lowers[draft.start - 2] in ("age", "ages")):
         _read_lead(cursor, draft, first, last)
         return True
+    if word in _SUFFIXED and (hyphen or word == "odd"):  # "200-plus witnesses", "some 30 odd boats"
+        draft.label, draft.hedge, draft.end = _SUFFIXED[word], word, i + 1
+        read_noun(cursor, draft, last, i + 1, plural=True)
+        return True
     if hyphen:
-        if word == "plus":  # "200-plus witnesses"
-            draft.label, draft.hedge, draft.end = "at_least", "plus", i + 1
-            read_noun(cursor, draft, last, i + 1, plural=True)
-            return True
         return _shares_later(cursor, draft, i, last)
     if word == "," or word == ")" or word == "." or word == "(":
         _read_lead(cursor, draft, first, last)
@@ -199,7 +198,7 @@ def _read_whole(cursor: Cursor, draft: Draft, i: int, last: int) -> bool:
             draft.number.form = CARDINAL
             return True
     if lowers[i] == "the" and lowers[draft.number.last - 1] == "half":
-        if not is_counted(cursor, i + 1, last):
+        if not is_counted(cursor, i + 1, last) and cursor.words.wholes.isdisjoint(lowers[i + 1 : i + 4]):
             return False  # "half the time": no figure
     if lowers[k] in ("those", "them", "these") and lowers[i] == "of":
         draft.name = "% -"

@@ -115,6 +115,7 @@ def read_part(cursor: Cursor, i: int, last: int) -> Number | None:
         k += lowers[k] == "-"
         k += lowers[k] == "of"
         k += lowers[k] in ("a", "an")
+        k += lowers[k] == "-"
         if lowers[k] == "dozen" and k < last:
             return Number(first, k + 1, 12 * share, 0.5, digits=False)
         if lowers[k] in words.scales and k < last:

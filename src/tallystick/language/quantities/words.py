@@ -78,6 +78,7 @@ class QuantityWords:
     motions: frozenset[str]  # advanced, ran: so is an m right after them
     directions: frozenset[str]  # deep, away, north, from: and one right before them
     collectives: frozenset[str]  # singulars that can be counted: population, infantry
+    wholes: frozenset[str]  # what can be halved: those, country, fleet
     predicates: frozenset[str]  # what is said of a bare number, and no noun it counts: alive, remain
     bare_verbs: frozenset[str]  # those of them that are nothing but verbs
     no_plurals: frozenset[str]  # words and names that end as plurals do: his, Hamas
@@ -157,6 +158,7 @@ def quantity_words(code: str = "en") -> QuantityWords:
         motions=frozenset(data["motions"].split()),
         directions=frozenset(data["directions"].split()),
         collectives=frozenset(data["collectives"].split()),
+        wholes=frozenset((data["collectives"] + data["wholes"]).split()),
         predicates=frozenset((data["predicates"] + data["bare_verbs"]).split()),
         bare_verbs=frozenset(data["bare_verbs"].split()),
         no_plurals=frozenset((data["function_words"] + data["names"]).split()),
