@@ -12,7 +12,7 @@ from tallystick.language.quantities.inflection import is_plural
 
 CURRENCY_SIGNS = frozenset("$€£₽₴¥₪₹₩")
 _DASHES = frozenset("-–—−")
-_NEXT = frozenset({"and", "or", "to", "by", "x", "×", "-", "–"})
+_NEXT = frozenset({",", "and", "or", "to", "by", "x", "×", "-", "–"})
 _TIMES = frozenset({"by", "x", "×"})
 _FEET = frozenset({"ft", "feet", "foot", "yards", "yd", "miles", "'"})
 _OWNERS = frozenset("the its their these those them his her our your whom which this that all".split())
@@ -67,10 +67,12 @@ def _followed(cursor: Cursor, i: int, j: int, last: int) -> bool:
     """Does what stands after the m at token j make it a length: high, from the line, (230ft), a tower?"""
     lowers, words = cursor.lowers, cursor.words
     k = j + 1
-    while k + 2 < last and lowers[k] in _NEXT and "0" <= lowers[k + 1] < ":" and lowers[k + 2] == "m":
+    for _ in range(2):  # "10m to 15m high", "2m, 3m and 4m deep"
+        if not (k + 2 < last and lowers[k] in _NEXT and "0" <= lowers[k + 1] < ":" and lowers[k + 2] == "m"):
+            break
         if lowers[k] in _TIMES:
             return True
-        k += 3  # "10m to 15m high"
+        k += 3
     word = lowers[k] if k < last else ""
     if word == "(":
         return "0" <= lowers[k + 1] < ":" and lowers[k + 2] in _FEET

@@ -6,7 +6,7 @@ from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.digits import MONTHS
 from tallystick.language.quantities.draft import CARDINAL, FRACTION, MULTIPLE, ORDINAL, Number
 from tallystick.language.quantities.inflection import is_plural
-from tallystick.language.quantities.lookalikes import is_address, is_named, is_score, is_year
+from tallystick.language.quantities.lookalikes import is_address, is_item, is_named, is_score, is_year
 from tallystick.language.quantities.nouns import is_counted
 from tallystick.language.quantities.unit_reading import match_unit
 
@@ -65,6 +65,8 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
         return True
     if after:
         if cursor.ends[end - 1] == cursor.starts[end]:
+            if (after == ")" or (after == "." and at == first)) and is_item(cursor, number, first, last):
+                return True  # 1) 2. and their like
             if after[0].isalpha():
                 if _is_suffixed(cursor, at, end, first, last):
                     return True  # 49ers, 1990s, 747s, Model 3s
