@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tallystick.language.quantities.cursor import Cursor
 
 # How coarse a printed round number may be read, as a share of its value. Trailing zeros are rounding only up to here:
@@ -22,6 +24,7 @@ _DENOMINATORS = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 32 50 64 100 128 1000".sp
 _SLASHES = frozenset("/⁄∕")
 
 
+@lru_cache(4096)  # numbers repeat in a text
 def parse_digits(printed: str) -> tuple[float, float] | None:
     """(value, half the worth of the last significant digit) of one printed token; None when it is no plain number."""
     if printed.isdecimal():

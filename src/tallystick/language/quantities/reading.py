@@ -160,6 +160,9 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
         if word == "/" and draft.end == i:
             read_slash(cursor, draft, last)  # EUR 53.2/MWh
         return True
+    if word < ":" and not hyphen:  # a mark or digits: no noun begins with them
+        _read_lead(cursor, draft, first, last)
+        return True
     if word == "of" and number.value == 1:
         read_noun(cursor, draft, last, i, plural=True)
         return True
@@ -173,9 +176,6 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
         return True
     if hyphen:
         return _shares_later(cursor, draft, i, last)
-    if word == "," or word == ")" or word == "." or word == "(":
-        _read_lead(cursor, draft, first, last)
-        return True
     if not fraction or is_counted(cursor, i, last):
         read_noun(cursor, draft, last, i, plural=number.value != 1)
     if draft.noun is None:

@@ -50,7 +50,7 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
         return True
     if not number.digits:
         value = number.value
-        if before.isalpha() and cursor.capital(at) and is_named(cursor, number, first, last):
+        if cursor.text[cursor.starts[at]].isupper() and before.isalpha() and is_named(cursor, number, first, last):
             return True
         if before in cursor.words.labels and cursor.capital(at) and cursor.capital(at - 1):
             return True  # "Chapter Two" of a heading
