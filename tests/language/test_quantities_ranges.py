@@ -14,6 +14,8 @@ RANGES = {
     "$200,000 to $4 million": [((2e5, 4e6), "dollar")],
     "1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit)": [((1, 1.5), "celsius"), ((1.8, 2.7), "fahrenheit")],
     "five per cent to 20 per cent": [((5, 20), "percentage")],
+    "$1.2bn-1.5bn": [((1.2e9, 1.5e9), "dollar")],
+    "10km-12km": [((10, 12), "kilometre")],
     "three or four years": [((3, 4), "year")],
     "7 or 8 trucks": [((7, 8), "truck")],
     "0 to 80km/h": [((0, 80), "kilometre per hour")],

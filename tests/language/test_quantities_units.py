@@ -203,6 +203,7 @@ AGES = {
     "The calf is six weeks old.": (6, "week of age"),
     "Those aged 60 go first.": (60, "year of age"),
     "Olena, 34, left the town.": (34, "year of age"),
+    "A sergeant, 41, stayed.": (41, "year of age"),
     "Her mother, 71, stayed.": (71, "year of age"),
     "It is for ages 16 to 24.": ((16, 24), "year of age"),
     "They are between the ages of 17 and 20.": ((17, 20), "year of age"),

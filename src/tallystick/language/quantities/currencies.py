@@ -129,5 +129,6 @@ def is_weight(cursor: Cursor, draft: Draft, end: int, first: int, last: int) -> 
 
 _WEIGHING = frozenset(
     "weigh weighs weighed weighing weight weights heavy heavier lighter baby body bodyweight pounder lift lifted "
-    "overweight obese ounces ounce kg kilograms explosives payload warhead gained shed".split()
+    "overweight obese ounces ounce kg kilograms explosives payload warhead gained shed bomb bombs munition "
+    "munitions tnt".split()
 )

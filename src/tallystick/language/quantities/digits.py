@@ -78,6 +78,8 @@ def read_plain(cursor: Cursor, i: int, last: int) -> tuple[float, float, int] | 
         if lowers[i - 1] not in MONTHS:
             while j < last and j < i + 5 and text[cursor.ends[j - 1] : cursor.starts[j]] in _THIN_SPACES:
                 group = lowers[j]
+                if lowers[j + 1] == "mm" or (lowers[j + 1] == "-" and lowers[j + 2] == "mm"):
+                    break  # "12 155mm howitzers"
                 if len(group) == 3 and group.isdecimal():
                     printed, j = printed + group, j + 1
                 elif (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.quantities.cursor import Cursor
-from tallystick.language.quantities.draft import CARDINAL, Draft
+from tallystick.language.quantities.draft import CARDINAL, FRACTION, Draft
 from tallystick.language.quantities.inflection import is_plural, singular
 
 _DASHES = frozenset("-–—−")
@@ -33,7 +33,7 @@ def read_noun(cursor: Cursor, draft: Draft, last: int, i: int, *, plural: bool) 
             return
         i += 1
     begin, end, head, model = i, i, None, False
-    limit = min(last, begin + LONGEST)
+    limit, whole = min(last, begin + LONGEST), draft.number.form is not FRACTION  # "one in five Serbs wants"
     stops = words.stops
     while i < limit:
         word = lowers[i]
@@ -53,7 +53,7 @@ def read_noun(cursor: Cursor, draft: Draft, last: int, i: int, *, plural: bool) 
         end, head = i, word
         if plural and is_plural(word, words) and lowers[i] != "-":
             # a name is followed by what bears it ("30 Texas rangers"): no verb after a plural ends in s
-            if not (is_plural(lowers[i], words) and (word in words.attributive or cursor.capital(i - 1))):
+            if not (is_plural(lowers[i], words) and (word in words.attributive or (cursor.capital(i - 1) and whole))):
                 break
         if lowers[i] == "-":
             if "0" <= lowers[i + 1] < ":" and cursor.glued(i) and cursor.glued(i + 1):  # Su-34s, T-72B3 tanks

@@ -97,6 +97,8 @@ def read_digits(cursor: Cursor, i: int, last: int) -> Number | None:
         if suffix in words.glued_scales and is_scale(cursor, i, j, suffix, last):
             scale = words.glued_scales[suffix]
             return Number(i, j + 1, value * scale, scaled_half(value, half, scale), scale=scale)
+        if suffix == "x" and cursor.capital(j + 1):
+            return Number(i, j + 1, value, half)  # "2x BMP-2" counts them
         if suffix == "fold" or suffix == "x":
             return Number(i, j + 1, value, half, MULTIPLE)
     elif not glued and suffix in _SPACED_SCALES and lowers[i - 1] in CURRENCY_SIGNS:  # $80 bn, £5 m

@@ -22,7 +22,7 @@ def share_units(cursor: Cursor, drafts: list[Draft], first: int) -> None:
     """Point each bare number of one sentence to the quantity whose unit or noun it shares, if any."""
     for k in range(len(drafts) - 1, -1, -1):
         draft = drafts[k]
-        if draft.unit is not None or draft.noun is not None or draft.number.form not in _FORMS:
+        if draft.unit is not None or draft.head is not None or draft.number.form not in _FORMS:
             continue
         if k + 1 < len(drafts):
             ahead = drafts[k + 1]

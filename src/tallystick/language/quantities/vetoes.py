@@ -123,6 +123,9 @@ def _is_hyphenated(cursor: Cursor, at: int) -> bool:
     word, words = cursor.lowers[at - 2], cursor.words
     if not word[:1].isalpha():
         return False
+    if cursor.glued(at - 2) and "0" <= cursor.lowers[at - 3] < ":" and cursor.lowers[at - 4] != "-":
+        if word in words.glued_scales or word in words.surfaces:
+            return False  # "$1.2bn-1.5bn", "10km-12km"
     return word not in _PREFIXES and word not in words.numbers and (len(word) != 3 or word not in words.marks)
 
 
@@ -151,6 +154,7 @@ def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
             and cursor.capital(number.last)
             and lowers[at - 2].isalpha()
             and cursor.capital(at - 2)
+            and cursor.capital(at - 3)
         )
     if before == ".":  # "v.2", "No. 10"
         if lowers[at - 2] in words.short_labels and cursor.ends[at - 2] == cursor.starts[at - 1]:
