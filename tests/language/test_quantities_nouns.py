@@ -45,6 +45,9 @@ NOUNS = {
     "They sent 12 155mm howitzers.": ["howitzer"],
     "They hold 12 Houthis there.": ["houthi"],
     "One in five Israelis wants it.": ["% israeli"],
+    "They lost 31 Leopard 2A4s and 12 Leopard 2 tanks.": ["leopard 2a4", "leopard 2 tank"],
+    "They flew 12 sorties.": ["sortie"],
+    "They are 12,000 strong.": ["-"],
     "They sent six 155mm howitzers.": ["howitzer"],
     "They made 40 or so boats a month.": ["boat per month"],
     "They lost 60+ men and 2x BMP-2 there.": ["man", "bmp-2"],
@@ -109,6 +112,7 @@ LEFT_OUT = {
     "It comes with four-, five- and six-cylinder engines.": [(4, "cylinder"), (5, "cylinder"), (6, "cylinder")],
     "It slowed to 3.5 from 4.7 per cent.": [(3.5, "percentage"), (4.7, "percentage")],
     "It fell to 12, from 14 dollars.": [(12, "dollar"), (14, "dollar")],
+    "It fell from 20 boats to fewer than 7, a fifth of the old level.": [((20, 7), "boat"), (0.2, "% old level")],
     "It rose 8 per cent to 3.65.": [(8, "percentage"), (3.65, "-")],
 }
 

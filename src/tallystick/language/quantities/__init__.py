@@ -60,7 +60,7 @@ def find_quantities(
                 drafts[-1].end_at(draft.start)
             drafts.append(draft)
             position = draft.number.last
-            if (draft.noun is None or draft.per is not None) and draft.end > position:
+            if draft.end > position:
                 position = draft.end
     if drafts:
         _close(cursor, drafts, first, found)

@@ -83,8 +83,8 @@ def read_noun(cursor: Cursor, draft: Draft, last: int, i: int, *, plural: bool) 
         if end == begin:
             return
         head = lowers[end - 1]
-    if cursor.capital(end - 1) and lowers[end + 1] == "s" and lowers[end].isdecimal() and cursor.glued(end + 1):
-        head, end = f"{head} {lowers[end]}s", end + 2  # "63 Model 3s"
+    if cursor.capital(end - 1) and lowers[end].isdecimal() and lowers[end + 1][-1:] == "s" and cursor.glued(end + 1):
+        head, end = f"{head} {lowers[end]}{lowers[end + 1]}", end + 2  # "63 Model 3s", "31 Leopard 2A4s"
         draft.noun, draft.head, draft.end = (begin, end), head[:-1], end
         return
     draft.noun, draft.head, draft.end = (begin, end), singular(head, words), end
@@ -140,7 +140,7 @@ def _step_over(cursor: Cursor, i: int, begin: int, last: int, plural: bool) -> t
         if word != "and" or not _goes_on(cursor, i, begin, last, plural):
             return 0, False
     if not word[:1].isalpha():
-        return 0, False
+        return (_model_step(cursor, i, begin, last), True) if plural and word.isdecimal() else (0, False)
     if len(word) == 1 and lowers[i + 1] == "." and lowers[i + 3] == "." and len(lowers[i + 2]) == 1:
         return 4, False  # U.S. troops
     if word in words.followers and word not in words.plurals and (i > begin or not plural):
@@ -163,6 +163,14 @@ def _is_verb(cursor: Cursor, i: int) -> bool:
         return False
     after = cursor.lowers[i + 1]
     return not after[:1].isalpha() or after in cursor.words.function_words
+
+
+def _model_step(cursor: Cursor, i: int, begin: int, last: int) -> int:
+    """Tokens of the model number at token i before its plural noun ("12 Leopard 2A6 tanks"); 0 when it is none."""
+    if i == begin or len(cursor.lowers[i]) > 3 or not cursor.capital(i - 1) or cursor.glued(i):
+        return 0
+    end = _model_end(cursor, i + 1, last)
+    return end - i + 1 if is_plural(cursor.lowers[end], cursor.words) and end < last else 0
 
 
 def _model_end(cursor: Cursor, i: int, last: int) -> int:

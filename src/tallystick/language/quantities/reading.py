@@ -183,7 +183,7 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int, i: int) -> b
         draft.label, draft.hedge, draft.end = _SUFFIXED[word], word, i + 1
         read_noun(cursor, draft, last, i + 1, plural=True)
         return True
-    if hyphen and word == "strong":  # "a 12,000-strong contingent"
+    if word == "strong":  # "a 12,000-strong contingent"
         draft.end = i + 1
         return True
     if hyphen:

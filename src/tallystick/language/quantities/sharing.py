@@ -36,8 +36,8 @@ def share_units(cursor: Cursor, drafts: list[Draft], first: int) -> None:
 def _lists(cursor: Cursor, draft: Draft, ahead: Draft) -> bool:
     """Is the next quantity the next item of one list ("10, 20 and 30 tanks", "from 5 to 7 %")?"""
     gap = cursor.lowers[draft.number.last : ahead.start]
-    if ahead.unit is None and ahead.noun is None and ahead.shared is None:
-        return False
+    if ahead.number.form not in _FORMS or (ahead.unit is None and ahead.noun is None and ahead.shared is None):
+        return False  # "fewer than 70, a fifth of the old level"
     if gap == ["from"] or gap == [",", "from"]:  # "slowed to 3.5 from 4.7 per cent", "to 12, from 14 million barrels"
         return ahead.kind is not None and cursor.lowers[draft.start - 1] in _ARRIVALS
     if not 0 < len(gap) <= 3 or (ahead.kind == "currency" and ahead.start < ahead.number.first):
