@@ -20,6 +20,7 @@ UNITS = {
     "3 μm": "micrometre",
     "6ft": "foot",
     "4 yards": "yard",
+    "45 nm off the coast": "nautical mile",
     "9 nautical miles": "nautical mile",
     "20 kilos": "kilogram",
     "20 lbs": "pound-mass",
@@ -226,6 +227,10 @@ WEIGHTS = {
 @pytest.mark.parametrize(("text", "name"), WEIGHTS.items(), ids=WEIGHTS)
 def test_pounds_are_weights_or_money(text, name):
     assert [unit for _, unit in rows(text)] == [name]
+
+
+def test_an_article_is_no_part_of_a_mark():
+    assert rows("A $5 deal.") == [(5, "dollar")]
 
 
 def test_the_amount_keeps_symbols():

@@ -53,6 +53,8 @@ def _counts(cursor: Cursor, k: int, i: int, start: int, rest: tuple[str, ...]) -
     if rest:
         if cursor.lowers[k].isalpha():  # "US$", "US $": letters of a mark are capitals or glued to their sign
             printed = cursor.printed(k)
+            if len(printed) == 1 and not cursor.glued(k + 1) and cursor.glued(start):
+                return False  # "A $5 deal"
             return printed.isupper() or (cursor.glued(k + 1) and len(printed) > 1) or printed.istitle()
         return True
     if not word.isalpha():  # "10 $ 30 $": the sign is the number's before, and this one has its own behind

@@ -42,6 +42,7 @@ from tallystick.language.quantities.words import (
 )
 
 _SPACED_SCALES = frozenset({"m", "mn", "bn", "tn"})
+_PLAIN_SCALES = frozenset({"mn", "bn"})  # that are nothing else
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -101,11 +102,17 @@ def read_digits(cursor: Cursor, i: int, last: int) -> Number | None:
             return Number(i, j + 1, value, half)  # "2x BMP-2" counts them
         if suffix == "fold" or suffix == "x":
             return Number(i, j + 1, value, half, MULTIPLE)
-    elif not glued and suffix in _SPACED_SCALES and lowers[i - 1] in CURRENCY_SIGNS:  # $80 bn, £5 m
+    elif suffix in _SPACED_SCALES and (  # 12 bn roubles, $80 tn, £5 m
+        suffix in _PLAIN_SCALES or lowers[i - 1] in CURRENCY_SIGNS or cursor.printed(i - 1) in words.press
+    ):
         scale = words.glued_scales[suffix]
         return Number(i, j + 1, value * scale, scaled_half(value, half, scale), scale=scale)
-    elif glued and suffix == "-" and lowers[j + 1] == "fold":
-        return Number(i, j + 2, value, half, MULTIPLE)
+    elif glued and suffix == "-":
+        if lowers[j + 1] == "fold":
+            return Number(i, j + 2, value, half, MULTIPLE)
+        scale = words.scales.get(lowers[j + 1], 0.0)
+        if scale and cursor.glued(j + 1):  # "a $1.2-million deal", "a 3-million-strong crowd"
+            return Number(i, j + 2, value * scale, scaled_half(value, half, scale), scale=scale)
     if suffix not in words.going_on and (suffix > ":" or suffix < "0") and suffix[0] != "e":
         return Number(i, j, value, half)
     return _read_longer(cursor, i, j, last, value, half)
@@ -133,6 +140,8 @@ def _read_longer(cursor: Cursor, i: int, j: int, last: int, value: float, half: 
         if slashed is not None:
             return Number(i, slashed[1], slashed[0], ROUGH * slashed[0], FRACTION)
         return Number(i, j, value, half)
+    if suffix in ("x", "×") and cursor.capital(j + 1) and j + 1 < last:
+        return Number(i, j + 1, value, half)  # "2 x BMP-2"
     if suffix in ("e", "^", "x", "×", "x10") or (suffix[0] == "e" and suffix[1:].isdecimal()):
         power = read_power(cursor, value, j, last)
         if power is not None:

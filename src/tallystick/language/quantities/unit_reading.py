@@ -107,6 +107,8 @@ def read_unit(cursor: Cursor, draft: Draft, i: int, first: int, last: int) -> bo
     if lowers[end] == "-" and end == i + 1 and len(word) <= 3 and cursor.glued(end) and cursor.glued(end + 1):
         if "0" <= lowers[end + 1] < ":" and cursor.capital(i):
             return None  # "two A-50 aircraft", "six T-72s"
+    if unit.symbol == "nm" and lowers[end] in cursor.words.directions:
+        unit = _NAUTICAL  # "45 nm off Aden"
     if word in _QUOTES and not _is_prime(cursor, i, first):
         return None
     if unit.symbol == "GBP" and word in ("pound", "pounds") and is_weight(cursor, draft, end, first, last):
@@ -143,6 +145,7 @@ def _is_prime(cursor: Cursor, i: int, first: int) -> bool:
 
 
 _INCH = Unit("inch", "length", "inch")
+_NAUTICAL = Unit("nautical mile", "length", "nautical mile")
 _POUND = Unit("pound", "mass", "pound-mass")
 
 
