@@ -102,6 +102,10 @@ REPEATED = {
     "brackets": "1 (+",
     "nouns": "3 sports ",
     "addresses": "A 5 St ",
+    "metres": "10m to ",
+    "hyphens": "3-million-",
+    "items": "1) ",
+    "models": "12 Leopard 2 ",
     "vague": "tens of thousands of ",
 }
 

@@ -113,6 +113,12 @@ LEFT_OUT = {
     "It slowed to 3.5 from 4.7 per cent.": [(3.5, "percentage"), (4.7, "percentage")],
     "It fell to 12, from 14 dollars.": [(12, "dollar"), (14, "dollar")],
     "It fell from 20 boats to fewer than 7, a fifth of the old level.": [((20, 7), "boat"), (0.2, "% old level")],
+    "It shot down 9 drones: 5 over Minsk, 3 over Brest and 1 over Lida.": [
+        (9, "drone"),
+        (5, "drone"),
+        (3, "drone"),
+        (1, "drone"),
+    ],
     "It rose 8 per cent to 3.65.": [(8, "percentage"), (3.65, "-")],
 }
 

@@ -14,7 +14,8 @@ _CUES = frozenset("and or but from against with to versus vs by while than".spli
 _WHOLES = frozenset("the its their his her some about last first next past all those these".split())
 _ARRIVALS = frozenset("to at by".split())  # before where a value went, or stands
 _WHENS = frozenset("last next this earlier previously before tonight".split())
-_SIGNS = frozenset({"=", ","})
+_SIGNS = frozenset({"=", ",", ":"})
+_PLACES = frozenset("on in at during last from over near above".split())  # "16 over Minsk, 11 over Brest"
 _FORMS = frozenset({CARDINAL, PERCENT})
 
 
@@ -61,7 +62,7 @@ def _goes_on(cursor: Cursor, drafts: list[Draft], k: int, first: int) -> bool:
             return False
     if cue not in _CUES and cue not in _SIGNS:
         return False
-    if cue == "," and after not in ("on", "in", "at", "during", "last", "from"):
+    if (cue == "," or cue == ":") and after not in _PLACES:
         return False
     for other in reversed(drafts[:k]):
         if other.number.form not in _FORMS or (other.unit is None and other.noun is None):
