@@ -53,7 +53,12 @@ def read_noun(cursor: Cursor, draft: Draft, last: int, i: int, *, plural: bool) 
         end, head = i, word
         if plural and is_plural(word, words) and lowers[i] != "-":
             # a name is followed by what bears it ("30 Texas rangers"): no verb after a plural ends in s
-            if not (is_plural(lowers[i], words) and (word in words.attributive or (cursor.capital(i - 1) and whole))):
+            if not (
+                is_plural(lowers[i], words)
+                and (
+                    word in words.attributive or (whole and cursor.capital(i - 1) and lowers[i] not in words.followers)
+                )
+            ):
                 break
         if lowers[i] == "-":
             if "0" <= lowers[i + 1] < ":" and cursor.glued(i) and cursor.glued(i + 1):  # Su-34s, T-72B3 tanks
@@ -74,10 +79,13 @@ def read_noun(cursor: Cursor, draft: Draft, last: int, i: int, *, plural: bool) 
     if head in words.followers and head not in words.plurals:
         return
     if plural and not is_plural(head, words):
-        end = _uncounted_end(cursor, begin, end, head)
-        if end == begin:
+        if end - begin > 4:
             return
-        head = lowers[end - 1]
+        if whole:
+            end = _uncounted_end(cursor, begin, end, head)
+            if end == begin:
+                return
+            head = lowers[end - 1]
     elif draft.number.value == 1 and not plural and draft.number.form is CARDINAL and _is_third_person(cursor, end - 1):
         end -= 1  # "one remains", "one soldier remains"
         if end == begin:
@@ -96,8 +104,6 @@ def _uncounted_end(cursor: Cursor, begin: int, end: int, head: str) -> int:
     What is said of the number is none: "359 followed", "250 taken hostage", "73 raising", "40 cheaper", "30 alive".
     """
     lowers, words = cursor.lowers, cursor.words
-    if end - begin > 4:
-        return begin
     first = lowers[begin]
     if first[-3:] == "ing" or first[-2:] == "ly" or (end - begin == 1 and (head in words.degrees or head in _ORDERS)):
         return begin
