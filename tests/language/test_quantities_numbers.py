@@ -56,6 +56,8 @@ CASES = {
     "two and a half thousand drones": 2500,
     "six and a half years": 6.5,
     "three million and one half men": 3.5e6,
+    "two-and-a-half years": 2.5,
+    "a quarter point": 0.25,
     "nine point four metres": 9.4,
     "zero point zero eight metres": 0.08,
     # parts

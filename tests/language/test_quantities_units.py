@@ -21,6 +21,8 @@ UNITS = {
     "6ft": "foot",
     "4 yards": "yard",
     "45 nm off the coast": "nautical mile",
+    "300 MT of flour": "metric ton",
+    "300 mt of flour": "metric ton",
     "9 nautical miles": "nautical mile",
     "20 kilos": "kilogram",
     "20 lbs": "pound-mass",

@@ -6,7 +6,7 @@ from tests.language.quantity_tables import values
 
 NONE = {
     "dates": "On 24 February 2022 and on 2019-09-01 it began.",
-    "clock": "At 10:30, at 5.40pm and at 11 a.m. the siren went.",
+    "clock": "At 10:30, at 04.30, at 5.40pm and at 11 a.m. the siren went.",
     "lap": "He ran it in 1:36.6 then.",
     "timestamp": "Logged 2019-09-01T10:38:07.190Z today.",
     "score": "They won 3-1 at home.",
@@ -53,6 +53,7 @@ NONE = {
     "heading": "See Chapter Two again.",
     "operation": "Operation 1027 began and Order 227 came.",
     "named after a number": "The Three Gorges dam and the Group of Seven met.",
+    "cell": "He sat in cell No 4 for it.",
     "extension": "Call ext. 4471 and see Fig. 3 again.",
     "step": "On day two it fell, in week 3 it rose and phase two began.",
     "rank": "It was in the top ten and had a top 10 hit.",

@@ -61,7 +61,7 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
         return value == 1 and before not in ("minus", "negative") and _is_pronoun(cursor, number, first, last)
     if number.letters:
         return False
-    if (before in _LEADS or before in cursor.words.leads) and _is_led(cursor, number, before, after):
+    if (before in _LEADS or before in cursor.words.leads) and _is_led(cursor, number, first, before, after):
         return True
     if after:
         if cursor.ends[end - 1] == cursor.starts[end]:
@@ -80,8 +80,8 @@ def is_veto(cursor: Cursor, number: Number, first: int, last: int) -> bool:
     printed = lowers[at]
     if (before in _DASHES or after in _DASHES) and is_score(cursor, number, first, last):
         return True
-    if printed[0] == "0" and len(printed) > 1 and printed.isdecimal() and before != ".":
-        return True  # 09, 007
+    if printed[0] == "0" and printed[1:2].isdecimal() and before != ".":
+        return True  # 09, 007, 04.30
     if before and before[0] > "9":
         start = cursor.starts[at - 1]
         if not cursor.text[start : start + 2].islower() and _names_a_thing(cursor, number, first):
@@ -138,7 +138,7 @@ def _is_nothing(cursor: Cursor, before: str, after: str) -> bool:
     return after not in cursor.words.surfaces and not is_plural(after, cursor.words)
 
 
-def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
+def _is_led(cursor: Cursor, number: Number, first: int, before: str, after: str) -> bool:
     """Does what stands right before the number make it a label, part of a clock, an index's name?"""
     lowers, at, words = cursor.lowers, number.first, cursor.words
     glued = cursor.glued(at)
@@ -166,7 +166,7 @@ def _is_led(cursor: Cursor, number: Number, before: str, after: str) -> bool:
         shirt = after == ")" and number.value < 100 and lowers[at].isdecimal()
         return shirt and cursor.capital(at - 2) and cursor.capital(at - 3)
     if before == "no":
-        return after in (".", ",", ";", ")")  # "at No 10."
+        return after in (".", ",", ";", ")") or (at - 1 > first and cursor.capital(at - 1))  # "at No 10."
     if before == "number":
         return lowers[at - 2] not in ("the", "a")
     if before in words.indices or (before == "p" and lowers[at - 2] == "&"):
