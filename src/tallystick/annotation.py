@@ -22,7 +22,7 @@ from tallystick.documents.dates import read_date
 from tallystick.documents.sources import STANDARD_INPUT, files_of, kind_of, open_source, unreadable
 from tallystick.errors import UnreadableDocument
 from tallystick.language import analyse
-from tallystick.language.annotations import KEYS, LAYERS, Row, attribution_details
+from tallystick.language.rows import KEYS, LAYERS, Row, attribution_details
 from tallystick.model.document import Document, PublishedBasis
 from tallystick.model.theatre import Theatre
 
