@@ -74,7 +74,7 @@ def judged(
     420,000" is read as up to a tenth more: further off, it neither bears out nor breaks anything.
     """
     allowed = interval(stated)
-    if not meet(_shut(computed), _shut(allowed), slack):
+    if not meet(shut(computed), shut(allowed), slack):
         return None if meet(computed, allowed, slack) else False
     if stated.bound is Bound.RANGE and any(f.amount.bound is Bound.RANGE for f in inputs):
         ends = zip(computed, allowed, strict=True)  # both are ranges: each end must come out
@@ -96,7 +96,8 @@ def _drawn_in(bounds: Interval, value: float, share: float) -> Interval:
     return value - share * (value - bounds[0]), value + share * (bounds[1] - value)
 
 
-def _shut(bounds: Interval) -> Interval:
+def shut(bounds: Interval) -> Interval:
+    """An open side shut a tenth further on: "more than 420,000" is read as up to 462,000."""
     low, high = bounds
     if high == inf and low != -inf:
         high = low + _OPEN_REACH * abs(low)

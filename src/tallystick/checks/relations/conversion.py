@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tallystick.checks.held import Held
 from tallystick.checks.passage import MONEY, Figure, Passage
 from tallystick.checks.slips import likely_slip
-from tallystick.checks.together import interval, number, of_figures, same_days
+from tallystick.checks.together import interval, number, of_figures, same_days, shut
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import divide, meet, scale
 from tallystick.model.amount import Amount
@@ -66,7 +66,7 @@ def _relation(a: Figure, b: Figure, factor: float) -> Relation:
     first, second = a.amount, b.amount
     value = first.value * factor
     slack = max(_LOOSE * abs(second.value), second.step / 2)
-    holds = meet(scale(interval(first), factor), interval(second), slack)
+    holds = meet(shut(scale(interval(first), factor)), shut(interval(second)), slack)
     told = f"{number(a)} × {grouped(factor, 4)} = {grouped(value, 4)}"
     slip = None
     if not holds:
