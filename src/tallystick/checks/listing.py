@@ -97,7 +97,7 @@ def listed_parts(
     if enough and not partial and not anaphor and not led and _APPOSED.match(words) and len(parts) == len(later):
         if _by_fate(passage, whole, parts):
             return Parts(parts, License.CLOSED)
-        if not _TIME.search(words):
+        if not _TIME.search(words) and all(_elided(whole, passage.figures[k]) for k in parts):
             return Parts(parts, License.OPEN)
     return None
 
@@ -205,6 +205,13 @@ def _fits(whole: Figure, part: Figure) -> bool:
     if len(units) == 1 or None in units:
         return True
     return part.head is not None and whole.head is not None and not units & _ALONE
+
+
+def _elided(whole: Figure, part: Figure) -> bool:
+    """Is the noun left out, or one of people where the total is of people? A noun repeated makes a series."""
+    if part.amount.unit is None:
+        return True
+    return whole.head is not None and part.amount.unit != whole.amount.unit and _is_people(part) and _is_people(whole)
 
 
 def _is_people(figure: Figure) -> bool:

@@ -39,7 +39,7 @@ class Wording(NamedTuple):
 
     sense: str
     up: bool | None
-    pattern: re.Pattern[str]
+    expression: str
     figures: int
     kinds: tuple[int, ...]
     words: tuple[frozenset[str], ...]
@@ -102,7 +102,7 @@ def matches(kind: str, passage: Passage) -> Iterator[Match]:
         for window in passage.windows(wording.reach):
             if not window.has(wording.figures, wording.kinds, wording.words):
                 continue
-            for match in wording.pattern.finditer(passage.skeleton, window.start, window.end):
+            for match in _compiled(wording.expression).finditer(passage.skeleton, window.start, window.end):
                 slots = {role: slot for role, slot in match.groupdict().items() if slot is not None}
                 places = {role: int(slot[1:]) for role, slot in slots.items() if slot[1:].isdigit()}
                 key = (wording.sense, *sorted(places.items()))
@@ -113,12 +113,17 @@ def matches(kind: str, passage: Passage) -> Iterator[Match]:
                     yield Match(wording.sense, wording.up, figures, places, words)
 
 
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)  # when first wanted: most texts want few of them
+
+
 def _wording(sense: str, line: str, lists: Mapping[str, str], up: bool | None) -> Wording:
     kinds = [piece["kinds"] or "v" for piece in _PIECES.finditer(line) if piece["role"]]
     return Wording(
         sense,
         up,
-        re.compile(_expression(line, lists, up)),
+        _expression(line, lists, up),
         len(kinds),
         tuple({sum(KIND_BITS[letter] for letter in letters) for letters in kinds}),
         tuple(_required(line, lists, up)),
