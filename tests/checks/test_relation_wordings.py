@@ -31,6 +31,7 @@ SUM = {
     "Poland took in 1.5 million refugees, Germany 1.2 million and Czechia 0.4 million, 3.1 million altogether.": True,
     "Of the 53 houses hit, 21 were in the city, 19 in the suburbs and the rest, 11, in the villages.": False,
     "Ukraine says 100 of its 80 jets survived.": False,
+    "The army hit 190 mosques, flattening 70 mosques, while 120 were damaged.": True,
 }
 DIFFERENCE = {
     "There were 214 attacks in June, 61 more than the 153 recorded in May.": True,
@@ -135,6 +136,8 @@ CONVERSION = {
     "The aid is 2.5 billion euros ($2.7 billion), of which 500 million euros ($540 million) is a grant.": True,
     "The aid is 2.5 billion euros ($2.7 billion), of which 500 million euros ($54 million) is a grant.": False,
     "The budget is 10 trillion roubles, about $110 billion; the army gets 4 trillion roubles, about $44 billion.": True,
+    "Revenue was 393.3 billion roubles ($5.10 billion). ($1 = 77.1 roubles)": True,
+    "Revenue was 393.3 billion roubles ($6.10 billion). ($1 = 77.1 roubles)": False,
 }
 ORDER = {
     "Most mines were found in Kharkiv, 4,100, followed by 3,900 in Kherson and 2,800 in Mykolaiv.": True,

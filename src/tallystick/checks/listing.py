@@ -31,6 +31,7 @@ class Parts(NamedTuple):
 
 _ALONE = frozenset({"time", "percent"})
 _OPENS = re.compile(r"^[^.;]{0,55}?(?::|—|–| - )[^:;]{0,30}$")
+_DOING = re.compile(r",\s*(?:[a-z]+ly )?(?:destroy|flatten|damag|kill|wound|injur|captur|hitt|sink|down|los)ing\b")
 _BRACKETED = re.compile(r"^[^,;:.()]{0,30}\(\s*$")
 _APPOSED = re.compile(r"^[^,;:.()]{0,80},[\s\w]{0,18}$")
 _SEPARATES = re.compile(r",|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bor\b|;")
@@ -94,6 +95,9 @@ def listed_parts(
         return Parts([*parts, *more], License.CLOSED if rest and len(more) == 1 else License.APART)
     if enough and not partial and (anaphor or led) and len(parts) == len(later):
         return Parts(parts, License.OPEN)
+    if enough and not partial and not anaphor and _DOING.search(words) and len(parts) == len(later):
+        if all(passage.figures[k].amount.unit in (None, whole.amount.unit) for k in parts):
+            return Parts(parts, License.OPEN)  # "hit 190 houses, flattening 70 and damaging 120"
     if enough and not partial and not anaphor and not led and _APPOSED.match(words) and len(parts) == len(later):
         if _by_fate(passage, whole, parts):
             return Parts(parts, License.CLOSED)

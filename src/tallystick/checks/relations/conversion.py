@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tallystick.checks.held import Held
 from tallystick.checks.passage import MONEY, Figure, Passage
@@ -108,14 +109,34 @@ def _exchanges(passage: Passage) -> list[Relation]:
     """Two sums of money in brackets after sums of another currency, in one passage: one exchange rate for both."""
     found: list[Relation] = []
     last: dict[tuple[str, str], tuple[Figure, Figure]] = {}
+    rates = {(many.amount.unit, one.amount.unit): many for many, one in _rates(passage)}
     for a, b in _priced(passage):
         key = (a.amount.unit or "", b.amount.unit or "")
-        if key in last:
+        if key in rates:
+            found += _at_rate(a, b, rates[key], passage)
+        elif key in last:
             made = _same_rate(*last[key], a, b, passage)
             if made is not None:
                 found.append(made)
         last[key] = (a, b)
     return found
+
+
+def _rates(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """ "($1 = 77.1000 roubles)": the rate of the day as the agencies print it, the unit of one last."""
+    for one, many in pairwise(passage.figures):
+        if one.value == 1 and passage.text[one.span.end : many.span.start].strip() == "=":
+            yield many, one
+
+
+def _at_rate(a: Figure, b: Figure, many: Figure, passage: Passage) -> list[Relation]:
+    value = a.value / many.value
+    holds = meet(scale(interval(a.amount), 1 / many.value), interval(b.amount), _LOOSE * value)
+    if not holds and _THEN.search(a.claim.sentence.of(passage.text)):
+        return []
+    told = f"{number(a)} / {number(many)} = {grouped(value, 4)} {b.amount.unit}"
+    slip = None if holds else likely_slip(b.value, value, b.amount.step)
+    return [of_figures(RelationKind.CONVERSION, [a, b, many], holds, number(b), told, slip)]
 
 
 def _priced(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
