@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallystick.brief.measures import render_sheet
 from tallystick.brief.measures.braille import draw_braille
 from tallystick.brief.measures.lines import Line, panels_of, strokes
 from tallystick.brief.measures.svg import COLOURS, DASHES, draw
+from tallystick.errors import TallystickError
 from tallystick.model.series import Measure, Series, SeriesForm, Source
 from tallystick.model.sheet import Column, Sheet
 
@@ -99,6 +104,29 @@ def test_since_cuts_and_an_empty_panel_is_left_out() -> None:
     assert min(panels_of(sheet(LEVEL), since)[0].days) == START + 100
     assert panels_of(sheet(LEVEL), date(2030, 1, 1)) == ()
     assert "too few values to draw" in draw(sheet(FEW))
+
+
+def test_a_png_is_light_and_its_words_are_written() -> None:
+    made = sheet(LEVEL, OF_A_DAY)
+    png = render_sheet(made, "png")
+    assert png.startswith(b"\x89PNG\r\n") and len(png) < 200_000
+    assert png != render_sheet(replace(made, measure=replace(made.measure, name="Horses lost")), "png")
+
+
+PNG_FAULTS = {  # what is in the place of the library                                           said
+    "not installed": (None, "pip install 'tallystick[png]'"),
+    "a machine without fonts": (
+        SimpleNamespace(svg_to_bytes=lambda **_: b"the same"),
+        "no sans-serif font on this machine",
+    ),
+}
+
+
+@pytest.mark.parametrize(("library", "words"), PNG_FAULTS.values(), ids=PNG_FAULTS)
+def test_no_png_without_the_library_or_a_font(monkeypatch: pytest.MonkeyPatch, library, words: str) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", library)
+    with pytest.raises(TallystickError, match=re.escape(words)):
+        render_sheet(sheet(LEVEL), "png")
 
 
 STROKES = {  # days of points -> lengths of the runs, with gaps of more than 10 days left open

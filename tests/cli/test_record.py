@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tallystick import pipeline
+from tallystick.brief.measures.svg import WIDTH
 from tallystick.cli import DONE, WRONG, run
 from tallystick.cli.record.listing import _age
 from tallystick.model.observation import Observation
@@ -106,9 +108,13 @@ def test_every_measure_can_be_shown_in_every_format(name: str, tmp_path: Path) -
     for measure in theatre.measures:
         if not record.of(measure):
             continue
-        for format in ("text", "json", "csv", "svg", "html"):
+        for format in ("text", "json", "csv", "svg", "png", "html"):
             target = tmp_path / f"{measure}.{format}"
             assert run(["record", "show", measure, "--theatre", name, "--quiet", "-o", str(target)]) == DONE
+            if format == "png":
+                width, height = struct.unpack(">II", target.read_bytes()[16:24])
+                assert width == 2 * WIDTH and height % 2 == 0
+                continue
             data = target.read_text("utf-8")
             if format == "svg":
                 root = ElementTree.fromstring(data)
@@ -180,7 +186,7 @@ def test_export(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
 WRONGS = {  # arguments                                                                  said
     "no such measure": (["show", "tank_loses"], "do you mean"),
     "nothing like it": (["show", "zzz"], "tallystick record list names them"),
-    "a picture of another kind": (["show", "brent", "-o", "a.png"], "svg can be made a PNG"),
+    "a picture of another kind": (["show", "brent", "-o", "a.gif"], "one of text, json, csv, svg, png, html"),
     "nothing held": (["show", "hostages"], "nothing is held of hostages"),
     "no month": (["show", "brent", "--month", "December"], "write it as 2024-12"),
     "no day": (["show", "brent", "--since", "2024"], "write it as 2025-01-31"),

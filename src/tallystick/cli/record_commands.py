@@ -70,7 +70,10 @@ def show(
     ] = None,
     format: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(metavar="FORMAT", help="text, svg, html, json or csv.  [default: by the output's name, or text]"),
+        typer.Option(
+            metavar="FORMAT",
+            help="text, svg, png (extra `png`), html, json or csv.  [default: by the output's name, or text]",
+        ),
     ] = None,
     output: Output = None,
     quiet: Quiet = False,

@@ -19,8 +19,13 @@ HEADING, LEGEND_ROW, FOOT = 26, 20, 44  # above the plot of a panel, and below i
 # Okabe and Ito's colours and two more: told apart by those who see few; the dashes also without any colour
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#882255", "#7A7A00")
 DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 4", "12 3", "3 2")
+# what each system brings, by name: a rasteriser knows no system-ui, and its sans-serif may not be installed
+FONTS = (
+    "system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans','Liberation Sans','Noto Sans','Open Sans',Ubuntu,"
+    "Cantarell,FreeSans,sans-serif"
+)
 _STYLE = (
-    "text{font-family:system-ui,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;fill:#1c1c1c}"
+    f"text{{font-family:{FONTS};fill:#1c1c1c}}"
     ".c-note,.c-tick{fill:#5c5c5c}.c-paper{fill:#fff}.c-grid{stroke:#1c1c1c}"
     "@media(prefers-color-scheme:dark){text{fill:#eee}.c-note,.c-tick{fill:#aaa}.c-paper{fill:#161616}"
     ".c-grid{stroke:#eee}}"

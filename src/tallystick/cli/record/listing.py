@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.cli import DONE
+from tallystick.cli.formats import choose_format
 from tallystick.cli.output import terminal_options, write_whole
-from tallystick.cli.record.options import choose_format, open_theatres, today
+from tallystick.cli.record.options import open_theatres, today
 from tallystick.cli.record.rows import Page, as_csv, as_json
 from tallystick.record import find_store
 from tallystick.record.listing import Listed, list_series, without_series

@@ -1,9 +1,9 @@
-"""What the `record` commands share: theatres, the store, formats."""
+"""What the `record` commands share: theatres, the store, months."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from tallystick.errors import InvalidDate, TallystickError
@@ -11,8 +11,6 @@ from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.record import Store, load_series
 from tallystick.theatres import list_theatres, load_theatre
-
-_ENDINGS = {"txt": "text", "htm": "html"}
 
 
 def today() -> date:
@@ -37,17 +35,6 @@ def theatre_of(measure: str, theatre: str | None, store: Store | None) -> tuple[
     near = [id_ for _, record in found for id_ in record.measures if words & set(id_.split("_"))]
     told = f"do you mean {', '.join(near[:8])}?" if near else "tallystick record list names them"
     raise TallystickError(f"{measure!r} is no measure of {' or '.join(each.id for each, _ in found)}: {told}")
-
-
-def choose_format(format: str | None, output: str | None, known: Sequence[str]) -> str:
-    """The format asked for, or the one that the output's name ends in, or the first. Raises TallystickError."""
-    ending = re.search(r"\.(\w{1,10})$", output or "")
-    chosen = format or (_ENDINGS.get(ending[1].lower(), ending[1].lower()) if ending else known[0])
-    if chosen in known:
-        return chosen
-    option = f"--format {chosen!r}" if format else f"--output {output}"
-    more = ": svg can be made a PNG by any drawing program" if chosen == "png" else ""
-    raise TallystickError(f"{option} is in no format we write here: choose one of {', '.join(known)}{more}")
 
 
 def read_month(value: str | None) -> date | None:

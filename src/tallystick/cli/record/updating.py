@@ -11,10 +11,11 @@ from typing import Any, cast
 from tallystick import pipeline, plugins
 from tallystick.cli import DONE, PARTLY, WRONG
 from tallystick.cli.dates import read_day
+from tallystick.cli.formats import choose_format
 from tallystick.cli.messages import say
 from tallystick.cli.output import terminal_options, write_whole
 from tallystick.cli.progress import steps
-from tallystick.cli.record.options import choose_format, today
+from tallystick.cli.record.options import today
 from tallystick.cli.record.rows import Page, as_json
 from tallystick.errors import BrokenSource
 from tallystick.maths.digits import grouped
