@@ -150,6 +150,15 @@ def test_braille() -> None:
     assert draw_braille([[(0, 0), (1, 1)]], 2, 2, joined=False) == ["⠀•", "•⠀"]
 
 
+def test_a_long_series_keeps_its_peaks_and_costs_no_more_than_its_width() -> None:
+    values = [5.0 + index % 3 for index in range(20_000)]
+    values[7_001], values[13_001] = 90.0, -40.0
+    text = render_sheet(sheet(series("i", SeriesForm.LEVEL, values)), "text").decode()
+    drawn = [row.partition("│")[2].replace("⠀", "") for row in text.splitlines() if "│" in row]
+    assert len(drawn[0]) == 1 and 1 <= len(drawn[-1]) <= 2, "the highest and the lowest day stand out by themselves"
+    assert draw(sheet(series("i", SeriesForm.LEVEL, values))).count("L") < 2_000
+
+
 @given(
     run=st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=20),
     width=st.integers(1, 40),

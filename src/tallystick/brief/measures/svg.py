@@ -121,7 +121,7 @@ def _dates(first: int, last: int, left: float, per_day: float, foot: float) -> I
 
 def _line(line: Line, place: Place) -> Iterator[str]:
     for run in strokes(line):
-        spots = [place(*point) for point in thinned(tuple(run))]
+        spots = [place(*point) for point in thinned(tuple(run), 2 * WIDTH)]
         if line.dots or len(spots) == 1:
             yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{_colour(line)}"/>' for x, y in spots)
         else:
