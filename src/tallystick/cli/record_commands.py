@@ -118,6 +118,13 @@ def update(
         Optional[list[str]],  # noqa: UP045
         typer.Option(metavar="PATH", help="Your own download, for a SOURCE whose terms want one; may be repeated."),
     ] = None,
+    accept_revisions: Annotated[
+        bool,
+        typer.Option(
+            "--accept-revisions",
+            help="Take a reading too that would double or halve most of a series (a mirror in other units does).",
+        ),
+    ] = False,
     format: Annotated[Optional[str], typer.Option(metavar="FORMAT", help="text or json.")] = None,  # noqa: UP045
     output: Output = None,
     quiet: Quiet = False,
@@ -133,6 +140,7 @@ def update(
         since=since,
         mirrors=tuple(mirror or ()),
         files=tuple(file or ()),
+        accept_revisions=accept_revisions,
         format=format,
         output=output,
         quiet=quiet,

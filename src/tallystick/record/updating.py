@@ -64,12 +64,14 @@ def update(
     *,
     today: date,
     since: date | None = None,
+    accept_revisions: bool = False,
     begin: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Update]:
     """Read every source and append what it gives; a source that fails does not stop the others.
 
     `base` gives what the package holds of a theatre; `begin` is told the name of each connector before it starts.
-    Everything of a connector is read before the first value is written. Raises BrokenStore: nothing can be kept then.
+    Everything of a connector is read before the first value is written. A reading that would change what is held as
+    no source does is refused unless `accept_revisions`. Raises BrokenStore: nothing can be kept then.
     """
     for name, connector in connectors.items():
         begin(name)
@@ -83,7 +85,15 @@ def update(
                 observations = list(connector.fetch(transport, since))
                 held, lags = base(connector.THEATRE)
                 documents = tuple(transport.documents)
-                appended = store.append(connector.SOURCE, documents, observations, held=held, lags=lags, today=today)
+                appended = store.append(
+                    connector.SOURCE,
+                    documents,
+                    observations,
+                    held=held,
+                    lags=lags,
+                    today=today,
+                    accept_revisions=accept_revisions,
+                )
         except BrokenStore:
             raise
         except TallystickError as error:

@@ -40,6 +40,7 @@ class Request:
     since: str | None = None
     mirrors: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    accept_revisions: bool = False
     format: str | None = None
     output: str | None = None
     quiet: bool = False
@@ -60,7 +61,14 @@ def update_record(request: Request) -> int:
     done: list[Update] = []
     with steps(len(connectors), wanted=request.progress) as step:
         for each in update(
-            store, connectors, transport, cache(pipeline.package_base), today=today(), since=since, begin=step
+            store,
+            connectors,
+            transport,
+            cache(pipeline.package_base),
+            today=today(),
+            since=since,
+            accept_revisions=request.accept_revisions,
+            begin=step,
         ):
             done.append(each)
             if each.failed:

@@ -13,6 +13,7 @@ from tallystick.errors import BrokenSource, BrokenStore
 from tallystick.model.observation import Appended, Observation, Revision, SourceDocument, Vintage
 from tallystick.model.series import Series
 from tallystick.record.store.deciding import Holding
+from tallystick.record.store.doubting import refuse_implausible
 from tallystick.record.store.schema import RESTATEMENT, VALUE
 from tallystick.record.store.soundness import document_of, is_day, is_number, is_sound
 from tallystick.record.store.vintages import Row, base_restatements, base_rows, read_on, vintages
@@ -68,6 +69,7 @@ class Store:
         held: Mapping[str, Series] | None = None,
         lags: Mapping[str, int] | None = None,
         today: date,
+        accept_revisions: bool = False,
     ) -> Appended:
         """Add what was read of a source, in one transaction: all of it or nothing.
 
@@ -75,7 +77,8 @@ class Store:
         days after its day a value becomes known where its source does not tell. The same value again adds nothing,
         also when it is read later; another one is a further vintage, known on `today`. A day that nothing was held of
         counts as new, however many of its vintages come at once.
-        Raises BrokenSource for a value that is no number, BrokenStore when it cannot be written.
+        Raises BrokenSource for a value that is no number and, unless `accept_revisions`, for a reading that would
+        change what is held as no source does (`doubting`); BrokenStore when it cannot be written.
         """
         read = _by_series(source, observations)
         new = same = 0
@@ -98,13 +101,14 @@ class Store:
                     today=today.toordinal(),
                 )
                 before = {day for day in {o.day for o in seen} if day in base or day in stored}
+                changed: list[Revision] = []
                 for observation in seen:
                     decision = holding.decide(observation)
                     if not decision.rows:
                         same += 1
                         continue
                     if decision.revision is not None and observation.day in before:
-                        revised.append(decision.revision)
+                        changed.append(decision.revision)
                     else:
                         new += 1
                     page = pages.get(observation.address, first) if observation.address else first
@@ -112,6 +116,9 @@ class Store:
                     added = [*copies, last._replace(document=page)]
                     stored[observation.day] += added
                     rows += [(numbers[id_], kind, *row) for row in added]
+                if kind == VALUE and not accept_revisions:
+                    refuse_implausible(id_, before, changed)
+                revised += changed
             self._database.write_many("record_observations", ("series", "kind", *_COLUMNS), rows)
             self._note_reading(source, today, same + new + len(revised))
         return Appended(new=new, same=same, revised=tuple(revised))
