@@ -14,6 +14,7 @@ from tallystick.cli import DONE, PARTLY, WRONG, run
 from tallystick.errors import BrokenSource, BrokenStore, UnknownTheatre
 from tallystick.model.observation import Observation
 from tallystick.record.connectors import brent, cbr_rate, general_staff
+from tallystick.record.pages import csv_rows
 from tallystick.record.store import open_store
 from tallystick.record.transport import Transport
 from tallystick.record.updating import Base, FromFiles, Update, choose, update
@@ -115,6 +116,23 @@ def test_one_that_fails_stops_nobody_and_leaves_nothing(pages, address: str, bad
     assert said in done[0].failed and done[0].appended is None
     assert begun == ["bad", "good"]
     assert set(store.series()) == {"y"}
+
+
+def test_a_format_that_was_never_seen_says_so(pages, address: str) -> None:
+    transport = pages[1]
+
+    def read(transport: Transport, since: date | None) -> Iterator[Observation]:  # noqa: ARG001
+        csv_rows(transport.get(ADDRESS), "day", "rate")
+        yield from ()
+
+    unseen, seen = connector(fetch=read), connector("y", fetch=read)
+    unseen.UNSEEN = "read as it is described"
+    store = open_store(address)
+    told = [each.failed for each in update(store, {"a": unseen, "b": seen}, transport, empty_base, today=TODAY)]
+    assert "(read as it is described; please report what it says)" in told[0] and "report" not in told[1]
+    unseen.fetch = failing(BrokenSource("cannot be reached")).fetch
+    (done,) = update(store, {"a": unseen}, transport, empty_base, today=TODAY)
+    assert done.failed == "cannot be reached"
 
 
 @pytest.mark.parametrize("page", [b"<html>not here</html>", b"", b"2025-01-01,5\n2025-01-0"])

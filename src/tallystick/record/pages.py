@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import UnexpectedReply
 from tallystick.record.transport import Page
 
 if TYPE_CHECKING:
@@ -136,9 +136,9 @@ def day(page: Page, text: object, where: str = "", *, form: str = "") -> int:
         raise broken(page, f"{where + ': ' if where else ''}{str(text)[:40]!r} is no day") from None
 
 
-def broken(page: Page, what: str) -> BrokenSource:
+def broken(page: Page, what: str) -> UnexpectedReply:
     """The one line for a page that is not what it should be."""
-    return BrokenSource(f"{page.address} {what}; nothing was changed, try again later")
+    return UnexpectedReply(f"{page.address} {what}; nothing was changed, try again later")
 
 
 def _listed(names: Iterable[object]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from tallystick.errors import BrokenSource, BrokenStore, TallystickError
+from tallystick.errors import BrokenSource, BrokenStore, TallystickError, UnexpectedReply
 from tallystick.model.observation import Appended, Observation, SourceDocument
 from tallystick.model.series import Series
 from tallystick.record.store import Store
@@ -97,7 +97,8 @@ def update(
         except BrokenStore:
             raise
         except TallystickError as error:
-            failed = str(error)
+            unseen = getattr(connector, "UNSEEN", "") if isinstance(error, UnexpectedReply) else ""
+            failed = f"{error} ({unseen}; please report what it says)" if unseen else str(error)
         except (OSError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             if debugging():
                 raise

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import BrokenSource, UnexpectedReply
 from tallystick.model.observation import Observation
 from tallystick.record.connectors import (
     cbr_key_rate,
@@ -218,7 +218,7 @@ def test_the_key_rate_by_the_service_or_by_the_table(sources, transport):
 def test_neither_of_them(reply, sources, transport):
     sources.replies[cbr_key_rate.SERVICE] = Reply(data=reply)
     sources.replies[cbr_key_rate.TABLE] = Reply(data=b"<html><body>busy</body></html>")
-    with pytest.raises(BrokenSource, match=r"hd_base/KeyRate.*no key rate"):
+    with pytest.raises(UnexpectedReply, match=r"hd_base/KeyRate.*no key rate"):
         next(cbr_key_rate.fetch(transport, None))
 
 
