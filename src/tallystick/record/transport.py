@@ -127,7 +127,7 @@ class Transport:
 
     def note(self, text: str) -> None:
         """Something that a user should be told though it stopped nothing."""
-        self.notes.append(text)
+        self.notes.append(" ".join(text.split()))
 
     @property
     def today(self) -> datetime:
