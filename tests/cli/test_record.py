@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -74,6 +75,21 @@ def test_list_counts_what_was_revised(capfd: pytest.CaptureFixture[str], revised
     assert row.split()[-5:] == ["2026-08-22", "1,640", "1", *row.split()[-2:]]
     assert f"The package and {revised}, last read 2026-09-01." in " ".join(text.split())
     assert "1,640 (+1 revised)" not in said(capfd, "list", "--record", "snapshot")
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("width", [50, 60, 80, 100, 120, 160])
+@pytest.mark.parametrize("command", ["list", "conflicts"])
+def test_tables_fit_the_terminal_and_break_no_number(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    module = f"tallystick.cli.record.{'listing' if command == 'list' else 'conflicts'}.terminal_options"
+    monkeypatch.setattr(module, lambda: {"width": width})
+    lines = said(capfd, command).splitlines()
+    assert max(map(len, lines)) <= width
+    if width >= 80:
+        assert not any("…" in line and not line.startswith("…") for line in lines)
+    assert not any(re.search(r"\d{4}-…|\d,…", line) for line in lines)
 
 
 AGES = {-1: "ahead", 0: "0 d", 89: "89 d", 90: "3 mo", 400: "13 mo", 730: "2.0 y"}

@@ -72,7 +72,9 @@ def _text(found: Sequence[Conflict], options: dict[str, object], *, few: bool) -
         shown = _chosen(own) if few else own
         page.say(f"{meaning} ({len(own)})", "bold")
         heads = COLUMNS[kind]
-        page.table(heads, [_cells(each, heads) for each in shown], right=("Day", *NUMBERS))
+        page.table(
+            heads, [_cells(each, heads) for each in shown], right=("Day", "Farthest", *NUMBERS), below=("Other", "Note")
+        )
         if len(shown) < len(own):
             page.say(f"… and {len(own) - len(shown)} more: --kind {kind} shows all of them", "dim")
         page.say()

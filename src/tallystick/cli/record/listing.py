@@ -14,7 +14,6 @@ from tallystick.record.listing import Listed, list_series, without_series
 
 FORMATS = ("text", "json", "csv")
 COLUMNS = ("Series", "Source", "First", "Last", "Values", "Revised", "Age")
-WIDE = 110  # columns of a terminal from which the source has room beside its series
 
 
 def list_record(*, theatre: str | None, record: str | None, format: str | None, output: str | None) -> int:
@@ -43,12 +42,12 @@ def _text(rows: Sequence[Listed], empty: Sequence[str], store: str | None, optio
     for theatre in dict.fromkeys(row.theatre for row in rows):
         own = [row for row in rows if row.theatre == theatre]
         page.say(f"{theatre}: {len(own)} series, {sum(row.rows for row in own):,} values", "bold")
-        heads = [head for head in COLUMNS if head != "Source" or page.width >= WIDE]
-        heads = [head for head in heads if head != "Revised" or any(row.revised for row in own)]
-        page.table(heads, [[_cell(row, head) for head in heads] for row in own], right=COLUMNS[2:])
+        heads = [head for head in COLUMNS if head != "Revised" or any(row.revised for row in own)]
+        cells = [[_cell(row, head) for head in heads] for row in own]
+        page.table(heads, cells, right=COLUMNS[2:], spare=("Source", "Revised", "First", "Values", "Age"))
         page.say()
     terms = sorted({(row.source, row.licence) for row in rows})
-    page.table(("Source", "Licence"), terms)
+    page.table(("Source", "Licence"), terms, below=("Licence",))
     page.say()
     if empty:
         page.say(f"Named, but nothing is held: {', '.join(empty)}")
