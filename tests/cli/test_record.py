@@ -56,6 +56,7 @@ def test_list(capfd: pytest.CaptureFixture[str]) -> None:
     for name in list_theatres():
         assert f"{name}: " in text
     assert "2022-02-25 2026-08-22 1,640" in " ".join(text.split())
+    assert "iraqi_battle_deaths" in text.partition("Measures, for `record show`: ")[2]
     assert "Only what the package carries" in text and "Named, but nothing is held: " in text
     assert max(map(len, text.splitlines())) <= 120 and "\x1b" not in text
 
@@ -116,6 +117,18 @@ def test_show(capfd: pytest.CaptureFixture[str]) -> None:
         assert words in told
     assert any("⠀" <= sign <= "⣿" and sign != "⠀" for sign in text), "a chart in braille"
     assert max(map(len, text.splitlines())) <= 100 and "\x1b" not in text
+
+
+EMPTY = {  # options                         what is told
+    "a month before all": (["--month", "1950-01"], "Nothing is held of January 1950 as a whole."),
+    "a day after all": (["--since", "2035-01-01"], "Nothing to draw from 1 January 2035 on."),
+}
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("options", "told"), EMPTY.values(), ids=EMPTY)
+def test_what_is_not_there_is_told(capfd: pytest.CaptureFixture[str], options: list[str], told: str) -> None:
+    assert told in said(capfd, "show", "brent", *options)
 
 
 @pytest.mark.parametrize("name", list_theatres())
@@ -201,7 +214,9 @@ def test_export(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
 
 WRONGS = {  # arguments                                                                  said
     "no such measure": (["show", "tank_loses"], "do you mean"),
-    "nothing like it": (["show", "zzz"], "tallystick record list names them"),
+    "nothing like it": (["show", "zzz"], "choose one of lebanon_injured, "),
+    "a series": (["show", "brent_eia"], "it is a series of brent"),
+    "another theatre's": (["show", "brent", "--theatre", "gaza"], "choose one of "),
     "a picture of another kind": (["show", "brent", "-o", "a.gif"], "one of text, json, csv, svg, png, html"),
     "nothing held": (["show", "hostages"], "nothing is held of hostages"),
     "no month": (["show", "brent", "--month", "December"], "write it as 2024-12"),

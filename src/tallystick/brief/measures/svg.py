@@ -46,7 +46,7 @@ def draw(sheet: Sheet, since: date | None = None) -> str:
         body += _panel(panel, y)
         y += HEADING + LEGEND_ROW * len(panel.lines) + PLOT_HEIGHT + FOOT
     if not panels:
-        body.append(f'<text class="c-note" x="{MARGIN}" y="{y + 20}">too few values to draw</text>')
+        body.append(f'<text class="c-note" x="{MARGIN}" y="{y + 20}">{_nothing(since)}</text>')
     height = round(max(y, 100.0))
     said = "; ".join([sheet.measure.name, *(f"{p.how}: {', '.join(line.name for line in p.lines)}" for p in panels)])
     return "".join(
@@ -62,6 +62,10 @@ def draw(sheet: Sheet, since: date | None = None) -> str:
             "</svg>",
         ]
     )
+
+
+def _nothing(since: date | None) -> str:
+    return f"nothing to draw from {wording.day(since)} on" if since else "too few values to draw"
 
 
 def _subtitle(sheet: Sheet) -> str:

@@ -49,6 +49,7 @@ def _text(rows: Sequence[Listed], empty: Sequence[str], store: str | None, optio
     terms = sorted({(row.source, row.licence) for row in rows})
     page.table(("Source", "Licence"), terms, below=("Licence",))
     page.say()
+    page.say(f"Measures, for `record show`: {', '.join(dict.fromkeys(row.measure for row in rows))}")
     if empty:
         page.say(f"Named, but nothing is held: {', '.join(empty)}")
     read = sorted({row.read for row in rows if row.read is not None})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from tallystick.errors import InvalidDate, TallystickError
@@ -31,10 +31,23 @@ def theatre_of(measure: str, theatre: str | None, store: Store | None) -> tuple[
     for described, record in found:
         if measure in record.measures:
             return described, record
+    raise TallystickError(
+        f"{measure!r} is no measure of {' or '.join(each.id for each, _ in found)}: {_near(measure, found)}"
+    )
+
+
+def _near(measure: str, found: Sequence[tuple[Theatre, Record]]) -> str:
+    """What may be meant: the measure of a series of that name, measures with a word of it, else some that are held."""
+    for _, record in found:
+        for id_, series in record.series.items():
+            if measure in (each.id for each in series):
+                return f"it is a series of {id_}"
     words = set(re.split(r"\W|_", measure.lower()))
     near = [id_ for _, record in found for id_ in record.measures if words & set(id_.split("_"))]
-    told = f"do you mean {', '.join(near[:8])}?" if near else "tallystick record list names them"
-    raise TallystickError(f"{measure!r} is no measure of {' or '.join(each.id for each, _ in found)}: {told}")
+    if near:
+        return f"do you mean {', '.join(near[:8])}?"
+    held = [id_ for _, record in found for id_ in record.measures if record.of(id_)]
+    return f"choose one of {', '.join(held[:6])} ... (tallystick record list has all)"
 
 
 def read_month(value: str | None) -> date | None:
