@@ -41,15 +41,17 @@ def _text(rows: Sequence[Listed], empty: Sequence[str], store: str | None, optio
     page = Page(**options)  # type: ignore[arg-type]
     for theatre in dict.fromkeys(row.theatre for row in rows):
         own = [row for row in rows if row.theatre == theatre]
-        page.say(f"{theatre}: {len(own)} series, {sum(row.rows for row in own):,} values", "bold")
+        values = sum(row.rows for row in own)
+        page.say(f"{theatre}: {len(own)} series, {values:,} value{'s' if values > 1 else ''}", "bold")
         heads = [head for head in COLUMNS if head != "Revised" or any(row.revised for row in own)]
         cells = [[_cell(row, head) for head in heads] for row in own]
         page.table(heads, cells, right=COLUMNS[2:], spare=("Source", "Revised", "First", "Values", "Age"))
         page.say()
-    terms = sorted({(row.source, row.licence) for row in rows})
-    page.table(("Source", "Licence"), terms, below=("Licence",))
-    page.say()
-    page.say(f"Measures, for `record show`: {', '.join(dict.fromkeys(row.measure for row in rows))}")
+    if rows:
+        terms = sorted({(row.source, row.licence) for row in rows})
+        page.table(("Source", "Licence"), terms, below=("Licence",))
+        page.say()
+        page.say(f"Measures, for `record show`: {', '.join(dict.fromkeys(row.measure for row in rows))}")
     if empty:
         page.say(f"Named, but nothing is held: {', '.join(empty)}")
     read = sorted({row.read for row in rows if row.read is not None})
