@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tallystick.brief.measures import render_sheet
 from tallystick.brief.measures.braille import draw_braille
-from tallystick.brief.measures.lines import Line, panels_of, strokes
+from tallystick.brief.measures.lines import Line, Panel, panels_of, strokes
 from tallystick.brief.measures.svg import COLOURS, DASHES, draw
 from tallystick.errors import TallystickError
 from tallystick.model.series import Measure, Series, SeriesForm, Source
@@ -90,6 +90,26 @@ def test_what_is_read_too_seldom_for_months_is_drawn_as_it_stands() -> None:
     made = sheet(TOTAL, SELDOM)
     short = replace(made, columns=(made.columns[0], replace(made.columns[1], months={START: 5.0})))
     assert {p.how: "".join(line.name for line in p.lines) for p in panels_of(short)} == {MONTHS: "a", TOTALS: "ad"}
+
+
+def test_two_months_are_no_line_so_the_total_is_drawn() -> None:
+    (panel,) = panels_of(sheet(TOTAL, months=2))
+    assert panel.how == TOTALS
+
+
+AXES = {  # what is drawn, its values -> the lowest that the axis must reach
+    "means of counts": (MONTHS, (20.0, 30.0), 0.0),
+    "a total that begins late": (TOTALS, (700.0, 900.0), 700.0),
+    "a level that hardly moves": (DAYS, (60.0, 90.0), 60.0),
+    "a level that moves far": (DAYS, (10.0, 90.0), 0.0),
+    "below zero": (MONTHS, (-5.0, 90.0), -5.0),
+}
+
+
+@pytest.mark.parametrize(("how", "values", "low"), AXES.values(), ids=AXES)
+def test_what_an_axis_reaches(how: str, values: tuple[float, float], low: float) -> None:
+    line = Line(number=0, name="", points=tuple(enumerate(values)))
+    assert Panel(how=how, lines=(line,)).values == (low, values[1])
 
 
 def test_lines_of_one_source_are_told_apart_and_keep_their_colour() -> None:

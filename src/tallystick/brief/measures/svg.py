@@ -90,10 +90,7 @@ def _swatch(line: Line, y: float) -> str:
 
 
 def _plot(panel: Panel, top: float, foot: float) -> Iterator[str]:
-    low, high = panel.values
-    if 0 <= low < high / 3:  # counts stand on zero; levels that hardly move would be a flat line there
-        low = 0.0
-    ticks = nice_ticks(low, high, 6)
+    ticks = nice_ticks(*panel.values, 6)
     labels = [tick_label(tick, ticks[1] - ticks[0]) for tick in ticks]
     left = MARGIN + CHARACTER * 1.15 * max(map(len, labels))
     first, last = panel.days
@@ -115,7 +112,7 @@ def _plot(panel: Panel, top: float, foot: float) -> Iterator[str]:
 def _dates(first: int, last: int, left: float, per_day: float, foot: float) -> Iterator[str]:
     free = 0.0
     for day, label in date_ticks(first, last, 9):
-        x, half = left + (day - first) * per_day, len(label) * CHARACTER / 2
+        x, half = left + (day - first) * per_day, len(label) * CHARACTER * 1.15 / 2
         yield f'<path class="c-grid" stroke-opacity=".3" d="M{x:.1f} {foot}v4"/>'
         centre = min(max(x, half), WIDTH - half)
         if centre - half >= free:
