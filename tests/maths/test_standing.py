@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.maths.calendar import are_rolling, calendar_windows, rolling_windows
@@ -20,6 +20,7 @@ def windows_of(kind, first, last):
     return calendar_windows(kind, first, last)
 
 
+@settings(deadline=None)  # wall time: a busy machine is no fault
 @given(
     gaps=GAPS,
     values=VALUES,
