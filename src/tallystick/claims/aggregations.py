@@ -33,6 +33,8 @@ def aggregation_of(
         case QuantityForm.MULTIPLE:
             return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
         case QuantityForm.PERCENT:
+            if measure is not None and measure.unit == "percent" and before[-1:] != ["by"] and after[:1] != ["of"]:
+                return Aggregation.LEVEL  # a rate that is itself a percentage
             return Aggregation.PERCENT if after[:1] == ["of"] else _percent(before, after, words.change)
         case QuantityForm.FRACTION:
             return Aggregation.PERCENT
@@ -40,8 +42,8 @@ def aggregation_of(
             pass
     if amount.per in TIME_UNITS:
         return Aggregation.MEAN
-    if amount.per is not None:
-        return Aggregation.RATIO
+    if amount.per is not None and not (measure is not None and "/" in measure.unit):
+        return Aggregation.RATIO  # a price, whose unit is one thing per another, is none
     if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
         return Aggregation.MEAN
     if measure is None:
