@@ -37,6 +37,9 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
+        bracketed = self._bracketed(times, span, number)
+        if bracketed is not None:
+            times = bracketed
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times
@@ -70,6 +73,35 @@ class PeriodFinder:
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
+
+    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
+        """The time expressions that can tell the days of `span`; None when no bracket parts them.
+
+        A bracket with days and a number of its own is told apart from its sentence: "1,585 a day (November: 931)".
+        """
+        brackets = self._brackets(number)
+        inside = next((b for b in brackets if b.covers(span)), None)
+        own = [t for t in times if inside is not None and inside.covers(t.span)]
+        if own:
+            return own
+        numbers = self.reading.quantities[number]
+        apart = [b for b in brackets if b is not inside and any(b.covers(q.number) for q in numbers)]
+        outside = [t for t in times if not any(b.covers(t.span) for b in apart)]
+        return outside if len(outside) < len(times) else None
+
+    def _brackets(self, number: int) -> list[Span]:
+        """The round brackets of a sentence, without those inside another."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        found: list[Span] = []
+        opened: int | None = None
+        for k in range(sentence.first, sentence.last):
+            word = reading.lower(k)
+            if word == "(" and opened is None:
+                opened = k
+            elif word == ")" and opened is not None:
+                found.append(reading.span(opened, k + 1))
+                opened = None
+        return found
 
     def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
         """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
@@ -118,16 +150,18 @@ class PeriodFinder:
         at = reading.token_at(span.start)
         end = max(at, reading.token_at(span.end) - 1)
         after = [t for t in times if t.span.start >= span.end]
+        before = [t for t in times if t.span.end <= span.start]
+        ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
         if after:
-            t = after[0]
+            t = after[0]  # behind "and" it is of what follows, when days stand before the number too
             close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
             if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                return t
-        before = [t for t in times if t.span.end <= span.start]
-        for t in reversed(before):
-            parted = any(t.span.end <= o.start and o.end <= span.start for o in others)
-            if not parted and reading.boundaries_between(reading.token_at(t.span.start), at) == 0:
-                return t
+                joins = {reading.lower(k) for k in range(end + 1, reading.token_at(t.span.start))}
+                later = any(t.span.end <= o.start for o in others)
+                if ahead is None or not ("and" in joins or ("," in joins and later)):
+                    return t
+        if ahead is not None:
+            return ahead
         fronted = [t for t in before if reading.token_at(t.span.start) - reading.sentences[number].first <= 4]
         if fronted:
             return fronted[0]
@@ -136,6 +170,12 @@ class PeriodFinder:
         if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
             return None  # beyond a semicolon the days are those of another statement
         return after[0]
+
+    def _leads_to(self, mention: TimeMention, span: Span, at: int, others: list[Span]) -> bool:
+        """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
+        if any(mention.span.end <= o.start and o.end <= span.start for o in others):
+            return False
+        return self.reading.boundaries_between(self.reading.token_at(mention.span.start), at) == 0
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""

@@ -18,6 +18,7 @@ from tallystick.model.period import Period
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
+_LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
 
@@ -28,6 +29,7 @@ class QuantityClaims:
         self.reading, self.measures, self.periods = reading, measures, periods
         self.words = claim_words()
         self.meanings = Meanings(reading, measures)
+        self._mean: tuple[int, str, str | None] = (-1, "", None)  # the last mean: its sentence, measure and step
 
     def of_sentence(self, number: int) -> Iterator[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
@@ -58,6 +60,10 @@ class QuantityClaims:
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
+        if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):
+            aggregation, amount = Aggregation.MEAN, amount._replace(per=self._mean[2])
+        elif aggregation is Aggregation.MEAN and ids:
+            self._mean = number, ids[0], amount.per
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
@@ -88,6 +94,17 @@ class QuantityClaims:
             attribution=said,
             modality=modality,
         )
+
+    def _set_against_the_mean(self, quantity: Quantity, ids: tuple[str, ...]) -> bool:
+        """ "1,585 a day, up from 952 in November 2023": a bare number that a mean is compared with is a mean, too."""
+        sentence, measure, _ = self._mean
+        if sentence != quantity.sentence or measure not in ids[:1]:
+            return False
+        reading = self.reading
+        first = reading.token_at(quantity.span.start)
+        lead = [reading.lower(k) for k in range(first - _LEAD, first)]
+        bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
+        return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
         """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""

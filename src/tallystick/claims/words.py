@@ -26,6 +26,7 @@ class ClaimWords:
     crossing_up: frozenset[str]
     crossing_down: frozenset[str]
     lines: frozenset[str]
+    against: frozenset[str]
     losing: frozenset[str]
     reporting: frozenset[str]
     destroying: frozenset[str]
