@@ -153,6 +153,10 @@ DATES = {
         "Russian losses rose to a mean of 1,187 a day in August 2024 (in August 2023 it was 506 a day).",
         ["2024-08", "2023-08"],
     ),
+    "a present perfect tells of no day gone by": (
+        "Russia lost 1,610 soldiers on 3 December 2024, and the war has cost it more than 780,000 soldiers.",
+        ["2024-12", "2025-01"],
+    ),
     "days outside a bracket": (
         "Russia lost 430,000 soldiers in 2024 (1,271 a day in September).",
         ["2024-01", "2024-09"],

@@ -75,6 +75,16 @@ MEASURES = {  # theatre, sentence: the measures of its numbers, in order
         "Russian losses came to 45,000 in November 2024 and 48,000 in December 2024.",
         ["personnel_losses", "personnel_losses"],
     ),
+    "two fates side by side": (
+        "gaza",
+        "By 31 December 2024, 45,541 people had been killed and 108,338 injured.",
+        ["gaza_killed", "gaza_injured"],
+    ),
+    "martyrs are dead": (
+        "gaza",
+        "Since October 2023 some 45,000 Palestinians have been martyred.",
+        ["gaza_killed"],
+    ),
     "a price is one thing per another": (
         "ukraine",
         "On 31 December 2024 the rate was 101.68 roubles per dollar.",
@@ -95,3 +105,17 @@ def test_a_rate_that_is_a_percentage_is_a_level():
     text = "In December 2024 the key rate stood at 21%."
     (claim,) = extract_claims(analyse(Document(id="t", text=text, published=date(2025, 6, 3)), held), held)
     assert claim.aggregation == "level"
+
+
+def test_what_had_been_lost_by_a_day_had_piled_up():
+    held = load_theatre("ukraine")
+    text = "By 31 December 2024 Russia had lost 789,550 soldiers."
+    (claim,) = extract_claims(analyse(Document(id="t", text=text, published=date(2025, 6, 3)), held), held)
+    assert claim.aggregation == "level"
+
+
+def test_more_than_a_number_compares_nothing():
+    held = load_theatre("gaza")
+    text = "Since October 2023 the war has killed more than 45,000 Palestinians."
+    (claim,) = extract_claims(analyse(Document(id="t", text=text, published=date(2025, 6, 3)), held), held)
+    assert claim.kind == "quantity"

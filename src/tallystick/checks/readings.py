@@ -21,6 +21,7 @@ from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
 
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
+_STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
 FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
 
 
@@ -31,6 +32,12 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
         return
     if amount.is_open:
         return  # "more than" fits any larger reading
+    if (
+        claim.aggregation is Aggregation.LEVEL
+        and period.start.year == period.end.year > held.context.theatre.start.year
+    ):
+        year = replace(period, start=date(period.end.year, 1, 1))
+        yield replace(claim, aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
     variants = [(claim, ""), *_other_days(claim, period, held)]
     for variant, told in variants:
         if told:
@@ -51,7 +58,8 @@ def is_narrow(claim: Claim) -> bool:
 def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
-        for per in ("day", "hour", "week", "month"):
+        days = claim.period.days if claim.period else 1
+        for per in (step for step, least in _STEPS.items() if days >= least):
             yield Aggregation.MEAN, per, f"as the mean per {per}"
     elif claim.aggregation in (Aggregation.LEVEL, Aggregation.MEAN):
         yield Aggregation.TOTAL, None, "as the total of the days named"

@@ -54,7 +54,7 @@ def aggregation_of(
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
     if period is not None and period.start == reading.theatre.start and period.days > 1:
         return Aggregation.LEVEL  # everything since the first day of the war
-    if _accumulated(reading, quantity, first, last):
+    if _accumulated(reading, quantity, first, last) or (period is not None and _by_then(reading, quantity, period)):
         return Aggregation.LEVEL
     if period is None:
         return None
@@ -75,6 +75,15 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
         change & set(before[-5:]) or change & set(after[:2]) or {"drop", "rise", "increase", "fall"} & set(before[-4:])
     )
     return Aggregation.CHANGE if moved else Aggregation.PERCENT
+
+
+def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "By 31 December 2024 Russia had lost ...": what had piled up by the only days the sentence tells."""
+    times = [t for t in reading.times[quantity.sentence] if t.period is not None]
+    if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
+        return False
+    low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
+    return any(reading.lower(k) in ("had", "has", "have") for k in range(low, high))
 
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:

@@ -89,8 +89,8 @@ class ComparisonClaims:
         for i in range(sentence.first, sentence.last):
             word = reading.lower(i)
             up, down = word in words.up, word in words.down
-            worse = word in words.comparatives_up and reading.lower(i + 1) == "than"
-            milder = word in words.comparatives_down and reading.lower(i + 1) == "than"
+            than = reading.lower(i + 1) == "than" and not self._hedges(i, number)
+            worse, milder = than and word in words.comparatives_up, than and word in words.comparatives_down
             if reading.lower(i + 1) in ("by", "on", "from") and word in ("dropped", "drop", "dropping"):
                 if not reading.lower(i + 2)[:1].isdigit():
                     continue  # bombs dropped by jets, leaflets dropped on a town
@@ -128,6 +128,11 @@ class ComparisonClaims:
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
+
+    def _hedges(self, token: int, number: int) -> bool:
+        """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""
+        start = self.reading.tokens[token].start
+        return any(q.span.start <= start < q.number.start for q in self.reading.quantities[number])
 
     def _phrase_start(self, first: int, number: int) -> int:
         """Take in the determiner, adjectives and "the pace of their" before a measure word."""

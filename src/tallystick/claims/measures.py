@@ -111,10 +111,21 @@ class MeasureFinder:
                 return False
         if measure.excludes:
             clause = self.reading.clause(first, number)
-            near = self._text(max(clause[0], first - 6), min(clause[1], last + 6))
+            low = max(clause[0], first - 6, self._parallel(number, first))
+            near = self._text(low, min(clause[1], last + 6))
             if _any_phrase(measure.excludes, near) and not _any_phrase(measure.despite, near):
                 return False
         return self.sides.fit(measure, number, first, last)
+
+    def _parallel(self, number: int, first: int) -> int:
+        """Where a measure word's figure starts, when "and" sets it beside another: "70 had died and 90 injured"."""
+        reading = self.reading
+        before = [q for q in reading.quantities[number] if q.number.end <= reading.tokens[first].start]
+        if len(before) < 2:
+            return 0
+        start, other = (reading.token_at(q.number.start) for q in (before[-1], before[-2]))
+        joined = reading.lower(start - 1) == "and" and first - start <= 2
+        return start if joined and other < start else 0
 
     def _clause_text(self, at: int, number: int) -> str:
         return self._text(*self.reading.clause(at, number))

@@ -17,6 +17,9 @@ from tallystick.model.span import Span
 
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
+_HAVE = frozenset({"has", "have"})
+_COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
+_PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
 
@@ -40,6 +43,7 @@ class PeriodFinder:
         bracketed = self._bracketed(times, span, number)
         if bracketed is not None:
             times = bracketed
+        times = [t for t in times if not self._left_behind(t, span)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times
@@ -73,6 +77,20 @@ class PeriodFinder:
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
+
+    def _left_behind(self, mention: TimeMention, span: Span) -> bool:
+        """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
+
+        English does not join the two; so behind "and", "but" or a semicolon the day is that of the clause before.
+        """
+        reading, period = self.reading, mention.period
+        if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
+            return False
+        last = reading.token_at(span.start)
+        perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
+        if perfect is None or reading.tokens[perfect].start < mention.span.end:
+            return False
+        return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
 
     def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
         """The time expressions that can tell the days of `span`; None when no bracket parts them.
