@@ -22,7 +22,8 @@ from tallystick.model.series import SeriesForm
 
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
 _STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
-FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
+FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
+PILED_UP = 0.25  # when it is no farther off that, as a share of the larger of the two
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -97,7 +98,7 @@ def _years_later(period: Period, years: int) -> Period | None:
 
 
 def rather_piled_up(claim: Claim, held: Held) -> bool:
-    """Is the figure far from the total of its days and nearer to what had piled up by then? Then the words are open."""
+    """Is the figure far from the total of its days and near what had piled up by then? Then the words are open."""
     amount, period = claim.amount, claim.period
     if claim.aggregation is not Aggregation.TOTAL or amount is None or period is None or amount.value <= 0:
         return False
@@ -108,7 +109,7 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
         level = next((m.value for m in levels(series, period.end)), None)
         if total is None or level is None or total <= 0 or level <= 0:
             continue
-        off = abs(math.log(amount.value / total))
-        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < off:
+        apart = abs(amount.value - level) / max(amount.value, level)
+        if abs(math.log(amount.value / total)) > math.log(FAR_TIMES) and apart <= PILED_UP:
             return True
     return False

@@ -112,7 +112,7 @@ class MeasureFinder:
         if measure.excludes:
             clause = self.reading.clause(first, number)
             low = max(clause[0], first - 6, self._parallel(number, first))
-            near = self._text(low, min(clause[1], last + 6))
+            near = self._text(low, min(clause[1], last + 6, self._next_item(number, last)))
             if _any_phrase(measure.excludes, near) and not _any_phrase(measure.despite, near):
                 return False
         return self.sides.fit(measure, number, first, last)
@@ -126,6 +126,13 @@ class MeasureFinder:
         start, other = (reading.token_at(q.number.start) for q in (before[-1], before[-2]))
         joined = reading.lower(start - 1) == "and" and first - start <= 2
         return start if joined and other < start else 0
+
+    def _next_item(self, number: int, last: int) -> int:
+        """Where a list's next figure starts, with a noun phrase of its own: "70 trucks and 12 armoured vehicles"."""
+        reading = self.reading
+        after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.tokens[last - 1].end]
+        start = reading.token_at(after[0]) if after else len(reading.tokens)
+        return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else len(reading.tokens)
 
     def _clause_text(self, at: int, number: int) -> str:
         return self._text(*self.reading.clause(at, number))

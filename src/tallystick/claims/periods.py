@@ -8,6 +8,7 @@ the day of publication. The `basis` says which it was.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
@@ -15,6 +16,7 @@ from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
+_UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
 _HAVE = frozenset({"has", "have"})
@@ -50,8 +52,30 @@ class PeriodFinder:
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None:
-                return self._within_the_war(self._until_published(self._whole(chosen, times, chosen.period)))
+                period = self._seven_days(times, self._whole(chosen, times, chosen.period))
+                return self._within_the_war(self._closed(self._until_published(period), number))
         return self._named_war(number) or self._inherited(number) or self.default
+
+    def _closed(self, period: Period, number: int) -> Period:
+        """ "As of 21 February it had lost 9,000 since the war began": days up to now end on the day named for that."""
+        published = self.default.end if self.default else None
+        if published is None or period.end != published or period.start != self.reading.theatre.start:
+            return period
+        for mention in self.dated(number):
+            day, at = mention.period, self.reading.token_at(mention.span.start)
+            lead = {self.reading.lower(at - 1), self.reading.lower(at - 2)}
+            if day is None or day.days > 1 or not period.start < day.end < published:
+                continue
+            if mention.relation in _UNTIL or lead & _UNTIL or len(self.reading.quantities[number]) == 1:
+                return replace(period, end=day.end)
+        return period
+
+    def _seven_days(self, times: list[TimeMention], period: Period) -> Period:
+        """ "The week of 23 March to 29 March": the seven days named, though the first alone names a calendar week."""
+        weeks = (t for t in times if "-W" in t.value and t.period and t.period.start == period.start)
+        if 7 < period.days < 14 and any(weeks):
+            return replace(period, start=period.end - timedelta(days=6))
+        return period
 
     def _named_war(self, number: int) -> Period | None:
         """A war that is over, named in the sentence: all of its days."""
