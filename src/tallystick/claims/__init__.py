@@ -17,6 +17,8 @@ from tallystick.model.theatre import Theatre
 
 __all__ = ["extract_claims"]
 
+_OWNING = frozenset({Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN})  # a number in their words is theirs
+
 
 def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     """Every checkable claim in the order of the text, with ids c1, c2 ... A compound sentence gives several."""
@@ -29,7 +31,7 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     for number in range(len(reading.sentences)):
         here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
         compared = list(comparisons.of_sentence(number, here))
-        owned = [c.span for c in compared if c.aggregation in (Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN)]
+        owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
         here = [c for c in here if not any(span.covers(c.span) for span in owned)]
         here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
         said = list(statements.of_sentence(number, [*here, *compared]))

@@ -33,6 +33,7 @@ class Meanings:
         self.reading, self.measures = reading, measures
         self.words = claim_words()
         self.topic = Topic()
+        self._unmeasured = -1  # the sentence whose last counted noun is of no measure
         self._told: dict[str, None] = {}  # every measure named so far, the one named last at the end
         self._told_before = 0  # the sentence up to which `_told` goes
 
@@ -45,6 +46,8 @@ class Meanings:
     def of(self, quantity: Quantity) -> tuple[str, ...]:
         """The measures a quantity may mean, best first; they become the topic."""
         ids = self._of_side(quantity, self._measures_of(quantity))
+        if quantity.head not in _BARE_HEADS and quantity.amount.unit not in TIME_UNITS:
+            self._unmeasured = -1 if ids else quantity.sentence
         if ids and quantity.head:
             self.topic.by_head[quantity.head] = ids
         if ids and quantity.form is QuantityForm.CARDINAL:
@@ -154,6 +157,8 @@ class Meanings:
             return ()
         if token is None:
             return self.topic.measures
+        if self._unmeasured == number > self.topic.sentence:
+            return ()  # "30,735 damage claims, most of them, 25,040, for buildings": it is of the noun before it
         if own_subject(self.reading, number, token) is not None:
             return ()
         return self._not_of_others(self.topic.measures, number, token)

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.calendar import month_end, month_start
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
@@ -20,6 +21,8 @@ _UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
 _HAVE = frozenset({"has", "have"})
+_WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
+_POSSESSIVE = 3  # tokens up to the number: "the month's total was"
 _COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
 _PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
@@ -54,7 +57,22 @@ class PeriodFinder:
             if chosen is not None and chosen.period is not None:
                 period = self._seven_days(times, self._whole(chosen, times, chosen.period))
                 return self._within_the_war(self._closed(self._until_published(period), number))
-        return self._named_war(number) or self._inherited(number) or self.default
+        return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
+
+    def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
+        """ "The month's total was 45,680", told after a day of it: the month of that day."""
+        if period is None:
+            return None
+        reading, at = self.reading, self.reading.token_at(span.start)
+        low = max(reading.sentences[number].first, at - _POSSESSIVE)
+        widths = [_WIDTHS[reading.lower(k)] for k in range(low, at) if reading.lower(k) in _WIDTHS]
+        if not widths:
+            return period
+        start = month_start(period.end) if widths[-1] == "month" else period.end.replace(month=1, day=1)
+        end = month_end(start, 0 if widths[-1] == "month" else 11)
+        if not start <= period.start <= period.end <= end:
+            return period
+        return self._until_published(replace(period, start=start, end=end))
 
     def _closed(self, period: Period, number: int) -> Period:
         """ "As of 21 February it had lost 9,000 since the war began": days up to now end on the day named for that."""
