@@ -216,3 +216,13 @@ MEANS = {  # sentence: is its last number a mean?
 def test_what_a_mean_is_compared_with_is_a_mean(text, mean):
     last = [c for c in claims(text) if c.kind == "quantity"][-1]
     assert (last.aggregation == "mean") == mean
+
+
+def test_a_rate_before_days_is_a_rate():
+    claim = only("Russia lost 400 soldiers a day from 1 July to 31 August 2024.")
+    assert (claim.amount.per, claim.aggregation) == ("day", "mean")
+
+
+def test_the_months_total_is_of_the_month():
+    found = claims("Russia lost 2,030 soldiers on 28 November 2024. The month's total was 45,680.")
+    assert str(found[-1].period) == "2024-11-01 to 2024-11-30"

@@ -21,6 +21,7 @@ from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
 
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
+_COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
 _STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
 FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
 PILED_UP = 0.25  # when it is no farther off that, as a share of the larger of the two
@@ -29,6 +30,9 @@ PILED_UP = 0.25  # when it is no farther off that, as a share of the larger of t
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     """Variants of a number claim, each with the words that tell how it was read."""
     amount, period = claim.amount, claim.period
+    if period is not None and claim.kind in _COMPARING:
+        yield from _other_years(claim, period, held)
+        return
     if amount is None or period is None or claim.kind is not ClaimKind.QUANTITY or not amount.value:
         return
     if amount.is_open:
@@ -67,6 +71,14 @@ def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
+    yield from _other_years(claim, period, held)
+    published = held.context.published
+    if published is not None and period.end == published and period.days > 31:
+        end = month_end(published, -1)
+        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+
+
+def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
     if not _prints_year(sentence, period):
@@ -74,9 +86,6 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):
                 yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
-    if published is not None and period.end == published and period.days > 31:
-        end = month_end(published, -1)
-        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
 
 
 def _prints_year(sentence: str, period: Period) -> bool:

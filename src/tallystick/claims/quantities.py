@@ -12,12 +12,14 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, whole_months
+from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
+_RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
@@ -56,7 +58,8 @@ class QuantityClaims:
         ids = self.meanings.of(quantity)
         measure = reading.theatre.measures.get(ids[0]) if ids else None
         period = self.periods.of(quantity.span, number)
-        amount = quantity.amount
+        amount = self._with_step(quantity)
+        quantity = quantity._replace(amount=amount)
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
@@ -94,6 +97,16 @@ class QuantityClaims:
             attribution=said,
             modality=modality,
         )
+
+    def _with_step(self, quantity: Quantity) -> Amount:
+        """The amount with the step of a rate right behind it: "500 soldiers a day from 1 July to 31 August"."""
+        amount, reading = quantity.amount, self.reading
+        if amount.per is not None or amount.unit in TIME_UNITS or quantity.form is not QuantityForm.CARDINAL:
+            return amount
+        behind = reading.token_at(quantity.span.end)
+        rates = (t for t in reading.times[quantity.sentence] if t.kind == "rate")
+        rate = next((t for t in rates if reading.token_at(t.span.start) == behind), None)
+        return amount if rate is None else amount._replace(per=_RATES.get(rate.value))
 
     def _set_against_the_mean(self, quantity: Quantity, ids: tuple[str, ...]) -> bool:
         """ "1,585 a day, up from 952 in November 2023": a bare number that a mean is compared with is a mean, too."""
