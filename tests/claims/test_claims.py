@@ -157,6 +157,10 @@ DATES = {
         "Russia lost 1,610 soldiers on 3 December 2024, and the war has cost it more than 780,000 soldiers.",
         ["2024-12", "2025-01"],
     ),
+    "days of the comparand": (
+        "In 2023 Russia lost 15,000 men, fewer than Russia lost in December 2024.",
+        ["2023-01"],
+    ),
     "days outside a bracket": (
         "Russia lost 430,000 soldiers in 2024 (1,271 a day in September).",
         ["2024-01", "2024-09"],

@@ -70,6 +70,16 @@ MEASURES = {  # theatre, sentence: the measures of its numbers, in order
         "Russian losses were heavy in November 2024. In December the daily total reached 1,900.",
         ["personnel_losses"],
     ),
+    "a subject before what is named behind": (
+        "ukraine",
+        "Inflation reached 9.5 percent in 2024 and the key rate 21 percent.",
+        [None, "key_rate"],
+    ),
+    "one force is not the army": (
+        "ukraine",
+        "Wagner lost 20,000 fighters in May 2023.",
+        [None],
+    ),
     "no subject at all": (
         "ukraine",
         "Russian losses came to 45,000 in November 2024 and 48,000 in December 2024.",

@@ -24,7 +24,7 @@ NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell
 _COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
 _STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
 FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
-PILED_UP = 0.25  # when it is no farther off that, as a share of the larger of the two
+PILED_UP = 0.3  # when it is no farther off that, as a share of the larger of the two
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:

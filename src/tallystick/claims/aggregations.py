@@ -78,8 +78,12 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
 
 
 def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
-    """ "By 31 December 2024 Russia had lost ...": what had piled up by the only days the sentence tells."""
+    """ "As of February", or "by 31 December Russia had lost" with no other days: what had piled up by then."""
     times = [t for t in reading.times[quantity.sentence] if t.period is not None]
+    for mention in times:
+        at = reading.token_at(mention.span.start)
+        if mention.period == period and (reading.lower(at - 2), reading.lower(at - 1)) == ("as", "of"):
+            return True
     if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
         return False
     low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)

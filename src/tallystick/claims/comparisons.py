@@ -122,7 +122,7 @@ class ComparisonClaims:
             baseline = self.quantities.baseline(number)
             if baseline is not None and period is not None and baseline.same_days(period):
                 rest = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
-                claim = replace(claim, period=rest[-1] if rest else period)
+                claim = replace(claim, period=rest[-1] if rest else None)  # told of the other days only
             yield replace(
                 claim,
                 aggregation=Aggregation.CHANGE,

@@ -79,6 +79,8 @@ class Meanings:
         at = reading.token_at(quantity.number.start)
         if quantity.form in (QuantityForm.PERCENT, QuantityForm.MULTIPLE, QuantityForm.FRACTION):
             after = finder.after(number, reading.token_at(quantity.number.end), 6)
+            if own_subject(reading, number, at) is not None:
+                after = None  # "inflation reached 9 percent and the key rate 21"
             near = self._named_before(number, at) or after
             if quantity.form is QuantityForm.FRACTION and after is not None:
                 near = after

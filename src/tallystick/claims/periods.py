@@ -48,7 +48,7 @@ class PeriodFinder:
         bracketed = self._bracketed(times, span, number)
         if bracketed is not None:
             times = bracketed
-        times = [t for t in times if not self._left_behind(t, span)]
+        times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times
@@ -119,6 +119,15 @@ class PeriodFinder:
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
+
+    def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
+        """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
+        first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
+        between = [self.reading.lower(k) for k in range(first, last)]
+        if "than" not in between:
+            return False
+        words = claim_words()
+        return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
 
     def _left_behind(self, mention: TimeMention, span: Span) -> bool:
         """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
