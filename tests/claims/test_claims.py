@@ -161,6 +161,10 @@ DATES = {
         "In 2023 Russia lost 15,000 men, fewer than Russia lost in December 2024.",
         ["2023-01"],
     ),
+    "a length behind the figure": (
+        "Russian forces came on 10 May 2024 and took 250 square kilometres in two weeks.",
+        ["2025-01", "2024-05"],  # days that nothing names: those of the publication
+    ),
     "days outside a bracket": (
         "Russia lost 430,000 soldiers in 2024 (1,271 a day in September).",
         ["2024-01", "2024-09"],

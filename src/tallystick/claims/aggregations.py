@@ -78,7 +78,7 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
 
 
 def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
-    """ "As of February", or "by 31 December Russia had lost" with no other days: what had piled up by then."""
+    """ "As of February", or "by 31 December" with no other days and no step: what had piled up by then."""
     times = [t for t in reading.times[quantity.sentence] if t.period is not None]
     for mention in times:
         at = reading.token_at(mention.span.start)
@@ -87,7 +87,7 @@ def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
     if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
         return False
     low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
-    return any(reading.lower(k) in ("had", "has", "have") for k in range(low, high))
+    return not any(reading.lower(k) in claim_words().steps for k in range(low, high))
 
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:

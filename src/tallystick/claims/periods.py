@@ -20,6 +20,7 @@ from tallystick.model.span import Span
 _UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
+_SPANNING = frozenset({"in", "within", "over"})
 _HAVE = frozenset({"has", "have"})
 _WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
 _POSSESSIVE = 3  # tokens up to the number: "the month's total was"
@@ -54,7 +55,7 @@ class PeriodFinder:
             own = times
         if own:
             chosen = self._near(span, number, own)
-            if chosen is not None and chosen.period is not None:
+            if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
                 period = self._seven_days(times, self._whole(chosen, times, chosen.period))
                 return self._within_the_war(self._closed(self._until_published(period), number))
         return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
@@ -73,6 +74,15 @@ class PeriodFinder:
         if not start <= period.start <= period.end <= end:
             return period
         return self._until_published(replace(period, start=start, end=end))
+
+    def _lasted_longer(self, chosen: TimeMention, span: Span, number: int) -> bool:
+        """ "Entered on 10 May and took 250 square kilometres in two weeks": the length named behind is the figure's."""
+        reading, behind = self.reading, self.reading.token_at(span.end)
+        for mention in reading.times[number]:
+            at = reading.token_at(mention.span.start)
+            if mention.kind == "duration" and mention.days and at == behind + 1 and reading.lower(behind) in _SPANNING:
+                return chosen.period is not None and chosen.period.days < mention.days
+        return False
 
     def _closed(self, period: Period, number: int) -> Period:
         """ "As of 21 February it had lost 9,000 since the war began": days up to now end on the day named for that."""
