@@ -100,6 +100,16 @@ MEASURES = {  # theatre, sentence: the measures of its numbers, in order
         "In April 2024 Brent sold at 88 dollars a barrel.",
         ["brent"],
     ),
+    "the verb behind people": (
+        "ukraine",
+        "In December 2024, 9,000 Russian soldiers were killed.",
+        ["personnel_deaths"],
+    ),
+    "people of another kind": (
+        "gaza",
+        "In December 2024, 19 policemen were killed.",
+        [None],
+    ),
     "no subject at all": (
         "ukraine",
         "Russian losses came to 45,000 in November 2024 and 48,000 in December 2024.",

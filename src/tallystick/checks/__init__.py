@@ -15,6 +15,7 @@ from tallystick.checks.held import Held
 from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.checks.scope import part_of
+from tallystick.checks.slips import with_slip
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
@@ -62,7 +63,10 @@ def _finding(claim: Claim, held: Held) -> Finding:
         if counted and held.context.published_inferred:
             why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
             return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
-        return _of_another_count(claim, _read_otherwise(claim, first, held), held)
+        finding = _of_another_count(claim, _read_otherwise(claim, first, held), held)
+        return with_slip(claim, finding, held, _answer) if finding.verdict is Verdict.CONTRADICTED else finding
+    if first is not None and first.verdict is Verdict.NO_EVIDENCE:
+        return with_slip(claim, first, held, _answer)
     return first or _read_as_a_level(claim, held) or unanswered(claim, held)
 
 

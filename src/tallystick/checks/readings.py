@@ -23,6 +23,7 @@ from tallystick.model.series import SeriesForm
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
 _COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
 _STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
+_BEFORE = 300  # characters before a sentence in which the text may have said that it tells means
 FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
 PILED_UP = 0.3  # when it is no farther off that, as a share of the larger of the two
 
@@ -47,7 +48,7 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     for variant, told in variants:
         if told:
             yield variant, told
-        for aggregation, per, how in _ways(claim):
+        for aggregation, per, how in _ways(claim, held):
             yield (
                 replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
                 ", ".join(part for part in (how, told) if part),
@@ -60,14 +61,21 @@ def is_narrow(claim: Claim) -> bool:
     return amount is not None and amount.high - amount.low <= NARROW * abs(amount.value)
 
 
-def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
+def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, str]]:
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
         days = claim.period.days if claim.period else 1
-        for per in (step for step, least in _STEPS.items() if days >= least):
+        near = held.context.text[max(0, claim.sentence.start - _BEFORE) : claim.sentence.end].lower()
+        for per in (step for step, least in _STEPS.items() if days >= least and _tells_step(near, step)):
             yield Aggregation.MEAN, per, f"as the mean per {per}"
     elif claim.aggregation in (Aggregation.LEVEL, Aggregation.MEAN):
         yield Aggregation.TOTAL, None, "as the total of the days named"
+
+
+def _tells_step(near: str, step: str) -> bool:
+    """Is a mean per `step` told of in these words? Where none is, a mean told as a total is an error."""
+    words = {"day": r"daily|days?|average[ds]?|mean"}.get(step, rf"{step}(?:ly|s)?")
+    return re.search(rf"\b(?:{words})\b", near) is not None
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:

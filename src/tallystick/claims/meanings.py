@@ -14,6 +14,7 @@ from tallystick.model.analysis import Quantity, QuantityForm
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
 _ANAPHORS = frozenset({"such", "same", "of"})
 _LINKS = frozenset({"of", "in", "the", "russian"})  # what may part a number from the measure it is counted in
+_AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
 _OLDEST = 120  # years
 
 
@@ -90,10 +91,26 @@ class Meanings:
         before = reading.lower(reading.token_at(quantity.number.end))
         if before in _ANAPHORS and quantity.head in self.topic.by_head:
             return self.topic.by_head[quantity.head or ""]
+        fate = self._fate(quantity)
+        if fate:
+            return fate
         if quantity.head == "machine":  # a stand-in noun for what was named before
             near = finder.before(number, at)
             return near.measures if near else ()
         return ()
+
+    def _fate(self, quantity: Quantity) -> tuple[str, ...]:
+        """ "900 soldiers were killed": the verb behind people names the measure, if it is about such people."""
+        reading, number = self.reading, quantity.sentence
+        end = reading.token_at(quantity.span.end)
+        named = self.measures.after(number, end, _AUXILIARIES)
+        if named is None or reading.lower(named.first) not in self.words.fates:
+            return ()
+        if not all(reading.lower(k) in self.words.stating | self.words.fillers for k in range(end, named.first)):
+            return ()
+        noun = reading.lower(end - 1)
+        held = reading.theatre.measures
+        return tuple(i for i in named.measures if noun in held[i].context or noun in held[i].words)
 
     def _paired_unit(self, quantity: Quantity) -> str | None:
         """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
