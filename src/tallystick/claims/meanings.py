@@ -110,7 +110,7 @@ class Meanings:
             return ()
         noun = reading.lower(end - 1)
         held = reading.theatre.measures
-        return tuple(i for i in named.measures if noun in held[i].context or noun in held[i].words)
+        return tuple(i for i in named.measures if noun in held[i].context and noun not in held[i].words)
 
     def _paired_unit(self, quantity: Quantity) -> str | None:
         """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
