@@ -1,4 +1,4 @@
-"""What somebody outside the held counts estimates is a count of its own; a level may be that of any day named."""
+"""Estimates of others, levels of any day named, shares of a longer stretch of days."""
 
 from datetime import date
 
@@ -15,6 +15,12 @@ VERDICTS = {  # theatre, sentence: the verdict on its number
         "contradicted",
     ),
     "the text itself": ("gaza", "By 30 June 2024, 64,260 people had been killed in Gaza.", "contradicted"),
+    "a share": ("ukraine", "The fourth quarter accounted for a third of all Russian casualties in 2024.", "supported"),
+    "another share": (
+        "ukraine",
+        "The fourth quarter accounted for 45% of all Russian casualties in 2024.",
+        "contradicted",
+    ),
     "a day of the month": ("ukraine", "In August 2024 the rate stood at 86.6 roubles to the dollar.", "supported"),
     "no day of the month": ("ukraine", "In June 2024 the rate stood at 97.4 roubles to the dollar.", "contradicted"),
 }

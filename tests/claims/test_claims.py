@@ -103,6 +103,7 @@ NONE = {
     "on record is no record": "He went on record about Russian casualties.",
     "among the worst has no rank": "December 2024 was among the worst months for Russian casualties.",
     "bombs dropped by jets have not declined": "Missiles and bombs dropped by Russian jets hit the town.",
+    "shares that fell in May did not decline": "Half of all Russian casualties of 2024 fell in the last quarter.",
     "a condition is no direction": "If the rouble falls, prices will rise.",
 }
 

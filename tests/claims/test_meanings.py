@@ -110,6 +110,11 @@ MEASURES = {  # theatre, sentence: the measures of its numbers, in order
         "In December 2024, 19 policemen were killed.",
         [None],
     ),
+    "who counts is not who loses": (
+        "ukraine",
+        "Kyiv's running total stood at 789,550 on 31 December 2024.",
+        ["personnel_losses"],
+    ),
     "no subject at all": (
         "ukraine",
         "Russian losses came to 45,000 in November 2024 and 48,000 in December 2024.",

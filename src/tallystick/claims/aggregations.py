@@ -31,6 +31,8 @@ def aggregation_of(
         case QuantityForm.ITERATION:
             return Aggregation.COUNT
         case QuantityForm.MULTIPLE:
+            if reading.lower(reading.token_at(quantity.span.end) - 1).endswith("ed"):
+                return Aggregation.CHANGE  # doubled, halved: a verb of its own
             return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
         case QuantityForm.PERCENT:
             if measure is not None and measure.unit == "percent" and before[-1:] != ["by"] and after[:1] != ["of"]:

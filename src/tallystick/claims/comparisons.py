@@ -11,9 +11,12 @@ from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.records import RecordClaims
 from tallystick.claims.words import claim_words
-from tallystick.model.analysis import Modality
+from tallystick.model.analysis import Modality, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.span import Span
+
+_HAPPENED = frozenset({"fell", "fall", "falls", "fallen"})
+_DETERMINERS = frozenset({"all", "the", "its", "their", "these", "those", "his"})
 
 
 class ComparisonClaims:
@@ -102,6 +105,8 @@ class ComparisonClaims:
                 continue
             if named is None or i - named.last > 6 or not named.measures:
                 continue
+            if word in _HAPPENED and self._is_share(named.first, number):
+                continue  # "half of all casualties fell in May": there they happened
             ids = named.measures
             measure = reading.theatre.measures[ids[0]]
             first = self._phrase_start(named.first, number)
@@ -128,6 +133,18 @@ class ComparisonClaims:
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
+
+    def _is_share(self, token: int, number: int) -> bool:
+        """ "half of all casualties": does a share lead to the measure word at `token`?"""
+        first, names = token, {m.span.end for m in self.reading.mentions[number]}
+        while first > self.reading.sentences[number].first and (
+            self.reading.lower(first - 1) in _DETERMINERS or self.reading.tokens[first - 1].end in names
+        ):
+            first -= 1
+        forms = (QuantityForm.FRACTION, QuantityForm.PERCENT)
+        return self.reading.lower(first - 1) == "of" and any(
+            q.form in forms and self.reading.token_at(q.span.end) == first - 1 for q in self.reading.quantities[number]
+        )
 
     def _hedges(self, token: int, number: int) -> bool:
         """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""

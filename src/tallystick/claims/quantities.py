@@ -76,7 +76,11 @@ class QuantityClaims:
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         said, modality = speakers_of(reading, quantity.number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
-        if comparison is not None and comparison.baseline is not None and period is not None:
+        if aggregation is Aggregation.PERCENT and measure is not None and measure.additive:
+            part, whole = self._part_of_days(quantity, number)
+            if part is not None and whole is not None:
+                period, comparison = part, Comparison(baseline=whole)
+        elif comparison is not None and comparison.baseline is not None and period is not None:
             baseline, period = self._apart(comparison.baseline, period, number)
             comparison = replace(comparison, baseline=baseline)
         return Claim(
@@ -97,6 +101,20 @@ class QuantityClaims:
             attribution=said,
             modality=modality,
         )
+
+    def _part_of_days(self, quantity: Quantity, number: int) -> tuple[Period | None, Period | None]:
+        """ "The fourth quarter accounted for a third of all 2024 casualties": the part of the days, and all of them."""
+        reading, words = self.reading, self.words
+        behind = reading.token_at(quantity.span.end)
+        named = self.measures.after(number, behind, _LEAD)
+        dated = [t.period for t in self.periods.dated(number) if t.period is not None]
+        if named is None or len(dated) != 2 or reading.lower(behind) != "of":
+            return None, None
+        sentence = reading.sentences[number]
+        if not any(reading.lower(k) in words.sharing for k in range(sentence.first, sentence.last)):
+            return None, None
+        part, whole = sorted(dated, key=lambda days: days.days)
+        return (part, whole) if whole.covers(part) and not whole.same_days(part) else (None, None)
 
     def _with_step(self, quantity: Quantity) -> Amount:
         """The amount with the step of a rate right behind it: "500 soldiers a day from 1 July to 31 August"."""

@@ -37,6 +37,8 @@ class Sides:
             if reading.token_at(m.span.start) >= first - 5 and m.span.end <= reading.tokens[last - 1].end
         ]
         touching = [m for m in phrase if not self._break_between(reading.token_at(m.span.end), first)]
+        if reading.lower(last - 1) in self.words.reckonings:
+            touching = []  # "Kyiv's running total": who counts, not who loses
         if touching:  # "Ukrainian soldiers": the noun phrase says whose
             return self._sides.get(touching[-1].id) == measure.subject
         before = [m for m in actors if m.span.end <= reading.tokens[first].start]
