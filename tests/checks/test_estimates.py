@@ -15,10 +15,20 @@ VERDICTS = {  # theatre, sentence: the verdict on its number
         "contradicted",
     ),
     "the text itself": ("gaza", "By 30 June 2024, 64,260 people had been killed in Gaza.", "contradicted"),
-    "a share": ("ukraine", "The fourth quarter accounted for a third of all Russian casualties in 2024.", "supported"),
+    "a share": ("ukraine", "The fourth quarter accounted for 32% of all Russian casualties in 2024.", "supported"),
     "another share": (
         "ukraine",
         "The fourth quarter accounted for 45% of all Russian casualties in 2024.",
+        "contradicted",
+    ),
+    "what the war has done": (
+        "gaza",
+        "Israel's war in Gaza has killed 70,309 people, the health ministry said on 28 May 2025.",
+        "contradicted",
+    ),
+    "the day of saying": (
+        "gaza",
+        "Since October 7, 2023, 66,762 Palestinians have been killed, health officials said on 24 April 2025.",
         "contradicted",
     ),
     "a day of the month": ("ukraine", "In August 2024 the rate stood at 86.6 roubles to the dollar.", "supported"),

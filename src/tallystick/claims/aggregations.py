@@ -56,7 +56,11 @@ def aggregation_of(
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
     if period is not None and period.start == reading.theatre.start and period.days > 1:
         return Aggregation.LEVEL  # everything since the first day of the war
-    if _accumulated(reading, quantity, first, last) or (period is not None and _by_then(reading, quantity, period)):
+    if (
+        _accumulated(reading, quantity, first, last)
+        or _of_the_war(before, words.wars)
+        or (period is not None and _by_then(reading, quantity, period))
+    ):
         return Aggregation.LEVEL
     if period is None:
         return None
@@ -77,6 +81,12 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
         change & set(before[-5:]) or change & set(after[:2]) or {"drop", "rise", "increase", "fall"} & set(before[-4:])
     )
     return Aggregation.CHANGE if moved else Aggregation.PERCENT
+
+
+def _of_the_war(before: list[str], wars: frozenset[str]) -> bool:
+    """ "The war has killed 45,000": what the war as such has done, it has done since its start."""
+    have = max((k for k, word in enumerate(before) if word in ("has", "have", "had")), default=-1)
+    return have > 0 and bool(wars.intersection(before[:have]))
 
 
 def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:

@@ -51,6 +51,8 @@ class PeriodFinder:
             times = bracketed
         times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
+        said = [t for t in own if self._in_content(t, span, number)]
+        own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times
         if own:
@@ -129,6 +131,10 @@ class PeriodFinder:
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
+
+    def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
+        """Are the mention and `span` in one stretch of what somebody is told to have said?"""
+        return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
 
     def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
         """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""

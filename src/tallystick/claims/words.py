@@ -40,6 +40,7 @@ class ClaimWords:
     pronouns: frozenset[str]
     anaphors: frozenset[str]
     cumulative: tuple[str, ...]
+    wars: frozenset[str]
     average: frozenset[str]
     total: frozenset[str]
     change: frozenset[str]
