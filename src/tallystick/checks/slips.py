@@ -87,8 +87,7 @@ def _of_days(claim: Claim, held: Held, answer: Answer) -> Iterator[Slip]:
         return
     for first, last in islice(steps_back(period.start, period.end, step), 1, _STEPS_AWAY + 1):
         days = replace(period, start=first, end=last)
-        found = answer(replace(claim, period=days), held)
-        if _reproduces(found):
+        if _gives(replace(claim, period=days), held, answer):
             yield str(days), f"the figure of {days}"
 
 
@@ -100,14 +99,16 @@ def _of_measure(claim: Claim, held: Held, answer: Answer) -> Iterator[Slip]:
     for other in held.context.theatre.measures.values():
         if other.id == described.id or other.subject != described.subject or other.unit != described.unit:
             continue
-        found = answer(replace(claim, measures=(other.id,)), held)
-        if _reproduces(found):
+        if _gives(replace(claim, measures=(other.id,)), held, answer):
             yield other.id, f"the figure of another measure, {other.name}"
 
 
-def _reproduces(finding: Finding | None) -> bool:
-    return (
-        finding is not None
-        and finding.verdict is Verdict.SUPPORTED
-        and any(piece.reproduces for piece in finding.evidence)
-    )
+def _gives(claim: Claim, held: Held, answer: Answer) -> bool:
+    """Does the record give the printed digits for the claim? What it gives is computed once for the same question."""
+    amount = claim.amount
+    question = (claim.measure, claim.period, claim.aggregation, amount.per if amount else None)
+    if question not in held.given:
+        found = answer(claim, held)
+        held.given[question] = tuple(piece.value for piece in found.evidence) if found is not None else ()
+    values = (value for value in held.given[question] if value is not None and not isinstance(value, bool))
+    return amount is not None and any(amount.prints_as(value) for value in values)
