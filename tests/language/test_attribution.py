@@ -37,6 +37,26 @@ PLAIN = {
         "A spokesman for the mission said in Geneva on Tuesday that 30 people had died.",
         [("A spokesman for the mission", "said", "that 30 people had died")],
     ),
+    "posted where": (
+        "The brigade said in a statement posted to X on Sunday that nine boats were lost.",
+        [("The brigade", "said", "that nine boats were lost")],
+    ),
+    "carried by whom": (
+        "The fleet said in remarks aired by state television and in a video released by its staff that a ship sank.",
+        [("The fleet", "said", "that a ship sank")],
+    ),
+    "a number after the circumstance": (
+        "The port captain wrote on X 12 sailors were missing.",
+        [("The port captain", "wrote", "12 sailors were missing")],
+    ),
+    "two circumstances without that": (
+        "The rebels said in a televised statement late Friday they had hit a ship.",
+        [("The rebels", "said", "they had hit a ship")],
+    ),
+    "a report released this week": (
+        "According to a survey released this week by the port, nine cranes were lost.",
+        [("a survey released this week by the port", "According to", "nine cranes were lost")],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],

@@ -44,7 +44,7 @@ class ContentReader:
         self.lowers, self.tags = phrases.lowers, phrases.tags
         self.string = "".join(self.tags)
         words = attribution_words()
-        self.cues, self.statements = words.cues, words.groups["statements"]
+        self.cues, self.statements, self.issued = words.cues, words.groups["statements"], words.groups["issued"]
         self._before_hearer = 0
 
     # -- where it begins ------------------------------------------------------------------------------------------
@@ -174,6 +174,8 @@ class ContentReader:
                 commas += 1
                 if commas > 2:
                     return None
+            elif letter == "v" and self.is_issued(at):
+                continue  # "said in a statement posted to X that"
             elif letter in "vxXpcw;~!QB" or (letter == "h" and at > j + 1):
                 if letter == "h":
                     return Opening("how", at, 0)
@@ -181,6 +183,12 @@ class ContentReader:
             elif letter == "z" and lowers[at] not in ("left", "set"):
                 return None
         return None
+
+    def is_issued(self, k: int) -> bool:
+        """ "a statement posted on", "a video released by": the participle of what is written or filmed, no report."""
+        if self.lowers[k] not in self.issued or self.tags[k + 1] not in "ibTaWl.,":
+            return False
+        return self.lowers[k - 1] in self.statements or self.lowers[k - 1] in self.phrases.documents
 
     def _clause_after(self, j: int, cue: Cue, high: int) -> bool:
         """Does a whole clause follow ("warned the city would fall") rather than a hearer ("warned the mayor that")?"""

@@ -253,10 +253,14 @@ class PhraseReader(CoreReader):
                 j = close + 1
                 continue
             step = j + 1
-            if (letter in "ev" and step < top and tags[step] in "ibT") or (
+            if (letter in "ev" and step < top and tags[step] in "ibTW") or (
                 letter == "z" and tags[step : step + 1] == ["b"]
             ):  # "quoted in", "briefed on", "led by"
-                step += 1
+                dated = self._past_date(step, top)
+                if dated > step and not (dated < top and tags[dated] == "b"):
+                    j = dated  # "published on Monday"
+                    continue
+                step = dated + 1
             elif letter == "g" or (letter in _PREPOSITIONS):
                 if letter == "i" and self._circumstance(step, top):
                     break
@@ -293,6 +297,13 @@ class PhraseReader(CoreReader):
                 break
             j = end
         return Phrase(k, j, k, head_last)
+
+    def _past_date(self, k: int, high: int) -> int:
+        """One past the date at `k` ("on Monday"), if there is one."""
+        j = k
+        while j < high and self.tags[j] in "iW":
+            j += 1
+        return j if j > k and self.tags[j - 1] == "W" else k
 
     def _circumstance(self, k: int, high: int) -> bool:
         """Is what the preposition governs a time or an occasion ("on Monday", "in a statement")?"""

@@ -160,17 +160,25 @@ def _shadow(sheet: Sheet, phrase: Phrase) -> tuple[Phrase, Range] | None:
 
 
 def _late_clause(sheet: Sheet, j: int, high: int) -> int | None:
-    """ "said in May the bridge was gone": the clause after a circumstance without "that"."""
-    tags = sheet.tags
-    if tags[j] not in "ial":
-        return None
-    end = sheet.phrases.core_right(j + 1, high)
-    while end < high and tags[end] in "io":
-        more = sheet.phrases.core_right(end + 1, high)
-        if more == end + 1:
+    """ "said in May the bridge was gone", "wrote on X 12 were lost": the clause after a circumstance without "that"."""
+    tags, end = sheet.tags, j
+    while end < high and tags[end] in "ilaWo":
+        if tags[end] in "aW":
+            end += 1
+            continue
+        first = end + 1
+        end = sheet.phrases.core_right(first, high)
+        if end == first:
+            if tags[first] != "W":
+                return None
+            continue
+        counted = next((k for k in range(first + 1, end) if tags[k] == "#" and tags[k - 1] in "nN"), None)
+        if counted is not None:
+            end = counted
             break
-        end = more
-    return end if end < high and tags[end] in "pcd" else None
+    if end >= high or end == j or tags[end] not in "pcd#" or not sheet.contents.looks_clause(end, high):
+        return None
+    return end
 
 
 def _goes_on(sheet: Sheet, verb: Verb, start: int, quoted: bool) -> bool:

@@ -45,7 +45,7 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
         if be:
             read_passive(sheet, verb)
             return
-        if first == k and form == "participle":
+        if first == k and (form == "participle" or sheet.contents.is_issued(k)):
             return
         following = lowers[k + 1] if k + 1 < sentence.last else ""
         if following == "by" and before == "l" and first == k and lowers[k - 1] == "as":
