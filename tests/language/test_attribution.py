@@ -57,6 +57,17 @@ PLAIN = {
         "According to a survey released this week by the port, nine cranes were lost.",
         [("a survey released this week by the port", "According to", "nine cranes were lost")],
     ),
+    "days later": (
+        "The fleet said two days after the fire that the captain had left.",
+        [("The fleet", "said", "that the captain had left")],
+    ),
+    "a claim that is a subject": (
+        "The envoy said the rebels' claim that they had shot down a jet was a lie.",
+        [
+            ("The envoy", "said", "the rebels' claim that they had shot down a jet was a lie"),
+            ("the rebels'", "claim", "that they had shot down a jet"),
+        ],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],

@@ -26,6 +26,14 @@ PHRASES = {
         "According to the centre, a think tank based in Oslo, the corps lost 33 guns.",
         [("the centre, a think tank based in Oslo", "According to", "the corps lost 33 guns")],
     ),
+    "a report by whom and when": (
+        "According to a list published by the harbour office in June, 40 boats sank.",
+        [("a list published by the harbour office in June", "According to", "40 boats sank")],
+    ),
+    "a chart drawn on a day": (
+        "The chart released on Friday shows two gaps.",
+        [("The chart released on Friday", "shows", "two gaps")],
+    ),
     "people who do something": (
         "Surgeons working in the bunker said nine men had died.",
         [("Surgeons working in the bunker", "said", "nine men had died")],
@@ -87,7 +95,13 @@ NAMELESS = {
         "reports",
         "that the bridge had been blown",
     ),
-    "rumours of": ("There were rumours of a second landing.", "rumours", "a second landing"),
+    "bounds of an amount": (
+        "More than 300 sailors are believed to have drowned.",
+        "are believed",
+        "More than 300 sailors | to have drowned",
+    ),
+    "bounds before a hedge": ("Fewer than 40 men allegedly fled.", "allegedly", "Fewer than 40 men | fled"),
+    "rumours of": ("There were rumours of a second landing.", "rumours", "of a second landing"),
     "accused of": ("The army was accused of using gas.", "was accused of", "The army | using gas"),
 }
 

@@ -205,7 +205,7 @@ class AdjunctReader:
         tags, low, high = self.tags, sentence.first, sentence.last
         first, last = k, k + 1
         low, high = max(low, k - _CLAUSE), min(high, k + _CLAUSE)
-        while first > low and tags[first - 1] not in _HOLDS_BACK:
+        while first > low and (tags[first - 1] not in _HOLDS_BACK or self.lowers[first - 1] == "than"):
             first -= 1
         while last < high and not self._ends_clause(last, high):
             quotation = self.quotations.opened.get(last)

@@ -41,9 +41,9 @@ def is_noun(sheet: Sheet, sentence: Sentence, k: int, cue: Cue) -> bool:
         return False
     if before in "pcwXTt" or (before == "x" and cue.form == "base" and lowers[j].startswith(("do", "did"))):
         return False
-    if before in "^:dG#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):
+    if before in "^:dG'#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):
         return True
-    if before in "nN)W.'":
+    if before in "nN)W.":
         return _after_noun(sheet, sentence, k, j, cue, before, after)
     if before in ",Q":
         return after not in "dNnp" and not (before == "," and after in ",.tq#")

@@ -45,6 +45,7 @@ class ContentReader:
         self.string = "".join(self.tags)
         words = attribution_words()
         self.cues, self.statements, self.issued = words.cues, words.groups["statements"], words.groups["issued"]
+        self.spells = words.groups["spells"]
         self._before_hearer = 0
 
     # -- where it begins ------------------------------------------------------------------------------------------
@@ -96,7 +97,9 @@ class ContentReader:
                 if tags[at] == "t" and tags[at - 1] == "," and at + 1 < high and tags[at + 1] not in "xXv":
                     return Opening("that", at, last)
         if ((not near or hearer) and (tags[j] in "iWTobal" or hearer)) or (
-            not near and tags[j] in "dN#" and "W" in tags[j + 1 : j + 3]
+            not near
+            and tags[j] in "dN#n"
+            and ("W" in tags[j + 1 : j + 3] or not self.spells.isdisjoint(lowers[j : j + 2]))
         ):
             that = self._that_ahead(j, high)
             if that is not None:

@@ -21,11 +21,7 @@ def read_passive(sheet: Sheet, verb: Verb) -> None:
     subject = sheet.phrases.before(verb.first - 1, low)
     if subject is None:
         return
-    start = subject.first
-    if (
-        start - 1 >= low and lowers[start] in ("least", "most") and lowers[start - 1] == "at"
-    ):  # "at least 30 are feared dead"
-        start -= 1
+    start = sheet.phrases.with_bounds(subject.first, low)  # "at least 30 are feared dead"
     after, own = lowers[k + 1], (start, subject.last)
     if after == "by":
         _read_by(sheet, verb, subject)
@@ -55,7 +51,7 @@ def _read_by(sheet: Sheet, verb: Verb, subject: Phrase) -> None:
     if rest + 2 < high and lowers[rest] == "as" and lowers[rest + 1] == "saying":
         _read_quoted(sheet, verb, subject, source)
         return
-    first = subject.first
+    first = sheet.phrases.with_bounds(subject.first, verb.sentence.first)
     for draft in sheet.found[-2:]:  # "Kyiv's claim that the ship was hit was rejected by"
         if (
             draft.sentence == verb.number
