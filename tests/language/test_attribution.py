@@ -68,6 +68,30 @@ PLAIN = {
             ("the rebels'", "claim", "that they had shot down a jet"),
         ],
     ),
+    "promised an amount": (
+        "The donors promised 70 tents a day.",
+        [("The donors", "promised", "70 tents a day")],
+    ),
+    "held that": (
+        "The tribunal held that the raid had been unlawful.",
+        [("The tribunal", "held", "that the raid had been unlawful")],
+    ),
+    "what some will say": (
+        "Some will say that nine is too few.",
+        [("Some", "will say", "that nine is too few")],
+    ),
+    "neither confirmed nor denied": (
+        "The junta neither confirmed nor denied that the base had fallen.",
+        [("The junta", "neither confirmed nor denied", "that the base had fallen")],
+    ),
+    "would not confirm or deny": (
+        "The navy would not confirm or deny the loss of a frigate.",
+        [("The navy", "would not confirm or deny", "the loss of a frigate")],
+    ),
+    "likely": (
+        "The institute likely assesses that the corps is spent.",
+        [("The institute", "likely assesses", "that the corps is spent")],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],
@@ -158,6 +182,14 @@ SIDES = {
 }
 
 SOURCES = {
+    "a name that ends like a verb": (
+        "The lawmaker Han Dae-won said ten men had drowned.",
+        [("The lawmaker Han Dae-won", "said", "ten men had drowned")],
+    ),
+    "a numbered table": (
+        "Table 4 shows that nine bridges are gone.",
+        [("Table 4", "shows", "that nine bridges are gone")],
+    ),
     "apposition": (
         "The governor, Oleh Marchenko, said 12 people were hurt.",
         [("The governor, Oleh Marchenko", "said", "12 people were hurt")],
@@ -201,6 +233,8 @@ SOURCES = {
 }
 
 NONE = {
+    "what one would announce": "The envoy would announce plans on Friday.",
+    "held elections": "The junta held talks in Geneva that lasted a week.",
     "a plural is no verb": "The reports of heavy losses alarmed nobody.",
     "an estimate of nobody": "The army lost an estimated 427,000 soldiers.",
     "the reported figure": "The reported figure is higher than last week's.",

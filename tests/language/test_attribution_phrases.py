@@ -115,6 +115,11 @@ KINDS = {
     "denial": ("The ministry denied that 500 soldiers had deserted.", AttributionKind.DENIAL, True),
     "dismissed as": ("Khartoum dismissed the report as propaganda.", AttributionKind.DENIAL, True),
     "intent": ("The president vowed to retake every village.", AttributionKind.INTENT, False),
+    "neither confirmed nor denied": (
+        "The junta neither confirmed nor denied that it had lost a base.",
+        AttributionKind.STATEMENT,
+        True,
+    ),
     "did not confirm": ("The company did not confirm that its ship was hit.", AttributionKind.STATEMENT, True),
     "declined to comment": ("The brigade declined to comment on its losses.", AttributionKind.STATEMENT, True),
     "nobody admits": ("Nobody in the command admits that the order was given.", AttributionKind.STATEMENT, True),

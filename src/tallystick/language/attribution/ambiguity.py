@@ -39,6 +39,13 @@ def is_noun(sheet: Sheet, sentence: Sentence, k: int, cue: Cue) -> bool:
         return True
     if before == "d" and cue.form == "base" and lowers[j] in _QUANTIFIERS and after in "tqpdcNh":
         return False
+    if (
+        before == "#"
+        and after in "tqh"
+        and j > low
+        and (tags[j - 1] == "N" or lowers[j - 1] in sheet.groups["documents"])
+    ):
+        return False  # "Table 2 shows that", "Resolution 2334 demands that"
     if before in "pcwXTt" or (before == "x" and cue.form == "base" and lowers[j].startswith(("do", "did"))):
         return False
     if before in "^:dG'#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):

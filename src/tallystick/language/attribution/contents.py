@@ -86,7 +86,8 @@ class ContentReader:
             after = self._past_hearer(j, high)
             hearer = after > j
             j = after
-        if hearer and "o" in cue.frames and (j >= high or tags[j] in ".,;!Qi~&bWl"):
+        amount = hearer and tags[self._before_hearer] == "#" and (j >= high or tags[j] not in "tqhT:")
+        if hearer and "o" in cue.frames and (amount or j >= high or tags[j] in ".,;!Qi~&bWl"):
             return Opening("clause", self._before_hearer, last)  # "promised an escort": it was no hearer
         while hearer and j < high and tags[j] == "a" and (j + 1 >= high or tags[j + 1] in ".,!"):
             j += 1
@@ -375,7 +376,10 @@ class ContentReader:
         if end <= k or end >= high or tags[end] != "v":
             return False
         other = self.cues.get(lowers[end])
-        return other is not None and other.form in ("past", "third", "base") and bool(other.frames & _REPORTS)
+        if other is None or other.form not in ("past", "third", "base") or other.frames.isdisjoint(_REPORTS):
+            return False
+        governs = other.frames != {"p"} or tags[end + 1] == "t" or lowers[end + 1] in other.prepositions
+        return governs  # "and other jointly held posts"
 
     def looks_clause(self, start: int, high: int) -> bool:
         """Does a clause start here: a finite verb, or a pronoun as the subject, before the next mark?"""

@@ -100,7 +100,7 @@ class CoreReader:
             singular = not self.lowers[k].endswith("s")
             return after in "nN#y=" and (before in "dGN#e=n" or (singular and before not in "pw"))
         if letter == "a":
-            return (before in "dNG=" and after in "eng#y") or (before in "oib," and after == "e")
+            return (before in "dNG=" and after in "eng#y") or (before in "oib," and after in "en")
         if letter == "W":
             return before == "d" and after in "nN"
         return after in "nN#y" and self._modifies(k, low)

@@ -13,6 +13,7 @@ from tallystick.model.analysis import Sentence
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _PARTICIPLES = frozenset({"past", "participle"})
 _UNREAL = frozenset("will would might may should must shall".split())
+_FORETOLD = frozenset({"will", "would"})
 _NOT_OF_GROUP = frozenset("here there more so today however".split())
 
 
@@ -35,8 +36,11 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
             be = be or word in _BE
             negative = negative or word in ("not", "never", "cannot") or word.endswith("n't")
             unreal = unreal or word in _UNREAL
-        if unreal and not negative and not be:
+        if unreal and not (negative or be or _is_standing(sheet, first, k, cue)):
             return  # "would say", "will announce": nobody has said it yet
+    if first - 2 > low and lowers[first - 1] in ("nor", "or"):
+        first, cue, negative = _undecided(sheet, low, first, cue, negative)
+        form = cue.form
     before = tags[first - 1] if first > low else "^"
     if before == "c" and form == "ing" and not be:
         be = lowers[first - 1].endswith(("'s", "'re", "'m"))
@@ -65,6 +69,30 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
         read_relative(sheet, verb)
     else:
         read_plain(sheet, verb)
+
+
+def _is_standing(sheet: Sheet, first: int, k: int, cue: Cue) -> bool:
+    """ "Some will say that", "critics would argue that": what somebody holds already; not "would say more"."""
+    return cue.lemma in sheet.groups["standing"] and sheet.tags[k + 1] in "tq:" and sheet.lowers[first] in _FORETOLD
+
+
+def _undecided(sheet: Sheet, low: int, first: int, cue: Cue, negative: bool) -> tuple[int, Cue, bool]:
+    """ "neither confirmed nor denied", "did not confirm or deny": one report, and no denial.
+
+    The group's first token, the cue that does not deny, and whether it is negative; as they came for any other pair.
+    """
+    tags, lowers, k = sheet.tags, sheet.lowers, first - 2
+    other = sheet.cues.get(lowers[k])
+    if other is None or tags[k] not in "vy" or other.denies == cue.denies:
+        return first, cue, negative
+    start = k
+    while start > low and (tags[start - 1] in "axX-" or lowers[start - 1] == "neither"):
+        start -= 1
+        word = lowers[start]
+        negative = negative or word in ("not", "never", "cannot", "neither") or word.endswith("n't")
+    if not negative and tags[start - 1] != "T":
+        return first, cue, negative
+    return start, other if cue.denies else cue, negative
 
 
 def read_citing(sheet: Sheet, number: int, sentence: Sentence, k: int) -> None:
