@@ -378,8 +378,8 @@ class ContentReader:
         other = self.cues.get(lowers[end])
         if other is None or other.form not in ("past", "third", "base") or other.frames.isdisjoint(_REPORTS):
             return False
-        governs = other.frames != {"p"} or tags[end + 1] == "t" or lowers[end + 1] in other.prepositions
-        return governs  # "and other jointly held posts"
+        # "and other jointly held posts": a verb of nothing but prepositions needs one
+        return other.frames != {"p"} or tags[end + 1] == "t" or lowers[end + 1] in other.prepositions
 
     def looks_clause(self, start: int, high: int) -> bool:
         """Does a clause start here: a finite verb, or a pronoun as the subject, before the next mark?"""
