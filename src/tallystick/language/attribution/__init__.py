@@ -12,7 +12,7 @@ from functools import cache
 from itertools import compress
 
 from tallystick.language.attribution.adjuncts import AdjunctReader
-from tallystick.language.attribution.ambiguity import is_noun
+from tallystick.language.attribution.ambiguity import is_capital_cue, is_noun
 from tallystick.language.attribution.finishing import finished
 from tallystick.language.attribution.nominals import NominalReader
 from tallystick.language.attribution.phrases import PhraseReader
@@ -33,10 +33,13 @@ def _triggers() -> frozenset[str]:
     """Every word at which an attribution may open."""
     words = attribution_words()
     groups = words.groups
-    return frozenset(
-        {*words.cues, *words.nouns, *groups["hedges"], *groups["tallies"], *groups["views"]}
-        | {"according", "per", "citing", "quoting", ":", "-"}
-        | MARKS
+    return (
+        frozenset(
+            {*words.cues, *words.nouns, *groups["hedges"], *groups["tallies"], *groups["views"]}
+            | {"according", "per", "citing", "quoting", ":", "-"}
+            | MARKS
+        )
+        - groups["no_participles"]
     )
 
 
@@ -109,6 +112,8 @@ def _walk(sheet: Sheet, speech: SpeechReader, places: Sequence[int]) -> None:
                 adjuncts.read(number, sentence, k)
         elif word in _CITES:
             adjuncts.read(number, sentence, k)
+        elif tags[k] == "N" and not is_capital_cue(sheet, sentence, k, cue):
+            continue  # a part of a name ("the United States")
         elif cue.noun and is_noun(sheet, sentence, k, cue):
             if not (word in nouns and nominals.read(number, sentence, k)):
                 adjuncts.read(number, sentence, k)

@@ -12,6 +12,7 @@ from tallystick.model.analysis import Sentence
 
 _TURNS = re.compile("[,;~&BqQ]")  # where a content may end
 _TURNS_INSIDE = re.compile("[,;~&BqQvxXze]")
+_SPEECH = re.compile("[qQ:]")
 _REACH = 18  # tokens between a verb and its "that" ("said during a rally in Michigan that")
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _AMOUNTS = frozenset("more less nearly almost just only even still already so well long rather quite".split())
@@ -225,6 +226,10 @@ class ContentReader:
                 break
             end = more
         return end
+
+    def has_speech(self, sentence: Sentence) -> bool:
+        """Is there a quotation mark or a colon in the sentence, or right before it?"""
+        return _SPEECH.search(self.string, max(0, sentence.first - 1), sentence.last) is not None
 
     # -- where it ends --------------------------------------------------------------------------------------------
 

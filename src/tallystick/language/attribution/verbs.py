@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.language.attribution.ambiguity import is_capital_cue, is_noun
+from tallystick.language.attribution.ambiguity import is_noun
 from tallystick.language.attribution.passives import read_as_by, read_passive, read_reduced
 from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.language.attribution.sides import read_plain
@@ -14,6 +14,7 @@ _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".spli
 _PARTICIPLES = frozenset({"past", "participle"})
 _UNREAL = frozenset("will would might may should must shall".split())
 _FORETOLD = frozenset({"will", "would"})
+_SPEECH_ONLY = frozenset({"q"})
 _NOT_OF_GROUP = frozenset("here there more so today however".split())
 
 
@@ -21,10 +22,12 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
     """Add the attribution of the verb form at token `k`, when it is one."""
     tags, lowers, low = sheet.tags, sheet.lowers, sentence.first
     form = cue.form
-    if tags[k] in "NW" and not is_capital_cue(sheet, sentence, k, cue):
+    if tags[k] == "W":
         return
     if form in _PARTICIPLES and is_noun(sheet, sentence, k, cue):  # nouns have been sorted out before
         return
+    if cue.frames == _SPEECH_ONLY and not sheet.contents.has_speech(sentence):
+        return  # "the war continues", "when one reads"
     first, be, negative = k, False, False
     while first > low and tags[first - 1] in "axX-":
         first -= 1
