@@ -60,16 +60,14 @@ def find_attributions(
     places = list(compress(range(len(lowers)), map(_triggers().__contains__, lowers)))
     if not places or not sentences:
         return ()
-    words, marks, hyphens = [], [], []
+    words, marks, hyphens, compounds = [], [], [], attribution_words().compounds
     for k in places:
         word = lowers[k]
         if word in MARKS:
             marks.append(k)
         elif word == "-":
             hyphens.append(k)
-        elif word == "think" and lowers[k + 1 : k + 2] in (["tank"], ["tanks"]):
-            continue
-        else:
+        elif word not in compounds or lowers[k + 1 : k + 2] == [] or lowers[k + 1] not in compounds[word]:
             words.append(k)
     tags = tag_tokens(text, tokens, times, hyphens)
     quotations = find_quotations(text, tokens, sentences, tags, marks)

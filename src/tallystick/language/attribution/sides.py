@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tallystick.language.attribution.acceptance import accepts, has_content
-from tallystick.language.attribution.contents import SHADOWS, Opening
+from tallystick.language.attribution.contents import Opening
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Range
+from tallystick.language.attribution.endings import SHADOWS
 from tallystick.language.attribution.sheet import Sheet, Verb
 
 _SPEECH = frozenset("cqh")
