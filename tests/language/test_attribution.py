@@ -92,6 +92,24 @@ PLAIN = {
         "The institute likely assesses that the corps is spent.",
         [("The institute", "likely assesses", "that the corps is spent")],
     ),
+    "which somebody denied": (
+        "The rebels said they had sunk a ferry, which the navy denied.",
+        [
+            ("The rebels", "said", "they had sunk a ferry, which the navy denied"),
+            ("the navy", "denied", "they had sunk a ferry"),
+        ],
+    ),
+    "a relative clause before the verb": (
+        "The council, which says it speaks for miners, said nine had died.",
+        [
+            ("which", "says", "it speaks for miners"),
+            ("The council, which says it speaks for miners", "said", "nine had died"),
+        ],
+    ),
+    "estimated by somebody at": (
+        "The losses are estimated by Maisky at 15,000 dead.",
+        [("Maisky", "are estimated by", "The losses | at 15,000 dead")],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],

@@ -71,7 +71,12 @@ class EndReader:
                     return j
                 if j + 1 < high and tags[j + 1] in "whB" and "o" in cue.frames and self._is_thing(start, j):
                     return j  # "showed a close contest, which ..."
-                if inside and j + 1 < high and tags[j + 1] in "xXvze" and (seen or "c" not in cue.frames):
+                if (
+                    inside
+                    and j + 1 < high
+                    and tags[j + 1] in "xXvze"
+                    and (seen or tags[j + 1] == "v" or "c" not in cue.frames)
+                ):
                     return j
                 continue
             if letter == "&":
@@ -83,7 +88,7 @@ class EndReader:
                     return j
                 continue
             if inside and letter in "vxXze":
-                if (letter == "e" and tags[j - 1] in "xd=") or tags[j - 1] in "TxXw&haB-":
+                if (letter == "e" and tags[j - 1] in "xd=") or tags[j - 1] in "TxXw&haB-oib":
                     continue
                 if letter == "v" and lowers[j] in self.cues and tags[j - 1] in "xXd":
                     continue

@@ -47,6 +47,10 @@ def _read_by(sheet: Sheet, verb: Verb, subject: Phrase) -> None:
     source = sheet.phrases.right(k + 2, high, appositions=False)
     if source is None or sheet.phrases.head_word(source) in _TIMES:
         return
+    for j in range(k + 3, source.last - 1):
+        if lowers[j] == "at" and tags[j + 1] == "#":  # "estimated by the historian at 300"
+            source = Phrase(source.first, j, source.head, min(source.head_last, j))
+            break
     rest = source.last
     if rest + 2 < high and lowers[rest] == "as" and lowers[rest + 1] == "saying":
         _read_quoted(sheet, verb, subject, source)

@@ -106,7 +106,9 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
         if quotation is not None and quotation.first <= low and not sheet.contents.looks_clause(opening.start, high):
             opening = opening._replace(sort="none")
     if not has_content(opening):
-        if quoted or (at >= low and tags[at] in ",!~"):
+        if lead == "which" and at - 1 > low and tags[at - 1] == "," and cue.denies:
+            sheet.add(verb, (verb.first, k + 1), phrase, _antecedent(sheet, verb, at - 1))
+        elif quoted or (at >= low and tags[at] in ",!~"):
             _read_before(sheet, verb, phrase, opening, at, quoted)
         elif opening.sort == "circumstance" and not cue.frames.isdisjoint(_SPEECH):
             start = _late_clause(sheet, opening.start, high)
@@ -128,6 +130,16 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
     if end > start:  # "a toll which officials warn could rise": the pronoun is part of it
         content = [(at, at + 1), (start, end)] if embedded and tags[start] in "xXvz" else [(start, end)]
         sheet.add(verb, (verb.first, opening.cue_last), phrase, content)
+
+
+def _antecedent(sheet: Sheet, verb: Verb, comma: int) -> list[Range]:
+    """ "Kyiv claimed the loss of a ship, which Moscow denied": what the report before says, else all before the comma."""
+    for draft in reversed(sheet.found):
+        if draft.sentence != verb.number:
+            break
+        if draft.content and draft.content[-1][0] < comma <= draft.content[-1][1]:
+            return [(draft.content[-1][0], comma)]
+    return [(verb.sentence.first, comma)]
 
 
 def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at: int, quoted: bool) -> None:
