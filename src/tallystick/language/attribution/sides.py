@@ -133,7 +133,7 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
 
 
 def _antecedent(sheet: Sheet, verb: Verb, comma: int) -> list[Range]:
-    """ "Kyiv claimed the loss of a ship, which Moscow denied": what the report before says, else all before the comma."""
+    """ "Kyiv claimed the loss of a ship, which Moscow denied": what the report says, else all before it."""
     for draft in reversed(sheet.found):
         if draft.sentence != verb.number:
             break
