@@ -204,6 +204,10 @@ SOURCES = {
         "The lawmaker Han Dae-won said ten men had drowned.",
         [("The lawmaker Han Dae-won", "said", "ten men had drowned")],
     ),
+    "footage shows him": (
+        "Footage of the raid shows him beside a tank.",
+        [("Footage of the raid", "shows", "him beside a tank")],
+    ),
     "a numbered table": (
         "Table 4 shows that nine bridges are gone.",
         [("Table 4", "shows", "that nine bridges are gone")],

@@ -46,6 +46,11 @@ PHRASES = {
         "ODESA, Ukraine (XY) — Nine men died overnight, the governor said.",
         [("the governor", "said", "Nine men died overnight")],
     ),
+    "somebody's claims about": (
+        "Tehran's claims about the sinking were doubted.",
+        [("Tehran's", "claims about", "the sinking")],
+    ),
+    "claims about, of nobody": ("Claims about the sinking were doubted.", []),
     "per": (
         "The bombardment killed 22, per the civil defence.",
         [("the civil defence", "per", "The bombardment killed 22")],

@@ -69,6 +69,18 @@ CASES = {
         "ANNA BELL, spokeswoman: Nine tanks were lost.",
         [("ANNA BELL, spokeswoman", ":", "Nine tanks were lost")],
     ),
+    "a transcript that is quoted": (
+        "“BELL: How many were lost?\n\n“HNATIUK: Nine. All on Monday.”",
+        [("BELL", ":", "How many were lost?"), ("HNATIUK", ":", "Nine. All on Monday.”")],
+    ),
+    "what goes on without marks is not quoted": (
+        "“We lost nine men,” the captain said, but the ridge held.",
+        [("the captain", "said", "“We lost nine men,”")],
+    ),
+    "what goes on with marks is": (
+        "“We lost nine men,” the captain said, but still “held the ridge.”",
+        [("the captain", "said", "“We lost nine men,” | but still “held the ridge.”")],
+    ),
     "an office with its place": (
         "Directorate of Roads in Idlib: Nine bridges were closed on Monday.",
         [("Directorate of Roads in Idlib", ":", "Nine bridges were closed on Monday")],

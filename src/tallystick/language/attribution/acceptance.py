@@ -76,8 +76,10 @@ def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -
     if "u" in frames and frames.isdisjoint(_OTHERS):
         return "T" in tags[start : start + 14]
     if "w" in frames:
-        if tags[start] == "m" or (phrase is not None and sheet.lowers[phrase.first] in _ADDRESS):
+        if phrase is not None and sheet.lowers[phrase.first] in _ADDRESS:
             return False
+        if tags[start] == "m":  # "footage shows him"; not "the scouts found him"
+            return phrase is None or phrases.is_document(phrase)
         if "record" in cue.kinds:
             counted = "#" in tags[start : start + 7]
             return counted or ("n" not in frames and (phrase is None or phrases.can_report(phrase)))

@@ -39,9 +39,11 @@ class NominalReader:
         if at >= high:
             return False
         that, of = tags[at] == "t" and at + 1 < high and tags[at + 1] not in "xXvz,.", False
+        about = False
         if not that:
             of = at == k + 1 and tags[at] == "o" and word in self.groups["of_nouns"]
-            if not of:
+            about = not of and at == k + 1 and lowers[at] in ("about", "on", "against", "for")
+            if not of and not (about and tags[k - 1] in "G'dna" and word in self.groups["about_nouns"]):
                 return False
         first = self.phrases.core_left(k, low)
         if first > k:
@@ -66,16 +68,17 @@ class NominalReader:
             and not (word in ("word", "fears", "concern", "concerns") and first == k)
         ):
             return False
-        if source is None and of and self._describes(first, word):
+        if source is None and (about or (of and self._describes(first, word))):
             return False
-        end = self._end(at if that else at + 1, high, that, first, low)
-        if end <= at + (not that):
+        at += about  # "Kyiv's claims about the dead": the preposition is the cue's
+        end = self._end(at if that or about else at + 1, high, that, first, low)
+        if end <= at + of:
             return False
         kind = AttributionKind(self.nouns[word])
         if source is None:
             kind = AttributionKind.HEDGE
         self.found.append(
-            Draft(number, kind, source, (k, k + 1), [(at, end)], word=k, negative=self.nouns[word] == "denial")
+            Draft(number, kind, source, (k, k + 1 + about), [(at, end)], word=k, negative=self.nouns[word] == "denial")
         )
         return True
 

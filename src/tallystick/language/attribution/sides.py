@@ -199,6 +199,9 @@ def _goes_on(sheet: Sheet, verb: Verb, start: int, quoted: bool) -> bool:
     letter, word = sheet.tags[start], sheet.lowers[start]
     if letter == "q":
         return True
+    if quoted and letter in "&B":  # “C,” he said, but “C”; not “C,” he said, but nobody came
+        mark = next((t for t in sheet.tags[start + 1 : verb.sentence.last] if t in "qxXvzcp.;!"), "")
+        return mark == "q"
     if letter in "&B" or word == "while":
         return not sheet.contents.joins_report(start, verb.cue, verb.sentence.last)
     if letter == "l" and not quoted:

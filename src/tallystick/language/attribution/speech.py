@@ -8,7 +8,7 @@ from functools import cached_property
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft
 from tallystick.language.attribution.sheet import Sheet
-from tallystick.model.analysis import AttributionKind
+from tallystick.model.analysis import AttributionKind, Sentence
 
 _LABEL = 12  # most tokens in a speaker's label
 _HEADLINE = 30  # most tokens in a headline
@@ -32,8 +32,8 @@ class SpeechReader:
         """WALLACE: C; Kyiv: C. The label opens its paragraph; capitals all through, or a short headline."""
         sentences = self.sentences
         sentence = sentences[number]
-        low, high = sentence.first, sentence.last
-        if colon == low or colon - low > _LABEL or colon + 1 >= high:
+        low, high = self._start(sentence), sentence.last
+        if colon <= low or colon - low > _LABEL or colon + 1 >= high:
             return
         if self.found and self.found[-1].sentence == number:
             return  # a reporting word stands before the colon
@@ -55,6 +55,10 @@ class SpeechReader:
             Draft(number, AttributionKind.STATEMENT, phrase, (colon, colon + 1), [(colon + 1, last)], word=None)
         )
 
+    def _start(self, sentence: Sentence) -> int:
+        """The sentence's first word: a transcript may be quoted as a whole (“WALLACE: How many?)."""
+        return sentence.first + (self.tags[sentence.first] == "q")
+
     def _is_shouted(self, low: int, colon: int) -> bool:
         """A transcript's label, its name in capitals: "GEN. IVAN HNATIUK (RET.)", "ANNA BELL, the envoy"."""
         last = next((k for k in range(low + 1, colon) if self.tags[k] in ",("), colon)
@@ -64,7 +68,7 @@ class SpeechReader:
     def _is_headline(self, number: int, colon: int) -> bool:
         """ "Kyiv: 30 drones downed" is told by somebody; "Tanks: 30 destroyed", "Site: Kharkiv" are rows of a table."""
         sentence, tags = self.sentences[number], self.tags
-        low, high = sentence.first, sentence.last
+        low, high = self._start(sentence), sentence.last
         speaks = self._can_speak(low, colon)
         if tags[high - 1] == "." and tags[colon + 1] != "q":
             return speaks  # a whole sentence: "Russia: The war goes on." heads a paragraph of a digest
@@ -100,8 +104,9 @@ class SpeechReader:
         if not 0 <= number < len(self.sentences):
             return False
         sentence = self.sentences[number]
-        colon = self._colon(sentence.first, sentence.last)
-        return colon is not None and not self._can_speak(sentence.first, colon)
+        first = self._start(sentence)
+        colon = self._colon(first, sentence.last)
+        return colon is not None and not self._can_speak(first, colon)
 
     def _colon(self, first: int, last: int) -> int | None:
         """The colon of the label that opens a sentence, if any."""
@@ -111,7 +116,7 @@ class SpeechReader:
         """The last sentence of a speaker's turn: of the paragraph, or before the next label in capitals."""
         sentences, paragraph, at = self.sentences, self.sentences[number].paragraph, number
         while at + 1 < len(sentences) and sentences[at + 1].paragraph == paragraph and at - number < 50:
-            first = sentences[at + 1].first
+            first = self._start(sentences[at + 1])
             colon = self._colon(first, sentences[at + 1].last)
             if colon is not None and self._is_shouted(first, colon):
                 break
