@@ -14,6 +14,7 @@ from tallystick.model.analysis import Sentence
 _SPEECH = re.compile("[qQ:]")
 _REACH = 18  # tokens between a verb and its "that" ("said during a rally in Michigan that")
 _AMOUNTS = frozenset("more less nearly almost just only even still already so well long rather quite".split())
+_TIMES = frozenset({"when", "where"})
 _ABOUT = frozenset("about around over under between above below up".split())
 
 
@@ -60,6 +61,8 @@ class ContentReader(EndReader):
             return Opening("clause", j, last)
         prepositions = cue.prepositions
         if j + 1 < high and lowers[j] in prepositions and tags[j + 1] != "W":
+            if tags[j] == "T" and "t" in cue.frames and tags[j + 1] in "nvyxaz" and lowers[j + 1][-1] != "s":
+                return Opening("to", j, last)  # "agreed to lend money"; not "agreed to terms"
             return Opening("about", j + 1, j + 1)
         step = j
         while step < high and tags[step] == "W":
@@ -116,7 +119,7 @@ class ContentReader(EndReader):
         return (word == "at" and after in ("least", "most")) or (self.tags[j + 1] == "#" and word in _ABOUT)
 
     def _sort(self, j: int, last: int, cue: Cue, high: int) -> Opening:
-        tags = self.tags
+        tags, lowers = self.tags, self.lowers
         if j >= high:
             return Opening("none", high, last)
         letter = tags[j]
@@ -133,6 +136,8 @@ class ContentReader(EndReader):
                 return Opening("quote", j + 1, last)
             return Opening("comma", j + 1, last)
         if letter == "h":
+            if lowers[j] in _TIMES and cue.lemma == "say" and cue.form == "past" and tags[j - 2] not in "axX-T":
+                return Opening("circumstance", j, last)  # "said when he left"; not "did not say when"
             return Opening("circumstance" if j + 1 < high and tags[j + 1] == "T" else "how", j, last)
         if letter == "T":
             return Opening("to" if self._verb_at(j + 1) else "circumstance", j, last)
@@ -169,7 +174,7 @@ class ContentReader(EndReader):
             elif letter == "v" and self.is_issued(at):
                 continue  # "said in a statement posted to X that"
             elif letter in "vxXpcw;~!QB" or (letter == "h" and at > j + 1):
-                if letter == "h":
+                if letter == "h" and tags[at - 1] != ",":  # not "said at the rally, where others spoke"
                     return Opening("how", at, 0)
                 return None
             elif letter == "z" and lowers[at] not in ("left", "set"):
