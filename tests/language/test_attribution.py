@@ -110,6 +110,30 @@ PLAIN = {
         "The losses are estimated by Maisky at 15,000 dead.",
         [("Maisky", "are estimated by", "The losses | at 15,000 dead")],
     ),
+    "an object, and what they did next": (
+        "The council promised a bridge and has built it.",
+        [("The council", "promised", "a bridge")],
+    ),
+    "an object of two parts": (
+        "The council promised a bridge and two wounded men a bed.",
+        [("The council", "promised", "a bridge and two wounded men a bed")],
+    ),
+    "an object, and why": (
+        "The envoy condemned the raid because it broke the truce.",
+        [("The envoy", "condemned", "the raid")],
+    ),
+    "a clause, and why": (
+        "The envoy said the raid failed because the boats were late.",
+        [("The envoy", "said", "the raid failed because the boats were late")],
+    ),
+    "agreed to": (
+        "The lenders agreed to quickly release the money.",
+        [("The lenders", "agreed", "to quickly release the money")],
+    ),
+    "said where": (
+        "“We go on,” the mayor said at a rally, where others spoke.",
+        [("the mayor", "said", "“We go on,”")],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],

@@ -9,8 +9,11 @@ from tallystick.language.attribution.quotations import Quotations
 from tallystick.language.attribution.words import Cue, attribution_words
 from tallystick.model.analysis import Sentence
 
-_TURNS = re.compile("[,;~&BqQ]")  # where a content may end
-_TURNS_INSIDE = re.compile("[,;~&BqQvxXze]")
+_TURNS = re.compile("[,;~&BqQl]")  # where a content may end
+_TURNS_INSIDE = re.compile("[,;~&BqQlvxXze]")
+_FINITE = re.compile("[xXvzpcwt]")
+_FINITE_OR_NOT = re.compile("[xXvzpcwte]")
+_REASONS = frozenset({"while", "because", "although", "though"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 SHADOWS = frozenset(
     "claim report figure figures allegation accusation assertion statement charge number numbers claims".split()
@@ -79,12 +82,15 @@ class EndReader:
                 ):
                     return j
                 continue
-            if letter == "&":
-                if self.joins_report(j, cue, high):
-                    return j - 1 if tags[j - 1] == "," else j
+            if letter in "&B":
+                comma = tags[j - 1] == ","
+                if (letter == "&" or not comma) and self.joins_report(j, cue, high):
+                    return j - comma
+                if self._next_predicate(start, j, high, cue):
+                    return j - comma
                 continue
-            if letter == "B":
-                if tags[j - 1] != "," and self.joins_report(j, cue, high):
+            if letter == "l":
+                if lowers[j] in _REASONS and tags[start] != "T" and self._is_object(start, j, cue):
                     return j
                 continue
             if inside and letter in "vxXze":
@@ -96,6 +102,23 @@ class EndReader:
                 if seen > (1 if "c" in cue.frames and tags[start] != "T" else 0) and tags[j - 1] not in "pw,c":
                     return j
         return high
+
+    def _is_object(self, start: int, last: int, cue: Cue) -> bool:
+        """Is what stands there an object or an infinitive, with no finite verb that the form `cue` could govern?"""
+        letter = self.tags[start]
+        if letter not in "dnN#mGT" or (letter != "T" and "c" in cue.frames and "o" not in cue.frames):
+            return False
+        finite = _FINITE_OR_NOT if letter != "T" and "c" in cue.frames else _FINITE
+        return finite.search(self.string, start, last) is None
+
+    def _next_predicate(self, start: int, j: int, high: int, cue: Cue) -> bool:
+        """ "promised a veto and has kept it": does the subject do something else after the "and" at `j`?"""
+        tags, k = self.tags, j + 1
+        while k < high and tags[k] == "a":
+            k += 1
+        if k + 1 >= high or not (tags[k] in "xX" or (tags[k] in "ze" and tags[k + 1] in "dTimW")):
+            return False
+        return self._is_object(start, j, cue)
 
     def _whole(self, close: int, high: int) -> bool:
         """Is the quotation that closes at `close` a whole utterance: an end mark inside it, or nothing to go on?"""
