@@ -134,6 +134,10 @@ PLAIN = {
         "“We go on,” the mayor said at a rally, where others spoke.",
         [("the mayor", "said", "“We go on,”")],
     ),
+    "two reports parted by a comma": (
+        "Tyre said it lost nine boats, Sidon said it lost ten.",
+        [("Tyre", "said", "it lost nine boats"), ("Sidon", "said", "it lost ten")],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],
@@ -231,6 +235,14 @@ SOURCES = {
     "footage shows him": (
         "Footage of the raid shows him beside a tank.",
         [("Footage of the raid", "shows", "him beside a tank")],
+    ),
+    "pictures show at least": (
+        "Pictures examined by the agency show at least nine wrecks.",
+        [("Pictures examined by the agency", "show", "at least nine wrecks")],
+    ),
+    "a first name that is a month's": (
+        "The council's Jan Bakker said nine men had left.",
+        [("The council's Jan Bakker", "said", "nine men had left")],
     ),
     "a numbered table": (
         "Table 4 shows that nine bridges are gone.",

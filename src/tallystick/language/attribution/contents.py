@@ -57,7 +57,7 @@ class ContentReader(EndReader):
             j += 1
         if j < high and tags[j] in "tq:.!Q;)":  # nothing to step over
             return self._sort(j, last, cue, high)
-        if self._counts(j, high):
+        if self.counts(j, high):
             return Opening("clause", j, last)
         prepositions = cue.prepositions
         if j + 1 < high and lowers[j] in prepositions and tags[j + 1] != "W":
@@ -111,12 +111,12 @@ class ContentReader(EndReader):
             return Opening("clause", j, last)
         return self._sort(j, last, cue, high)
 
-    def _counts(self, j: int, high: int) -> bool:
+    def counts(self, j: int, high: int) -> bool:
         """ "at least 12", "between 900 and 1,100": a preposition that opens an amount, not a circumstance."""
-        if j + 1 >= high or self.tags[j] != "i":
+        if j + 1 >= high or self.tags[j] not in "ia":
             return False
         word, after = self.lowers[j], self.lowers[j + 1]
-        return (word == "at" and after in ("least", "most")) or (self.tags[j + 1] == "#" and word in _ABOUT)
+        return (self.tags[j + 1] == "#" and word in _ABOUT) or f"{word}-{after}" in self.phrases.bounds
 
     def _sort(self, j: int, last: int, cue: Cue, high: int) -> Opening:
         tags, lowers = self.tags, self.lowers

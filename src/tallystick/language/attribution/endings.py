@@ -70,7 +70,7 @@ class EndReader:
                 skip = other + 1
                 continue
             if letter == ",":
-                if j > start + 1 and self._comma_ends(j, high, fronted, what):
+                if j > start + 1 and (self._comma_ends(j, high, fronted, what) or self._spliced(start, j, high, cue)):
                     return j
                 if j + 1 < high and tags[j + 1] in "whB" and "o" in cue.frames and self._is_thing(start, j):
                     return j  # "showed a close contest, which ..."
@@ -171,6 +171,17 @@ class EndReader:
             return False
         cue = self.cues.get(self.lowers[end])
         return cue is not None and bool(cue.frames & {"c", "q"})
+
+    def _spliced(self, start: int, comma: int, high: int, cue: Cue) -> bool:
+        """ "Kyiv said 40 were downed, Moscow said 12 were lost": the same word again, of another source."""
+        tags, k = self.tags, comma + 1
+        if tags[k] not in "dNnG" or tags[start] in "lhq":
+            return False
+        end = self.phrases.core_right(k, high)
+        if end <= k or end + 1 >= high or tags[end] != "v" or tags[end + 1] not in "tdpN#":
+            return False
+        other = self.cues.get(self.lowers[end])
+        return other is not None and other.form == cue.form and "c" in other.frames and other.lemma == cue.lemma
 
     def _as_reported(self, k: int, high: int) -> bool:
         end = self.phrases.core_right(k + 1, high)
