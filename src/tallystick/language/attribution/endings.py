@@ -15,9 +15,6 @@ _FINITE = re.compile("[xXvzpcwt]")
 _FINITE_OR_NOT = re.compile("[xXvzpcwte]")
 _REASONS = frozenset({"while", "because", "although", "though"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-SHADOWS = frozenset(
-    "claim report figure figures allegation accusation assertion statement charge number numbers claims".split()
-)
 _REPORTS = frozenset({"c", "q", "h", "a", "p"})
 _SOURCES = frozenset({"according", "per", "citing", "adding", "as"})
 
@@ -29,7 +26,8 @@ class EndReader:
         self.phrases, self.quotations = phrases, quotations
         self.lowers, self.tags = phrases.lowers, phrases.tags
         self.string = "".join(self.tags)
-        self.cues = attribution_words().cues
+        words = attribution_words()
+        self.cues, self.shadows = words.cues, words.groups["shadows"]
 
     def end(
         self, start: int, high: int, cue: Cue, *, inside: bool = False, fronted: bool = False, what: bool = False
@@ -152,7 +150,7 @@ class EndReader:
             return True
         if letter == "B" and k + 1 < high and tags[k + 1] in "pdNnczvaG" and word == "but":
             return True
-        if word == "something" or (word in ("a", "an") and k + 1 < high and lowers[k + 1] in SHADOWS):
+        if word == "something" or (word in ("a", "an") and k + 1 < high and lowers[k + 1] in self.shadows):
             return True  # ", a claim Kyiv denied"
         if letter in "pdNnGc#" and self._reported_after(k, high):
             return True

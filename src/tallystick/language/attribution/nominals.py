@@ -84,15 +84,8 @@ class NominalReader:
 
     def _describes(self, first: int, word: str) -> bool:
         """ "a report of the committee", "the reports of losses alarmed": with an article it is a thing at hand."""
-        return self.lowers[first] in ("a", "an", "the", "this", "his") and word not in (
-            "rumours",
-            "rumors",
-            "allegations",
-            "allegation",
-            "suggestion",
-            "suggestions",
-            "accusations",
-        )
+        at_hand = self.lowers[first] in ("a", "an", "the", "this", "his")
+        return at_hand and word not in self.groups["unproved"]
 
     def _clause_start(self, first: int, low: int) -> int:
         """Where the clause before `first` starts: after "that", or after a verb without object ("said Kyiv's claim

@@ -8,8 +8,6 @@ from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.model.analysis import AttributionKind
 
 _REPORTED = frozenset("co")
-_TIMES = frozenset("end start beginning middle time day week month year night morning noon midnight dawn dusk".split())
-_FOUND_SO = frozenset({"reported", "feared", "believed", "presumed", "thought"})  # "were reported killed"
 
 
 def read_passive(sheet: Sheet, verb: Verb) -> None:
@@ -36,7 +34,9 @@ def read_passive(sheet: Sheet, verb: Verb) -> None:
         sheet.add(verb, (verb.first, k + 2), None, [own, (k + 2, sheet.contents.end(k + 2, high, verb.cue))])
     elif after == "that" and (word == "told" or (word in sheet.groups["impersonal"] and lowers[own[1] - 1] == "it")):
         sheet.add(verb, (verb.first, k + 1), None, [(k + 1, sheet.contents.end(k + 1, high, verb.cue))])
-    elif word in sheet.groups["impersonal"] and (after == "to" or (word in _FOUND_SO and tags[k + 1] in "en")):
+    elif word in sheet.groups["impersonal"] and (
+        after == "to" or (word in sheet.groups["found_so"] and tags[k + 1] in "en")
+    ):
         sheet.add(verb, (verb.first, k + 1), None, [own, (k + 1, sheet.contents.end(k + 1, high, verb.cue))])
 
 
@@ -45,7 +45,7 @@ def _read_by(sheet: Sheet, verb: Verb, subject: Phrase) -> None:
     if k + 2 >= high or tags[k + 2] in "Wg" or verb.cue.lemma not in sheet.groups["passives"]:
         return
     source = sheet.phrases.right(k + 2, high, appositions=False)
-    if source is None or sheet.phrases.head_word(source) in _TIMES:
+    if source is None or sheet.phrases.head_word(source) in sheet.groups["moments"]:
         return
     for j in range(k + 3, source.last - 1):
         if lowers[j] == "at" and tags[j + 1] == "#":  # "estimated by the historian at 300"

@@ -6,7 +6,6 @@ from tallystick.language.attribution.acceptance import accepts, has_content
 from tallystick.language.attribution.contents import Opening
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Range
-from tallystick.language.attribution.endings import SHADOWS
 from tallystick.language.attribution.sheet import Sheet, Verb
 
 _SPEECH = frozenset("cqh")
@@ -163,7 +162,9 @@ def _shadow(sheet: Sheet, phrase: Phrase) -> tuple[Phrase, Range] | None:
     first, last, tags = phrase.first, phrase.last, sheet.tags
     if last - first >= 2 and sheet.lowers[first] == "something":  # ", something Kyiv denied"
         k = first + 1
-    elif last - first >= 3 and sheet.lowers[first] in ("a", "an") and sheet.lowers[first + 1] in SHADOWS:
+    elif (
+        last - first >= 3 and sheet.lowers[first] in ("a", "an") and sheet.lowers[first + 1] in sheet.groups["shadows"]
+    ):
         k = first + 2
     else:
         return None

@@ -113,6 +113,7 @@ def attribution_words(code: str = "en") -> AttributionWords:
     groups["personal"] = frozenset(data["sources"]["pronouns"].split())
     groups["of_nouns"] = frozenset(data["nouns"]["of"].split())
     groups["about_nouns"] = frozenset(data["nouns"]["about"].split())
+    groups["unproved"] = frozenset(data["nouns"]["unproved"].split())
     groups["owned_nouns"] = frozenset(data["nouns"]["owned"].split())
     named = {word: kind for kind in ("statement", "intent", "denial") for word in data["nouns"][kind].split()}
     compounds = {first: frozenset(rest) for first, rest in lines(data["forms"]["compounds"])}
