@@ -67,17 +67,18 @@ def _kind_of_report(sheet: Sheet, j: int, low: int) -> bool:
 
 def _after_noun(sheet: Sheet, sentence: Sentence, k: int, j: int, cue: Cue, before: str, after: str) -> bool:
     """A noun right before: does the number of the two fit subject and verb, and can what follows be a content?"""
-    head = _head(sheet, j, sentence.first)
-    plural = _is_plural(head)
     if cue.form == "base":
-        if not plural and head not in _COLLECTIVES:
+        if after not in "tqpdcN#hTm:nea":
             return True
-        return not (after in "tqpdcN#hTm:" or (after in "nea" and _opens_clause(sheet, sentence, k, j)))
-    if plural and before == "n" and after != ":":
+        head = _head(sheet, j, sentence.first)
+        if not _is_plural(head) and head not in _COLLECTIVES:
+            return True
+        return after in "nea" and not _opens_clause(sheet, sentence, k, j)
+    if after not in ("tqpdcN#hTm:,.!" if before == "n" else "tqpdcN#hTm:,.nG!"):
         return True
-    if after == ":" and not _opens_clause(sheet, sentence, k, j):
-        return True  # "answered with two demands:"
-    return after not in ("tqpdcN#hTm:,.!" if before == "n" else "tqpdcN#hTm:,.nG!")
+    if before == "n" and after != ":" and _is_plural(_head(sheet, j, sentence.first)):
+        return True
+    return after == ":" and not _opens_clause(sheet, sentence, k, j)  # "answered with two demands:"
 
 
 def _opens_clause(sheet: Sheet, sentence: Sentence, k: int, j: int) -> bool:

@@ -84,7 +84,7 @@ class EndReader:
                 comma = tags[j - 1] == ","
                 if (letter == "&" or not comma) and self.joins_report(j, cue, high):
                     return j - comma
-                if self._next_predicate(start, j, high, cue):
+                if tags[j + 1] in "axXze" and self._next_predicate(start, j, high, cue):
                     return j - comma
                 continue
             if letter == "l":

@@ -7,6 +7,7 @@ from tallystick.language.attribution.drafts import Draft, Range
 from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.model.analysis import AttributionKind
 
+_GOVERN = frozenset("by as at of for that to".split())  # what a passive that reports can stand before
 _REPORTED = frozenset("co")
 
 
@@ -15,6 +16,8 @@ def read_passive(sheet: Sheet, verb: Verb) -> None:
     tags, lowers = sheet.tags, sheet.lowers
     low, high, k, word = verb.sentence.first, verb.sentence.last, verb.place, lowers[verb.place]
     if verb.first <= low or k + 1 >= high:
+        return
+    if lowers[k + 1] not in _GOVERN and not (word in sheet.groups["found_so"] and tags[k + 1] in "en"):
         return
     subject = sheet.phrases.before(verb.first - 1, low)
     if subject is None:

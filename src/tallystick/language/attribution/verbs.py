@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallystick.language.attribution.acceptance import puts_at
 from tallystick.language.attribution.ambiguity import is_noun
 from tallystick.language.attribution.passives import read_as_by, read_passive, read_reduced
 from tallystick.language.attribution.sheet import Sheet, Verb
@@ -15,6 +16,8 @@ _PARTICIPLES = frozenset({"past", "participle"})
 _UNREAL = frozenset("will would might may should must shall".split())
 _FORETOLD = frozenset({"will", "would"})
 _SPEECH_ONLY = frozenset({"q"})
+_PUTS = frozenset({"put", "give", "place"})
+_DOCUMENT = ("document",)
 _NOT_OF_GROUP = frozenset("here there more so today however".split())
 
 
@@ -28,6 +31,8 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
         return
     if cue.frames == _SPEECH_ONLY and not sheet.contents.has_speech(sentence):
         return  # "the war continues", "when one reads"
+    if cue.lemma in _PUTS and lowers[k + 1] != "it" and not puts_at(sheet, k + 1):
+        return
     first, be, negative = k, False, False
     while first > low and tags[first - 1] in "axX-":
         first -= 1
@@ -47,6 +52,8 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
     before = tags[first - 1] if first > low else "^"
     if before == "c" and form == "ing" and not be:
         be = lowers[first - 1].endswith(("'s", "'re", "'m"))
+    if before == "p" and cue.kinds == _DOCUMENT and lowers[first - 1] != "it":
+        return  # "they contain": no document
     verb = Verb(number, sentence, first, k, cue, negative)
     if form in _PARTICIPLES:
         if be:
