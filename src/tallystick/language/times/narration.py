@@ -18,11 +18,10 @@ from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.foresight import AHEAD, BACK, OPEN, Foresight
 from tallystick.model.period import PeriodBasis
 
 _CLAUSE = 8  # tokens back to the word that opens a clause
-_DEADLINES = (["has", "until"], ["have", "until"])
-_FORETOLD = frozenset("will due upcoming scheduled".split())
 _ASIDES = frozenset("until till since before than compared opposed unlike".split())
 _ASIDE_SIGNS = _ASIDES | {"as"}  # "as of"
 _LOOKS_BACK = frozenset("had since than compared opposed".split())
@@ -36,6 +35,7 @@ _FUNCTION_WORDS = frozenset(
     before until but that which who is will would came saw""".split()
 )
 _NEWS = frozenset((Form.WEEKDAY, Form.DEICTIC))  # what reports are full of and chronicles hardly use
+_WIDTHS = {Form.SEASON: 2, Form.QUARTER: 2, Form.HALF: 5}  # months from the first of these to their last
 _NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
@@ -51,11 +51,6 @@ class _Told:
     leads: bool  # it opened its sentence with a year of its own: a news report goes on from there
 
 
-_PLANNED = frozenset({"planned", "scheduled", "expected", "due"})  # adjectives and participles of what is past, too
-_DUE_TO = tuple([verb] for verb in "be have start begin arrive meet end open close leave return expire visit".split())
-_BEFORE_ADJECTIVES = frozenset("a an the this that his her its their our your my as previously originally".split())
-
-
 class Narration:
     """The dates told in one text, in order.
 
@@ -64,6 +59,7 @@ class Narration:
 
     def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None) -> None:
         self.cursor, self.published = cursor, published
+        self.foresight = Foresight(cursor)
         self.narrative = _is_narrative(drafts, published)
         self.ancient = cursor.ancient
         self.reference: Stretch | None = None
@@ -92,12 +88,18 @@ class Narration:
             draft.year = following.year
 
     def _borrow_forward(self, draft: Draft, following: Draft) -> None:
-        """ "From October to March", told in April 1945: the end fixes the year, October is of the year before."""
-        if draft.month is None or following.month is None or draft.month <= following.month:
+        """ "From October to March", "from Jan. 3 to Jan. 9": both ends of the same year, or over one new year."""
+        if draft.month is None or following.month is None:
             return
+        over = (draft.month, draft.day or 0) > (following.month, following.day or 31)
         year, _ = self.year_of(following, following.month, following.day)
-        if year is not None:
-            draft.year, following.year = year - 1, year
+        if year is None:
+            return
+        if self.published is not None and not self.narrative and self.foresight.direction(draft) == OPEN:
+            opening, _ = self.year_of(draft, draft.month, draft.day)
+            if opening is not None and opening + over > year:
+                year = opening + over  # the range that holds the day of publication: its end is still to come
+        draft.year, following.year = year - over, year
 
     def tell(self, draft: Draft, stretch: Stretch) -> None:
         """Take a stretch as told; what stands in an aside ("than in 2007") leads nothing after its sentence."""
@@ -179,27 +181,41 @@ class Narration:
             near = same and told.leads and draft.sentence - told.sentence <= _NEWS_REACH
             if near and not self.narrative and self._looks_back(draft) == "since":
                 near = False  # in the news "since September" is the last one
-            foretold = self.published is not None and not same and self._foretells(draft)
+            foretold = self.published is not None and not same and self.foresight.foretells(draft)
             if near or (self.narrative and not foretold):
                 year = self._told_year(draft, told, month)
-                if self.narrative or self._is_past(year, month) or self.speaks_of_future(draft):
+                if self.narrative or not self._is_past(year, month):
+                    keeps = self.narrative or self.foresight.speaks_of_future(draft)
+                else:
+                    keeps = self.foresight.direction(draft) != AHEAD  # "The 2021 law expires on 31 March"
+                if keeps:
                     return year, PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
         return self._nearest_year(draft, self.published, month, day), PeriodBasis.STATED
 
+    def looks_ahead(self, draft: Draft) -> bool:
+        """Does the clause of a draft, or a word of the future near it, speak of the days after publication?"""
+        direction = self.foresight.direction(draft)
+        return direction == AHEAD or (direction != BACK and self.foresight.speaks_of_future(draft))
+
     def _nearest_year(self, draft: Draft, published: date, month: int, day: int | None) -> int:
         """The year of a bare month in the news: the last one, unless a word of the future or a near day says else."""
         year = published.year
+        direction = self.foresight.direction(draft)
+        if direction == AHEAD:
+            last = (month + _WIDTHS.get(draft.form, 0), day or 31)
+            return year - (last >= (published.month + 12, published.day)) + (last < (published.month, published.day))
         ahead = (month, day or 1) > (published.month, published.day if day else 1)
         if day is not None:
             for candidate in (year, year + 1):
                 at = calendar.day_stretch(candidate, month, day)
                 if at is not None and at.start is not None and 0 < (at.start - published).days <= _NEAR_DAYS:
                     return candidate
-        if ahead and not self.speaks_of_future(draft):
+        future = direction != BACK and self.foresight.speaks_of_future(draft)
+        if ahead and not future:
             return year - 1
-        if not ahead and self.speaks_of_future(draft) and month < published.month:
+        if not ahead and future and month < published.month:
             return year + 1
         return year
 
@@ -222,33 +238,6 @@ class Narration:
                 return told.year - (step > 0 and not carried)
             return told.year + (step < 0) - (step >= 10)
         return told.year
-
-    def _foretells(self, draft: Draft) -> bool:
-        """Does the sentence look ahead from the day of publication: "is due to be published in May"?"""
-        sentence = self.cursor.sentences[draft.sentence]
-        return not _FORETOLD.isdisjoint(self.cursor.lowers[sentence.first : draft.first])
-
-    def speaks_of_future(self, draft: Draft) -> bool:
-        """Is there a word of the future near, in the same sentence?"""
-        sentence, words = self.cursor.sentences[draft.sentence], self.cursor.words
-        lowers = self.cursor.lowers
-        if not words.said.isdisjoint(lowers[max(sentence.first, draft.first - 3) : draft.first]):
-            return False  # "he said on Thursday"
-        first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
-        if lowers[max(first, draft.first - 2) : draft.first] in _DEADLINES:
-            return True
-        if words.future_cues.isdisjoint(lowers[first:last]):
-            return False
-        return any(lowers[k] in words.future_cues and self._looks_ahead(k) for k in range(first, last))
-
-    def _looks_ahead(self, k: int) -> bool:
-        """Is the word of the future at token k one here: not "a planned raid", "as expected", "due to fog"?"""
-        lowers = self.cursor.lowers
-        if lowers[k] not in _PLANNED:
-            return True
-        if lowers[k] == "due" and lowers[k + 1 : k + 2] == ["to"]:
-            return lowers[k + 2 : k + 3] in _DUE_TO
-        return lowers[k - 1] not in _BEFORE_ADJECTIVES
 
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:

@@ -40,7 +40,7 @@ class PointedResolver:
         elif basis is INHERITED:
             shift = ahead
         else:
-            shift = ahead if back and self.narration.speaks_of_future(draft) else -back
+            shift = ahead if back and self.narration.looks_ahead(draft) else -back
         day = calendar.days_after(base, shift)
         return plain(calendar.date_stretch(day), basis) if day else Meaning("date", f"XXXX-WXX-{draft.number}")
 

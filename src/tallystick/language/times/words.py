@@ -45,6 +45,30 @@ class TimeWords:
     owners: dict[str, str]  # "friday's" -> "friday"
     future_cues: frozenset[str]
     said: frozenset[str]
+    planned: frozenset[str]
+    before_adjectives: frozenset[str]
+    due_to: frozenset[str]
+    foretold: frozenset[str]
+    fixed_verbs: frozenset[str]
+    light_verbs: frozenset[str]
+    light_nouns: frozenset[str]
+    lasting_verbs: frozenset[str]
+    open_limits: frozenset[str]
+    scheduled: frozenset[str]
+    scheduled_to: frozenset[str]
+    prolonged: frozenset[str]
+    past_verbs: frozenset[str]
+    present_auxiliaries: frozenset[str]
+    between_auxiliaries: frozenset[str]
+    carried_out: frozenset[str]
+    no_infinitives: frozenset[str]
+    clause_breaks: frozenset[str]
+    direction_signs: frozenset[str]  # all words at which the search for the governing verb of a date has to think
+
+
+_DIRECTION_SIGNS = (
+    "clause_breaks", "said", "scheduled", "fixed_verbs", "light_verbs", "future_cues", "lasting_verbs", "past_verbs",
+)  # fmt: skip
 
 
 @cache
@@ -88,4 +112,23 @@ def time_words(code: str = "en") -> TimeWords:
         events=words("events"),
         future_cues=words("future_cues"),
         said=words("said"),
+        planned=words("planned"),
+        before_adjectives=words("before_adjectives"),
+        due_to=words("due_to"),
+        foretold=words("foretold"),
+        fixed_verbs=words("fixed_verbs"),
+        light_verbs=words("light_verbs"),
+        light_nouns=words("light_nouns"),
+        open_limits=words("open_limits"),
+        lasting_verbs=words("lasting_verbs"),
+        scheduled=words("scheduled"),
+        scheduled_to=words("scheduled_to"),
+        prolonged=words("prolonged"),
+        past_verbs=words("past_verbs"),
+        present_auxiliaries=words("present_auxiliaries"),
+        between_auxiliaries=words("between_auxiliaries"),
+        carried_out=words("carried_out"),
+        no_infinitives=words("no_infinitives"),
+        clause_breaks=words("clause_breaks"),
+        direction_signs=frozenset(("deadline", "to")).union(*(words(name) for name in _DIRECTION_SIGNS)),
     )
