@@ -30,16 +30,16 @@ class Foresight:
         """AHEAD or BACK as the governing verb has it, OPEN when nothing shows."""
         lowers, sentence = self.cursor.lowers, self.cursor.sentences[draft.sentence]
         before = draft.first - 1
-        limit = draft.relation in ("until", "by")
+        limit = draft.relation == "until" or draft.relation == "by"
         if not limit and draft.relation != "in":
             return AHEAD if "ahead" in lowers[max(before - 2, sentence.first) : draft.first] else OPEN
-        first = max(sentence.first, draft.first - _REACH)
+        signs, breaks, k = self._signs, self.words.clause_breaks, draft.first
         deadline = lowers[draft.last : draft.last + 1] == ["deadline"]
-        for k in range(before, first - 1, -1):
-            word = lowers[k]
-            if word not in self._signs and word[-2:] != "ed":
+        for word in reversed(lowers[max(sentence.first, draft.first - _REACH) : draft.first]):
+            k -= 1
+            if word not in signs and word[-2:] != "ed":
                 continue
-            if word in self.words.clause_breaks and k < before:
+            if word in breaks and k < before:
                 break
             if word == "deadline":
                 deadline = True
