@@ -180,6 +180,17 @@ INHERITED = [
     ("On 24 February 2022 it began. On 2 April they left.", "2 April", "2022-04-02", "2022-04-02"),
 ]  # fmt: skip
 
+# A bare day of the month told, and what is none
+DAYS_OF_MONTHS = [
+    ("On 3 December 2024 it fell. As of the 28th they held it.", "the 28th", "2024-12-28", "2024-12-28"),
+    ("On 3 December 2024 it fell. At dawn on the 19th they left.", "dawn on the 19th", "2024-12-19TMO", "2024-12-19"),
+    ("On 3 December 2024 it fell. On the 19th the army left.", "the 19th", "2024-12-19", "2024-12-19"),
+    ("On 28 November 2024 it fell. By the 3rd it was back.", "the 3rd", "2024-12-03", "2024-12-03"),
+    ("On 3 December 2024 it fell. On the 19th floor it burnt.", "3 December 2024", "2024-12-03", "2024-12-03"),
+    ("On 3 December 2024 it fell. The licence ends on 31 December 9999.", "31 December 9999", "9999-12-31", "-"),
+    ("On 3 December 2024 it fell. On 31 February it rained.", "3 December 2024", "2024-12-03", "2024-12-03"),
+]
+
 # Days of the war and the theatre's own phrases
 WAR = [
     ("On day 1,000 of the war he spoke.", "day 1,000 of the war", "2024-11-19", "2024-11-19"),
@@ -226,7 +237,7 @@ FEASTS = [
     ("It held during Ramadan 2024.", "Ramadan 2024", "2024", "-"),
 ]
 
-ALL = [*DATES, *PARTS, *RELATIVE, *INHERITED, *WAR, *CLOCKS, *FEASTS]
+ALL = [*DATES, *PARTS, *RELATIVE, *INHERITED, *DAYS_OF_MONTHS, *WAR, *CLOCKS, *FEASTS]
 
 
 @pytest.mark.parametrize(("text", "words", "value", "period"), ALL, ids=[row[0] for row in ALL])

@@ -151,6 +151,9 @@ NOT_TIMES = [
     "He is in his 90s and in his thirties.",
     "They wounded 1950 soldiers, lost 20, and took 30 tanks.",
     "The former chief and the current one met.",
+    "Operation Ramadan failed.",
+    "The Easter Rising failed.",
+    "The 0th century is none.",
     "It scored 24/7 and 3/4 of it burnt.",
 ]
 

@@ -163,7 +163,9 @@ def decade_stretch(year: int | None) -> Stretch:
 
 @lru_cache(maxsize=_KEPT)
 def century_stretch(number: int) -> Stretch:
-    """The n-th century (20 is 1901..2000); before Christ when negative."""
+    """The n-th century (20 is 1901..2000); before Christ when negative. There is none of number 0: ValueError."""
+    if number == 0:
+        raise ValueError("centuries are counted from 1, before and after Christ: 0 is none")
     value = f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
     if not 1 <= number <= 98:
         return Stretch(value=value, unit="century")

@@ -7,7 +7,7 @@ from tallystick.language.times.drafts import Draft, Form, Phrases
 from tallystick.language.times.tails import noun_phrase_end
 
 ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
-_DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
+_DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT, Form.ORDINAL_DAY))
 _LATE = frozenset(("AF", "EV", "NI"))
 _BEFORE_MIDNIGHT = frozenset("at by until after before around about past".split())
 _BEFORE_THE_PART = frozenset("in during throughout through by on".split())

@@ -30,6 +30,12 @@ class FeastReader:
         return None
 
     def _named(self, k: int, end: int) -> bool:
+        """Has it its capitals, and is it no part of a longer name ("Operation Ramadan", "Easter Rising")?"""
+        cursor, words = self.cursor, self.words
+        if cursor.lower(k - 1) in words.feast_namers and cursor.capital(k - 1):
+            return False
+        if cursor.lower(end) in words.feast_names and cursor.capital(end):
+            return False
         return all(self.cursor.capital(n) or not self.cursor.lower(n).isalpha() for n in range(k + 1, end))
 
     def _with_year(self, k: int, end: int, rule: str) -> Draft | None:

@@ -283,7 +283,7 @@ class PartReader:
         if cursor.lower(k + 1) not in ("st", "nd", "rd", "th") or not cursor.glued(k + 1):
             return None
         number, word = cursor.integer(k), cursor.lower(k + 2)
-        if number is None:
+        if not number:
             return None
         if word in ("and", "to", "or", *DASHES):
             return self._shared_century(k, k + 2, number)
@@ -304,17 +304,19 @@ class PartReader:
             return found or self.nth_unit(k, k + 2, unit)
         if word == "day":
             return self.nth_unit(k, k + 2, "day")
-        if (
-            number <= 31
-            and cursor.lower(k - 1) == "the"
-            and cursor.lower(k - 2) in ("on", "from", "to", "until", "by", "since")
-        ):
-            later = self.dates.number_first(k)
-            if later is not None:
+        if number <= 31 and cursor.lower(k - 1) == "the" and self._opens_day(k - 2):
+            if self.dates.number_first(k) is not None:
                 return None
-            if word in (*CLAUSE_ENDS, "and", "to"):
+            if word in CLAUSE_ENDS or word in self.words.after_ordinal_day:
                 return Draft(k, k + 2, Form.ORDINAL_DAY, day=number)
         return None
+
+    def _opens_day(self, k: int) -> bool:
+        """On the 13th, as of the 13th, the night of the 13th: not "of the 13th"."""
+        word, farther = self.cursor.lower(k), self.cursor.lower(k - 1)
+        return word in self.words.before_ordinal_day or (
+            word == "of" and (farther == "as" or farther in self.words.dayparts)
+        )
 
     def war_day(self, k: int) -> Draft | None:
         """Day 1,000 of the war; "Day 1,042" that opens a line."""

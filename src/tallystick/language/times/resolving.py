@@ -25,6 +25,7 @@ from tallystick.language.times.narrowing import narrow
 from tallystick.language.times.pointing import PointedResolver
 
 _STEPS = {"next": 1, "following": 1, "previous": -1, "last": -1}
+_NEXT_MONTH = 15  # days back from the day told to a bare "the 3rd" that make it one of the next month
 _CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
 
 
@@ -205,6 +206,11 @@ class Resolver:
         told = self.narration.pointed_at(draft)
         if told is not None and told.month is not None and draft.day is not None:
             day = calendar.day_stretch(told.year, told.month, draft.day)
+            if told.start is not None and (told.day or 0) - draft.day >= _NEXT_MONTH:
+                base = calendar.months_after(told.start, 1) or told.start  # "On 28 July ... On the 3rd"
+                later = calendar.day_stretch(base.year, base.month, draft.day)
+                if self.published is None or (later and later.start and later.start <= self.published):
+                    day = later
             return plain(day, INHERITED) if day else None
         if self.published is not None and draft.day is not None:
             base = self.published

@@ -62,6 +62,11 @@ class TimeWords:
     between_auxiliaries: frozenset[str]
     carried_out: frozenset[str]
     no_infinitives: frozenset[str]
+    before_ordinal_day: frozenset[str]
+    after_ordinal_day: frozenset[str]
+    feast_names: frozenset[str]
+    feast_namers: frozenset[str]
+    subjects: frozenset[str]
     clause_breaks: frozenset[str]
     direction_signs: frozenset[str]  # all words at which the search for the governing verb of a date has to think
 
@@ -129,6 +134,11 @@ def time_words(code: str = "en") -> TimeWords:
         between_auxiliaries=words("between_auxiliaries"),
         carried_out=words("carried_out"),
         no_infinitives=words("no_infinitives"),
+        before_ordinal_day=words("before_ordinal_day"),
+        after_ordinal_day=words("after_ordinal_day"),
+        feast_names=words("feast_names"),
+        feast_namers=words("feast_namers"),
+        subjects=words("subjects"),
         clause_breaks=words("clause_breaks"),
         direction_signs=frozenset(("deadline", "to")).union(*(words(name) for name in _DIRECTION_SIGNS)),
     )

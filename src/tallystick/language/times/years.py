@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.times.cursor import Cursor
-from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form
 from tallystick.language.times.openers import DASHES
 
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
@@ -67,14 +67,18 @@ class YearReader:
         era = self.era_at(start + 1)
         if era is not None:
             return era[0] * int(word), era[1]
-        if len(word) != 4 or not 1000 <= int(word) <= 2199:
-            return None
         after = cursor.lower(start + 1)
+        if len(word) != 4 or not 1000 <= int(word) <= (9999 if start == k and self._is_alone(after) else 2199):
+            return None  # "valid until 31 December 9999."
         if after in ("%", "km", "-strong") or (after == ":" and cursor.lower(start + 2).isdecimal()):
             return None
         if joint == "," and start == k + 1 and self.counts_things(start + 1):
             return None
         return int(word), start + 1
+
+    def _is_alone(self, after: str) -> bool:
+        """Before that word a number counts nothing."""
+        return after in CLAUSE_ENDS or after in self.words.subjects
 
     def abbreviated(self, k: int) -> int | None:
         """The year of '89 at the apostrophe k."""
