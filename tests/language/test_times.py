@@ -65,6 +65,10 @@ DATES = [
     ("They recalled 9/11 with fear.", "9/11", "2001-09-11", "2001-09-11"),
     ("They recalled the September 11 attacks with fear.", "September 11", "2001-09-11", "2001-09-11"),
     ("The court sits on January 20.", "January 20", "2025-01-20", "2025-01-20"),
+    ("Losses rose in Dec and fell.", "Dec", "2024-12", "2024-12-01..2024-12-31"),
+    ("Killed in action: Jan: 1,200.", "Jan", "2025-01", "2025-01-01..2025-01-31"),
+    ("Output of Jan-Mar 2024 rose.", "Mar 2024", "2024-03", "2024-01-01..2024-03-31"),
+    ("Jan Kowalski met him in May.", "May", "2024-05", "2024-05-01..2024-05-31"),
     ("December's losses were the highest.", "December", "2024-12", "2024-12-01..2024-12-31"),
 ]
 
@@ -111,6 +115,9 @@ PARTS = [
     ("Output in fiscal 2024 was flat.", "fiscal 2024", "2024", "-"),
     ("In the fiscal third quarter it fell.", "the fiscal third quarter", "2024-Q3", "-"),
     ("In the year to 30 June 2024 it fell.", "the year to 30 June 2024", "P1Y", "2023-07-01..2024-06-30"),
+    ("The end-2023 stock was low.", "The end-2023", "2023", "2023-12-01..2023-12-31"),
+    ("It fell by end-May.", "end-May", "2024-05", "2024-05-31"),
+    ("It stood at 90 at year-end 2023.", "year-end 2023", "2023", "2023-12-01..2023-12-31"),
     ("It must be sold by year-end.", "year-end", "2025", "2025-12-31"),
     ("In the week of 3 March it rained.", "the week of 3 March", "2024-W09", "2024-02-26..2024-03-03"),
     ("In the week ending 5 January 2025 it rained.", "the week ending 5 January 2025", "2025-W01",
@@ -222,6 +229,7 @@ CLOCKS = [
      "2024-05-03TMO", "2024-05-03"),
     ("They fired overnight into Saturday.", "overnight into Saturday", "2024-12-27TNI", "2024-12-27..2024-12-28"),
     ("They fired overnight on Friday.", "overnight on Friday", "2024-12-27TNI", "2024-12-27"),
+    ("At mid-morning they fired.", "mid-morning", "XXXX-XX-XXTMO", "-"),
     ("They fired last night.", "last night", "2025-01-01TNI", "2025-01-01..2025-01-02"),
 ]  # fmt: skip
 
@@ -234,6 +242,7 @@ FEASTS = [
     ("It held until Memorial Day 2024.", "Memorial Day 2024", "2024-05-27", "2024-05-27"),
     ("It held until New Year's Eve.", "New Year's Eve", "2024-12-31", "2024-12-31"),
     ("It held on Boxing Day 2004.", "Boxing Day 2004", "2004-12-26", "2004-12-26"),
+    ("The Easter Rising of 1916 failed. In the Easter Offensive it fell.", "Easter", "2024", "-"),
     ("It held during Ramadan 2024.", "Ramadan 2024", "2024", "-"),
 ]
 

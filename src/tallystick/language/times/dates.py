@@ -53,7 +53,7 @@ class DateReader:
         if beside:
             return month, end
         if short:
-            return None
+            return (month, end) if self._short_alone(before, end, k) else None
         if word in _FIRST_NAMES and after.isalpha() and cursor.capital(end):
             if before not in _MODAL_BEFORE and after not in _DAYS:
                 return None  # April Glaspie, June Carter
@@ -68,6 +68,19 @@ class DateReader:
             if not opens and not (k == begin and after in _AFTER_OPENING):
                 return None
         return month, end
+
+    def _short_alone(self, before: str, end: int, k: int) -> bool:
+        """ "In Jan", "Jan: 1,200", "Jan-Mar 2024": a short name that stands beside no digit, but as only months do."""
+        cursor, words = self.cursor, self.words
+        after = cursor.lower(end)
+        if after in DASHES or after in ("/", "to"):
+            return cursor.lower(end + 1) in words.months and cursor.capital(end + 1)
+        if after == ":":
+            return "0" <= cursor.lower(end + 1) < ":"
+        if before in DASHES or before in ("/", "to"):
+            other = cursor.lower(k - 2)
+            return (other in words.months or "0" <= other < ":") and not cursor.capital(end)
+        return before in words.before_short_month and not cursor.capital(end) and after not in ("'", "del")
 
     def day_at(self, k: int) -> tuple[int, int] | None:
         """(day, one past it) of "17", "17th" at k, 1..31."""

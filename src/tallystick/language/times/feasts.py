@@ -30,11 +30,9 @@ class FeastReader:
         return None
 
     def _named(self, k: int, end: int) -> bool:
-        """Has it its capitals, and is it no part of a longer name ("Operation Ramadan", "Easter Rising")?"""
+        """Has it its capitals, and is it not the name of something else ("Operation Ramadan")?"""
         cursor, words = self.cursor, self.words
         if cursor.lower(k - 1) in words.feast_namers and cursor.capital(k - 1):
-            return False
-        if cursor.lower(end) in words.feast_names and cursor.capital(end):
             return False
         return all(self.cursor.capital(n) or not self.cursor.lower(n).isalpha() for n in range(k + 1, end))
 
@@ -45,6 +43,8 @@ class FeastReader:
         if alone and year is None and cursor.lower(k - 1) not in _BEFORE_FEAST:
             if cursor.lower(end) not in self.words.dayparts:
                 return None  # a song, a tree, a truce
+        if cursor.lower(end) in self.words.feast_names and cursor.capital(end):
+            rule = "?"  # the Easter Offensive lasted longer
         draft = Draft(k, last, Form.FEAST, year=year, value=rule)
         if rule[:1].isdigit() and " " not in rule:
             pieces = [int(piece) for piece in rule.split("-")]

@@ -123,6 +123,15 @@ class LengthReader:
         draft.tail = event_end(cursor, draft.last)
         return draft
 
+    def another(self, k: int) -> Draft | None:
+        """Another year: one more of them."""
+        unit = self.unit_at(k + 1)
+        if unit is None or self.cursor.lower(unit[1] - 1).endswith("s") or unit[0] == "FN":
+            return None
+        draft = Draft(k, unit[1], Form.DURATION, count=1.0, unit=unit[0])
+        draft.tail = event_end(self.cursor, draft.last)
+        return draft
+
     def _compound(self, k: int, count: float | None, end: int) -> Draft | None:
         """The "three-day" of "a three-day battle", "46-day", "a 28-day period"."""
         cursor = self.cursor

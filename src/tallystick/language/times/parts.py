@@ -58,6 +58,8 @@ class PartReader:
             found: Draft | None = Draft(at, at + 1, Form.DATE, year=int(word))
             if cursor.lower(at + 1) in ("bc", "bce") and found:
                 found.year, found.last = -int(word), at + 2
+        elif word in self.words.dayparts and cursor.lower(at - 1) in DASHES:
+            return Draft(k, at + 1, Form.DAYPART, daypart=self.words.dayparts[word])  # mid-morning
         else:
             found = self.phrases.calendar(at)
         if found is None or found.part or found.cut:
@@ -79,14 +81,30 @@ class PartReader:
         return found
 
     def end_of(self, k: int) -> Draft | None:
-        """The end of March, the beginning of 2024, the middle of the month."""
+        """The end of March, the beginning of 2024, the middle of the month; end-March, end-2024."""
         cursor = self.cursor
+        if cursor.lower(k + 1) in DASHES:
+            return self._glued_end(k)
         if cursor.lower(k + 1) != "of":
             return None
         found = self.phrases.calendar(k + 2)
         if found is None or found.part or found.cut or found.form in (Form.ROLLING, Form.DAYPART):
             return None
         found.first, found.part = k, self.words.part_nouns[cursor.lower(k)]
+        return found
+
+    def _glued_end(self, k: int) -> Draft | None:
+        """End-March, end-2024; not "week-end - March"."""
+        cursor, at = self.cursor, k + 2
+        if cursor.lower(k) != "end" or not cursor.glued(k + 1) or not cursor.glued(at) or cursor.glued(k):
+            return None
+        word = cursor.lower(at)
+        if word.isdecimal() and len(word) == 4 and 1900 <= int(word) <= 2199:
+            return Draft(k, at + 1, Form.DATE, year=int(word), part="end")
+        found = self.dates.month_first(at)
+        if found is None or found.day is not None:
+            return None
+        found.first, found.part = k, "end"
         return found
 
     def latter(self, k: int) -> Draft | None:

@@ -65,7 +65,7 @@ class PhraseReader:
             "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
             "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season,
             "feast": feasts.feast, "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
-            "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
+            "another": lengths.another, "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
         }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
@@ -206,6 +206,9 @@ class PhraseReader:
         if cursor.lower(k + 1) == "of":
             return self.superlative(k)
         if cursor.lower(k + 1) == "-" and cursor.lower(k + 2) == "end" and cursor.glued(k + 2):
+            year = self.dates.years.year_after(k + 3)
+            if year is not None:
+                return Draft(k, year[1], Form.DATE, year=year[0], part="end")
             return Draft(k, k + 3, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.printed[k] == "year's" and cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")

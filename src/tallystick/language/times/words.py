@@ -18,6 +18,7 @@ class TimeWords:
 
     months: dict[str, int]
     short_months: frozenset[str]
+    before_short_month: frozenset[str]
     weekdays: dict[str, int]
     short_weekdays: frozenset[str]
     seasons: dict[str, str]
@@ -91,6 +92,7 @@ def time_words(code: str = "en") -> TimeWords:
         owners={f"{word}'s": word for word in plain},
         months=_numbers(data["months"]),
         short_months=words("short_months"),
+        before_short_month=words("before_short_month"),
         weekdays=_numbers(data["weekdays"]),
         short_weekdays=words("short_weekdays"),
         seasons=table(data["seasons"]),
