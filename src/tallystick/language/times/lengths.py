@@ -184,7 +184,7 @@ class LengthReader:
             return k - 2
         if before == "mere" and farther == "a":
             return k - 2
-        if before == "over" and farther in ("just",) and offset:
+        if before == "over" and offset:
             return k - 1
         if before == "over" and farther in ("for", "in", "after", "took", "lasted", "well", "of", "by"):
             return k - 1

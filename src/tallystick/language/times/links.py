@@ -14,7 +14,7 @@ _RELATIONS = {
     "following": "after", "through": "until",
 }  # fmt: skip
 _AT = frozenset("in on of at".split())
-_CLAUSE = 9  # tokens back to the word that opens a clause
+_CLAUSE = 12  # tokens back to the word that opens a clause
 _CLAUSE_RELATIONS = frozenset("since until before after".split())
 _SKIPPED = frozenset("the just only about around roughly shortly soon well even at least late early".split())
 _TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until", ("as", "of"): "in"}
@@ -63,11 +63,12 @@ def _clause_relation(cursor: Cursor, draft: Draft) -> str:
     opener = max(cursor.begin, draft.first - _CLAUSE)
     if _CLAUSE_RELATIONS.isdisjoint(lowers[opener : draft.first]):
         return "in"
-    events = cursor.words.events
+    events, words = cursor.words.events, cursor.words
+    dated = lowers[draft.first - 1] == "of"  # "since the night of 3 May": the noun is what is dated
     for k in range(draft.first - 1, opener - 1, -1):
         word = lowers[k]
         if word in _CLAUSE_RELATIONS:
-            return word if told else "in"
+            return word if told or (dated and lowers[k + 1] in words.year_determiners) else "in"
         if not word[:1].isalpha() and word != "-":
             return "in"
         told = told or word in events
@@ -83,7 +84,7 @@ def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
     if between == ["/"] and one.day is not None and two.day is not None and cursor.glued(two.first):
         return "range"
     if between == ["/"] and one.form is two.form is Form.DATE and one.month is two.month is None:
-        return "range"  # 2023/24
+        return "range"  # 2021/24
     if len(between) == 1 and between[0] in DASHES:
         return "range"
     if between[0] in _TO and len(between) <= 2 and (len(between) == 1 or between[1] in ("the", "to")):

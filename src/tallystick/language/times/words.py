@@ -68,6 +68,8 @@ class TimeWords:
     feast_names: frozenset[str]
     feast_namers: frozenset[str]
     subjects: frozenset[str]
+    hedges_beyond: frozenset[str]
+    hedges_within: frozenset[str]
     clause_breaks: frozenset[str]
     direction_signs: frozenset[str]  # all words at which the search for the governing verb of a date has to think
 
@@ -141,6 +143,8 @@ def time_words(code: str = "en") -> TimeWords:
         feast_names=words("feast_names"),
         feast_namers=words("feast_namers"),
         subjects=words("subjects"),
+        hedges_beyond=words("hedges_beyond"),
+        hedges_within=words("hedges_within"),
         clause_breaks=words("clause_breaks"),
         direction_signs=frozenset(("deadline", "to")).union(*(words(name) for name in _DIRECTION_SIGNS)),
     )

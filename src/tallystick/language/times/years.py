@@ -122,9 +122,20 @@ class YearReader:
         before = cursor.lower(k - 1)
         if before in ("fiscal", "fy"):
             return Draft(k - 1, k + 1, Form.REFERENCE, value=f"{year}")
+        split = self._split_year_end(k + 1, year)
+        if split:
+            return Draft(k, split, Form.DATE, year=year, value="/")
         adjective = before in self.words.year_determiners or before.endswith("'s")
         named = before == "of" and cursor.capital(k - 2)  # "the War of 1812"
         return Draft(k, k + 1, Form.DATE, year=year, adjective=adjective or named)
+
+    def _split_year_end(self, k: int, year: int) -> int:
+        """One past "/24" of "2023/24": one year of twelve months that runs over the new year; 0 for none."""
+        cursor = self.cursor
+        other = cursor.lower(k + 1)
+        if cursor.lower(k) != "/" or not cursor.glued(k) or not cursor.glued(k + 1) or not other.isdecimal():
+            return 0
+        return k + 2 if other in (f"{year + 1}", f"{(year + 1) % 100:02d}") and cursor.lower(k + 2) != "/" else 0
 
     def approximate(self, k: int) -> int:
         """Where "ca. 466 BC", "c. 1850", "circa 1850" starts, for the year at k; k itself without such a word."""
