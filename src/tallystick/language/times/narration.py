@@ -1,8 +1,9 @@
 """What a text has told so far, and the year that a bare month or day takes from it.
 
 A text is a *narrative* when most dates it states are more than a year older than its publication and it hardly counts
-from that day (weekdays, yesterday), or when it has no publication date. A chronicle's bare "In April" follows what it
-told last; a news report's is the nearest April past, unless a date of another year was told just before.
+from that day (weekdays, yesterday), or when it has no publication date; so is a row of bare days behind one old date. A
+chronicle's bare "In April" follows what it told last; a news report's is the nearest April past, unless a date of
+another year was told just before.
 
 What leads is the first date of the sentence before, of its own accord: what stands in an aside ("than in 2007", "until
 the relief of May 1917", a vintage in brackets) leads nothing after its sentence.
@@ -37,6 +38,8 @@ _FUNCTION_WORDS = frozenset(
 _NEWS = frozenset((Form.WEEKDAY, Form.DEICTIC))  # what reports are full of and chronicles hardly use
 _WIDTHS = {Form.SEASON: 2, Form.QUARTER: 2, Form.HALF: 5}  # months from the first of these to their last
 _NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
+_FROM_NOW = frozenset(("this", "last", "next"))
+_RECENT = 62  # days before publication in which a bare day is most likely one of a report
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
 
@@ -248,4 +251,26 @@ def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     now = published.year * 12 + published.month
     ages = [now - (12 * d.year + (d.month or 12)) for d in drafts if d.year is not None and d.form is Form.DATE]
     old = sum([age > 12 for age in ages])
-    return old >= 4 and old >= 0.6 * len(ages) and old > 2 * sum([draft.form in _NEWS for draft in drafts])
+    if old >= 4 and old >= 0.6 * len(ages) and old > 2 * sum([draft.form in _NEWS for draft in drafts]):
+        return True
+    return 0 < old == len(ages) and _is_short_chronicle(drafts, published)
+
+
+def _is_short_chronicle(drafts: Sequence[Draft], published: date) -> bool:
+    """Days in a row behind one old full date: "On 9 April 2003 it fell. On 15 April ... By 1 May ...".
+
+    Such a text opens with the full date and never counts from its publication; and none of its bare days could be a
+    recent one, which is what a report leaves the year out of.
+    """
+    dates = [draft for draft in drafts if draft.form is Form.DATE and draft.month is not None]
+    if not dates or dates[0].year is None or dates[0].day is None:
+        return False
+    bare = [draft for draft in dates if draft.year is None]
+    if len([draft for draft in bare if draft.day is not None]) < 2:
+        return False
+    if any(draft.form in _NEWS or draft.form is Form.ROLLING or draft.pointer in _FROM_NOW for draft in drafts):
+        return False
+    today = published.month * 31 + published.day
+    return all(
+        _RECENT < (today - (draft.month or 0) * 31 - (draft.day or 31)) % 372 < 372 - _NEAR_DAYS for draft in bare
+    )
