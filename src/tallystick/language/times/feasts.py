@@ -8,8 +8,9 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.seasons import SeasonReader
+from tallystick.language.times.words import word_set
 
-_BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
+_BEFORE_FEAST = word_set("feasts", "before_feast")
 
 
 class FeastReader:

@@ -6,16 +6,13 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.openers import DASHES
 from tallystick.language.times.tails import event_end
+from tallystick.language.times.words import word_set
 
-_BEFORE_ARTICLE = frozenset(
-    """for in within after over under than about nearly almost just of only lasting lasted last took takes take taking
-    roughly around approximately once spent spend spending during throughout some half until and or exactly barely
-    before""".split()
-)
-_BEFORE_BARE = frozenset("for in within after over of during through many several few these those".split())
-_VAGUE_NOUNS = frozenset("few couple dozen number handful".split())
-_COMPOUND_TAILS = frozenset(("long", "old"))
-_END_OF_CLAUSE = frozenset((".", ",", ";", ")", ":", "!", "?", "”", '"', "—", "–", "", "and", "but", "when", "as"))
+_BEFORE_ARTICLE = word_set("lengths", "before_article")
+_BEFORE_BARE = word_set("lengths", "before_bare")
+_VAGUE_NOUNS = word_set("lengths", "vague_nouns")
+_COMPOUND_TAILS = word_set("lengths", "compound_tails")
+_END_OF_CLAUSE = word_set("lengths", "end_of_clause") | {""}
 
 
 class LengthReader:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.openers import DASHES
+from tallystick.language.times.words import word_set
 
-_TO = frozenset("to until till through".split())
+_TO = word_set("links", "to")
 _RELATIONS = {
     "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
     "following": "after", "through": "until",
 }  # fmt: skip
-_AT = frozenset("in on of at".split())
+_AT = word_set("links", "at")
 _CLAUSE = 12  # tokens back to the word that opens a clause
-_CLAUSE_RELATIONS = frozenset("since until before after".split())
-_SKIPPED = frozenset("the just only about around roughly shortly soon well even at least late early".split())
+_CLAUSE_RELATIONS = word_set("links", "clause_relations")
+_SKIPPED = word_set("links", "skipped")
 _TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until", ("as", "of"): "in"}
-_LAST_OF_TWO = frozenset(("to", "of"))
+_LAST_OF_TWO = word_set("links", "last_of_two")
 _CONTEXT = frozenset(
     (Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.DECADE, Form.WEEKDAY, Form.CENTURY, Form.FEAST)
 )

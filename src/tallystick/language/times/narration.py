@@ -20,25 +20,23 @@ from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.foresight import AHEAD, BACK, OPEN, Foresight
+from tallystick.language.times.words import word_set
 from tallystick.model.period import PeriodBasis
 
 _CLAUSE = 8  # tokens back to the word that opens a clause
-_ASIDES = frozenset("until till since before than compared opposed unlike".split())
+_ASIDES = word_set("narration", "asides")
 _ASIDE_SIGNS = _ASIDES | {"as"}  # "as of"
-_LOOKS_BACK = frozenset("had since than compared opposed".split())
+_LOOKS_BACK = word_set("narration", "looks_back")
 _BACKWARD = _ASIDES - {"until", "till"}
-_BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
-_CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "but", "by"))
-_SHOWN = frozenset(("that", "same", "this"))
-_BACK = frozenset(("ago", "earlier"))
-_FUNCTION_WORDS = frozenset(
-    """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
-    before until but that which who is will would came saw""".split()
-)
+_BREAKS = word_set("narration", "breaks")
+_CLAUSE_ENDS = word_set("narration", "clause_ends")
+_SHOWN = word_set("narration", "shown")
+_BACK = word_set("narration", "back")
+_FUNCTION_WORDS = word_set("narration", "function_words")
 _NEWS = frozenset((Form.WEEKDAY, Form.DEICTIC))  # what reports are full of and chronicles hardly use
 _WIDTHS = {Form.SEASON: 2, Form.QUARTER: 2, Form.HALF: 5}  # months from the first of these to their last
 _NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
-_FROM_NOW = frozenset(("this", "last", "next"))
+_FROM_NOW = word_set("narration", "from_now")
 _RECENT = 62  # days before publication in which a bare day is most likely one of a report
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 

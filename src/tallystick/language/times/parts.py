@@ -8,15 +8,16 @@ from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Draft, For
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
 from tallystick.language.times.tails import clause_end, event_end, noun_phrase_end
+from tallystick.language.times.words import word_set
 
 CUT_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year", "years": "year",
     "decade": "decade",
 }  # fmt: skip
-_BEFORE_QUARTER = frozenset("in for during of throughout since by until and or than , ".split(" "))
-_STRETCHES = frozenset(("days", "weeks", "months", "years"))
-_WAR = frozenset(("war", "invasion", "conflict", "operation"))
+_BEFORE_QUARTER = word_set("parts", "before_quarter") | {""}
+_STRETCHES = word_set("parts", "stretches")
+_WAR = word_set("parts", "war")
 
 
 class PartReader:

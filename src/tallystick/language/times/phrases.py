@@ -26,13 +26,14 @@ from tallystick.language.times.pointers import PointerReader
 from tallystick.language.times.rates import RateReader
 from tallystick.language.times.seasons import SeasonReader
 from tallystick.language.times.tails import noun_phrase_end
+from tallystick.language.times.words import word_set
 
-_AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
-_SINGULAR = frozenset("key worst best decisive crucial final worse".split())
+_AFTER_THE_FORMER = word_set("phrases", "after_the_former")
+_SINGULAR = word_set("phrases", "singular")
 _AFTER_TIME = ZONES | {"hours", "hrs"}
-_LIST_JOINTS = frozenset((",", "and", "or", "to"))
-_LIST_GOES_ON = frozenset(("the", "and", "or"))
-_CLOCK_MARKS = frozenset(": am pm a p hrs hr o'clock".split())
+_LIST_JOINTS = word_set("phrases", "list_joints")
+_LIST_GOES_ON = word_set("phrases", "list_goes_on")
+_CLOCK_MARKS = word_set("phrases", "clock_marks")
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
 

@@ -148,3 +148,13 @@ def time_words(code: str = "en") -> TimeWords:
         clause_breaks=words("clause_breaks"),
         direction_signs=frozenset(("deadline", "to")).union(*(words(name) for name in _DIRECTION_SIGNS)),
     )
+
+
+def word_set(reader: str, name: str, code: str = "en") -> frozenset[str]:
+    """The words that a reader of times (a module of this folder) looks for around the expressions."""
+    return frozenset(_around(code)[reader][name].split())
+
+
+@cache
+def _around(code: str) -> dict[str, dict[str, str]]:
+    return read_words("times_around", code)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form
 from tallystick.language.times.openers import DASHES
+from tallystick.language.times.words import word_set
 
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _DOTTED_ERAS = {("b", "c"): -1, ("a", "d"): 1}
 _ERA_OPENERS = frozenset((*_ERAS, "a", "b"))
 _RANGE_JOINTS = frozenset(("to", "and", "or", "until", "through", *DASHES))
-_MONEY = frozenset(("$", "€", "£", "№", "#", "no", "+", "~", "<", ">", "="))
-_SCALES = frozenset(("million", "thousand", "billion", "%", "percent", "°", "km"))
+_MONEY = word_set("years", "money")
+_SCALES = word_set("years", "scales")
 _BEFORE_GLUED = frozenset(("(", "[", "/", "'", '"', "“", "‘", *DASHES))
-_LOOSE_OPENERS = frozenset(
-    "of by from to for about around with than against through until after before between".split()
-)
-_OLD_OPENERS = frozenset("of by from for to than".split())
-_STEPS = frozenset("in since until by late early before after from between to".split())
-_SHORT_DECADES = frozenset(("mid", "early", "late", "the", "'", "-", "–", "and", "or", "to"))
-_AFTER_SUBJECT = frozenset("was is saw brought will has also began became".split())
-_YEAR_JOINTS = frozenset((",", "of", "in", ".", "'"))
-_BARE_OWNERS = frozenset(("a", "an"))
+_LOOSE_OPENERS = word_set("years", "loose_openers")
+_OLD_OPENERS = word_set("years", "old_openers")
+_STEPS = word_set("years", "steps")
+_SHORT_DECADES = word_set("years", "short_decades")
+_AFTER_SUBJECT = word_set("years", "after_subject")
+_YEAR_JOINTS = word_set("years", "year_joints")
+_BARE_OWNERS = word_set("years", "bare_owners")
 
 
 class YearReader:
