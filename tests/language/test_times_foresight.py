@@ -40,6 +40,9 @@ BARE = [
     ("The news comes days after the 3 May strike.", "2024-05-03"),
     ("Losses through 31 December stood at 300.", "2023-12-31"),
     ("The letter is dated 31 December.", "2023-12-31"),
+    ("The council, sworn in on 25 September, must go.", "2023-09-25"),
+    ("In December, the court will hear the case filed in March.", "2024-03"),
+    ("Sanctions lapse on 28 February.", "2025-02-28"),
     ("The truce holds until Sunday.", "2024-08-18"),
     ("They fought until Sunday.", "2024-08-11"),
     ("The law of March 2023 was long disputed. It expires on 31 March.", "2025-03-31"),
@@ -61,6 +64,7 @@ RANGES = [
     ("They fought from 3 to 20 February.", date(2025, 1, 5), "2024-02-03..2024-02-20"),
     ("They fought from 1 December to 20 February.", date(2025, 1, 5), "2023-12-01..2024-02-20"),
     ("Polls will be held between 28 October and 3 November.", SUMMER, "2024-10-28..2024-11-03"),
+    ("Between April and September last year it grew.", SUMMER, "2023-04-01..2023-09-30"),
     ("Between 28 December and 3 January they lost 90.", date(2025, 1, 5), "2024-12-28..2025-01-03"),
 ]
 

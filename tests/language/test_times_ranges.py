@@ -22,6 +22,7 @@ RANGES = [
     ("During 2023-24 losses rose.", ["2023", "24"], "2023-01-01..2024-12-31"),
     ("Between 2022 and 2024 losses rose.", ["2022", "2024"], "2022-01-01..2024-12-31"),
     ("During 2023/24 losses rose.", ["2023/24"], "-"),
+    ("In the 2023-24 season losses rose.", ["2023-24"], "-"),
     ("During 2021/2023 losses rose.", ["2021", "2023"], "2021-01-01..2023-12-31"),
     ("From December 25 – January 2 they rested.", ["December 25", "January 2"], "2024-12-25..2025-01-02"),
     ("Between May and July they rested.", ["May", "July"], "2024-05-01..2024-07-31"),

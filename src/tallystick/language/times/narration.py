@@ -76,6 +76,10 @@ class Narration:
         if draft.pointer:
             return
         if following.year is None:
+            if following.unit == "year" and following.pointer and draft.form is Form.DATE is following.form:
+                if (draft.month or 12) <= (following.month or 0):  # "between April and September last year"
+                    draft.unit, draft.pointer = following.unit, following.pointer
+                return
             if draft.form is Form.DATE is following.form and draft.link == "range" and not following.pointer:
                 self._borrow_forward(draft, following)
             return
@@ -186,7 +190,7 @@ class Narration:
             if near or (self.narrative and not foretold):
                 year = self._told_year(draft, told, month)
                 if self.narrative or not self._is_past(year, month):
-                    keeps = self.narrative or self.foresight.speaks_of_future(draft)
+                    keeps = self.narrative or self.looks_ahead(draft)
                 else:
                     keeps = self.foresight.direction(draft) != AHEAD  # "The 2021 law expires on 31 March"
                 if keeps:

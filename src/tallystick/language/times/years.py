@@ -11,6 +11,7 @@ _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _DOTTED_ERAS = {("b", "c"): -1, ("a", "d"): 1}
 _ERA_OPENERS = frozenset((*_ERAS, "a", "b"))
 _RANGE_JOINTS = frozenset(("to", "and", "or", "until", "through", *DASHES))
+_SPLITS = frozenset(("/", "-", "–"))
 _MONEY = word_set("years", "money")
 _SCALES = word_set("years", "scales")
 _BEFORE_GLUED = frozenset(("(", "[", "/", "'", '"', "“", "‘", *DASHES))
@@ -129,10 +130,11 @@ class YearReader:
         return Draft(k, k + 1, Form.DATE, year=year, adjective=adjective or named)
 
     def _split_year_end(self, k: int, year: int) -> int:
-        """One past "/24" of "2023/24": one year of twelve months that runs over the new year; 0 for none."""
-        cursor = self.cursor
-        other = cursor.lower(k + 1)
-        if cursor.lower(k) != "/" or not cursor.glued(k) or not cursor.glued(k + 1) or not other.isdecimal():
+        """One past "/24" of "2023/24", "-24" of "the 2023-24 season": one year, over the new year; 0 for none."""
+        cursor, joint, other = self.cursor, self.cursor.lower(k), self.cursor.lower(k + 1)
+        if joint not in _SPLITS or not cursor.glued(k) or not cursor.glued(k + 1) or not other.isdecimal():
+            return 0
+        if joint != "/" and cursor.lower(k + 2) not in self.words.split_year_nouns:
             return 0
         return k + 2 if other in (f"{year + 1}", f"{(year + 1) % 100:02d}") and cursor.lower(k + 2) != "/" else 0
 
