@@ -11,7 +11,7 @@ from __future__ import annotations
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft
 
-AHEAD, BACK, OPEN = 1, -1, 0
+AHEAD, BACK, OPEN, EITHER = 1, -1, 0, 2
 
 _REACH = 14  # tokens from a date to the verb that governs it
 _NEAR = 3  # tokens over which adverbs part a participle from its auxiliary
@@ -27,7 +27,7 @@ class Foresight:
         self._signs = self.words.direction_signs
 
     def direction(self, draft: Draft) -> int:
-        """AHEAD or BACK as the governing verb has it, OPEN when nothing shows."""
+        """AHEAD or BACK as the governing verb has it, OPEN when nothing shows; EITHER for "was extended until"."""
         lowers, sentence = self.cursor.lowers, self.cursor.sentences[draft.sentence]
         before = draft.first - 1
         limit = draft.relation == "until" or draft.relation == "by"
@@ -68,7 +68,7 @@ class Foresight:
         if word in words.scheduled and k < draft.first:
             joint = lowers[k + 1]
             if joint in words.scheduled_to or (limit and word in words.prolonged):
-                return AHEAD
+                return EITHER if lowers[k - 1] in ("was", "were") else AHEAD
         if word in words.fixed_verbs:
             return AHEAD
         if word in words.light_verbs:
@@ -94,6 +94,8 @@ class Foresight:
             word = lowers[at]
             if word in words.present_auxiliaries:
                 return AHEAD if limit else OPEN
+            if word in words.modals:
+                return OPEN  # "will cut", "to put": it is no past tense
             if word == "been":
                 return AHEAD if limit and lowers[at - 1] in ("has", "have") else BACK
             if not (word.endswith("ly") or word in words.between_auxiliaries):
@@ -121,6 +123,10 @@ class Foresight:
         if not words.said.isdisjoint(lowers[max(sentence.first, draft.first - _HEARD) : draft.first]):
             return False  # "he said on Thursday"
         first, last = max(sentence.first, draft.first - _WIDE), min(sentence.last, draft.last + _WIDE)
+        if ";" in lowers[first:last]:  # what stands behind it is another clause
+            marks = [k for k in range(first, last) if lowers[k] == ";"]
+            first = max([first, *(k for k in marks if k < draft.first)])
+            last = min([last, *(k for k in marks if k >= draft.last)])
         if lowers[max(first, draft.first - 2) : draft.first] in (["has", "until"], ["have", "until"]):
             return True
         if words.future_cues.isdisjoint(lowers[first:last]):

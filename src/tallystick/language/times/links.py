@@ -15,6 +15,7 @@ _RELATIONS = {
     "following": "after", "through": "until",
 }  # fmt: skip
 _AT = word_set("links", "at")
+_PERFECT = 10  # tokens from a perfect to the since that hangs on it
 _CLAUSE = 12  # tokens back to the word that opens a clause
 _CLAUSE_RELATIONS = word_set("links", "clause_relations")
 _SKIPPED = word_set("links", "skipped")
@@ -69,11 +70,18 @@ def _clause_relation(cursor: Cursor, draft: Draft) -> str:
     for k in range(draft.first - 1, opener - 1, -1):
         word = lowers[k]
         if word in _CLAUSE_RELATIONS:
-            return word if told or (dated and lowers[k + 1] in words.year_determiners) else "in"
+            told = told or (dated and lowers[k + 1] in words.year_determiners)
+            return word if told or (word == "since" and _is_temporal(cursor, k)) else "in"
         if not word[:1].isalpha() and word != "-":
             return "in"
         told = told or word in events
     return "in"
+
+
+def _is_temporal(cursor: Cursor, k: int) -> bool:
+    """Is it the since of time: before a participle ("since taking it"), or behind a perfect ("has waited since")?"""
+    before = cursor.lowers[max(cursor.begin, k - _PERFECT) : k]
+    return cursor.lower(k + 1).endswith("ing") or "has" in before or "have" in before
 
 
 def _link(cursor: Cursor, one: Draft, two: Draft) -> str:

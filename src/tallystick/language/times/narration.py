@@ -19,7 +19,7 @@ from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
-from tallystick.language.times.foresight import AHEAD, BACK, OPEN, Foresight
+from tallystick.language.times.foresight import AHEAD, BACK, EITHER, OPEN, Foresight
 from tallystick.language.times.words import word_set
 from tallystick.model.period import PeriodBasis
 
@@ -211,6 +211,11 @@ class Narration:
         if direction == AHEAD:
             last = (month + _WIDTHS.get(draft.form, 0), day or 31)
             return year - (last >= (published.month + 12, published.day)) + (last < (published.month, published.day))
+        if direction == EITHER:
+            today = published.month * 31 + published.day
+            return min(
+                (year, year - 1, year + 1), key=lambda y: abs((y - year) * 372 + month * 31 + (day or 15) - today)
+            )
         ahead = (month, day or 1) > (published.month, published.day if day else 1)
         if day is not None:
             for candidate in (year, year + 1):

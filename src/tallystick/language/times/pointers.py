@@ -136,6 +136,8 @@ class PointerReader:
     def _pointed_lengths(self, k: int, end: int, pointer: str, the: bool) -> Draft | None:
         """Last three months, the next few weeks, the coming years; "the last two weeks of February" is a cut."""
         cursor = self.cursor
+        if cursor.lower(k) == "last" and cursor.lower(k - 1) in self.words.modals:
+            return None  # "will last three days"
         found = self.lengths.rolling(end, pointer)
         if found is None:
             return None

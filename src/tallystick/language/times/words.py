@@ -71,6 +71,7 @@ class TimeWords:
     hedges_beyond: frozenset[str]
     hedges_within: frozenset[str]
     split_year_nouns: frozenset[str]
+    modals: frozenset[str]
     clause_breaks: frozenset[str]
     direction_signs: frozenset[str]  # all words at which the search for the governing verb of a date has to think
 
@@ -147,6 +148,7 @@ def time_words(code: str = "en") -> TimeWords:
         hedges_beyond=words("hedges_beyond"),
         hedges_within=words("hedges_within"),
         split_year_nouns=words("split_year_nouns"),
+        modals=words("modals"),
         clause_breaks=words("clause_breaks"),
         direction_signs=frozenset(("deadline", "to")).union(*(words(name) for name in _DIRECTION_SIGNS)),
     )
