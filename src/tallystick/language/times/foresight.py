@@ -31,6 +31,8 @@ class Foresight:
         lowers, sentence = self.cursor.lowers, self.cursor.sentences[draft.sentence]
         before = draft.first - 1
         limit = draft.relation == "until" or draft.relation == "by"
+        if draft.relation == "since":
+            return BACK
         if not limit and draft.relation != "in":
             return AHEAD if "ahead" in lowers[max(before - 2, sentence.first) : draft.first] else OPEN
         signs, breaks, k = self._signs, self.words.clause_breaks, draft.first
@@ -75,8 +77,9 @@ class Foresight:
             return OPEN if words.light_nouns.isdisjoint(lowers[k + 1 : k + 4]) else AHEAD
         if word in words.future_cues:
             return AHEAD if self._looks_ahead(k) else OPEN
-        if limit and word == "to":
-            return self._infinitive(k)
+        if word == "to":
+            fixed = lowers[k - 1] in ("is", "are")  # "is to be freed on 3 December"
+            return self._infinitive(k) if limit or fixed else OPEN
         if limit and word in words.lasting_verbs:
             return AHEAD
         past = word in words.past_verbs

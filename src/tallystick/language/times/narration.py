@@ -217,7 +217,7 @@ class Narration:
                 (year, year - 1, year + 1), key=lambda y: abs((y - year) * 372 + month * 31 + (day or 15) - today)
             )
         ahead = (month, day or 1) > (published.month, published.day if day else 1)
-        if day is not None:
+        if day is not None and draft.relation != "since":
             for candidate in (year, year + 1):
                 at = calendar.day_stretch(candidate, month, day)
                 if at is not None and at.start is not None and 0 < (at.start - published).days <= _NEAR_DAYS:
