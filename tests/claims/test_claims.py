@@ -103,6 +103,7 @@ NONE = {
     "on record is no record": "He went on record about Russian casualties.",
     "among the worst has no rank": "December 2024 was among the worst months for Russian casualties.",
     "bombs dropped by jets have not declined": "Missiles and bombs dropped by Russian jets hit the town.",
+    "shares that fell in May did not decline": "Half of all Russian casualties of 2024 fell in the last quarter.",
     "a condition is no direction": "If the rouble falls, prices will rise.",
 }
 
@@ -144,6 +145,30 @@ DATES = {
     "each after its number": (
         "Russia lost 35,680 troops in July 2024 and 36,810 in August 2024.",
         ["2024-07", "2024-08"],
+    ),
+    "each before its number": (
+        "Kyiv put Russian losses in July 2024 at 35,680 and in August at 36,810.",
+        ["2024-07", "2024-08"],
+    ),
+    "a bracket has days of its own": (
+        "Russian losses rose to a mean of 1,187 a day in August 2024 (in August 2023 it was 506 a day).",
+        ["2024-08", "2023-08"],
+    ),
+    "a present perfect tells of no day gone by": (
+        "Russia lost 1,610 soldiers on 3 December 2024, and the war has cost it more than 780,000 soldiers.",
+        ["2024-12", "2025-01"],
+    ),
+    "days of the comparand": (
+        "In 2023 Russia lost 15,000 men, fewer than Russia lost in December 2024.",
+        ["2023-01"],
+    ),
+    "a length behind the figure": (
+        "Russian forces came on 10 May 2024 and took 250 square kilometres in two weeks.",
+        ["2025-01", "2024-05"],  # days that nothing names: those of the publication
+    ),
+    "days outside a bracket": (
+        "Russia lost 430,000 soldiers in 2024 (1,271 a day in September).",
+        ["2024-01", "2024-09"],
     ),
 }
 
@@ -187,3 +212,38 @@ def test_what_is_denied_is_not_claimed(text, modality):
 def test_a_negated_event_is_denied():
     (claim,) = [c for c in claims("Russian forces did not capture Pokrovsk on 31 December 2024.") if c.kind == "event"]
     assert claim.modality == "denied"
+
+
+MEANS = {  # sentence: is its last number a mean?
+    "Russian losses averaged 1,271 a day in September 2024, up from 1,188 in August.": True,
+    "Russian losses averaged 1,271 a day in September 2024, over double the mean of September 2023 (640).": True,
+    "Russian losses averaged 1,271 a day in September 2024, and tanks lost came to 390.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "mean"), MEANS.items(), ids=MEANS)
+def test_what_a_mean_is_compared_with_is_a_mean(text, mean):
+    last = [c for c in claims(text) if c.kind == "quantity"][-1]
+    assert (last.aggregation == "mean") == mean
+
+
+def test_a_rate_before_days_is_a_rate():
+    claim = only("Russia lost 400 soldiers a day from 1 July to 31 August 2024.")
+    assert (claim.amount.per, claim.aggregation) == ("day", "mean")
+
+
+def test_the_months_total_is_of_the_month():
+    found = claims("Russia lost 2,030 soldiers on 28 November 2024. The month's total was 45,680.")
+    assert str(found[-1].period) == "2024-11-01 to 2024-11-30"
+
+
+def test_the_record_for_a_day_is_of_no_longer_days():
+    found = claims("From 1 to 20 December 2024 Russia lost 31,000 soldiers; the record for a day is 2,200.")
+    assert [c.period is None for c in found if c.amount is not None] == [False, True]
+
+
+def test_days_since_which_a_level_is_the_best_are_not_its_own():
+    (level,) = [
+        c for c in claims("The rouble traded at 88.4 to the dollar, its best level since August 2024.") if c.amount
+    ]
+    assert level.period.basis == "document"

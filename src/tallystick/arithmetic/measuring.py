@@ -20,6 +20,8 @@ from tallystick.model.series import Convention, Series, SeriesForm
 AS_PUBLISHED = Convention(id="as_published", label="as published", open=0, close=0)
 REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=0)
 
+CORRECTED = ", corrections included"  # ends the label of a plain difference over days that hold a correction
+
 Row = tuple[date, float]
 
 
@@ -87,7 +89,7 @@ def change(
     value = end[1] - start[1] - removed
     return Measured(
         series=series,
-        convention=convention.label if corrected else f"{convention.label}, corrections included",
+        convention=convention.label if corrected else convention.label + CORRECTED,
         value=value,
         expression=f"{expression} = {grouped(value)}",
         rows=(start, end),

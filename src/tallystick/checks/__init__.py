@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from tallystick import plugins
 from tallystick.checks.context import Context
+from tallystick.checks.estimates import is_own_estimate
 from tallystick.checks.held import Held
 from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.checks.scope import part_of
+from tallystick.checks.slips import with_slip
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
@@ -61,7 +63,10 @@ def _finding(claim: Claim, held: Held) -> Finding:
         if counted and held.context.published_inferred:
             why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
             return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
-        return _read_otherwise(claim, first, held)
+        finding = _of_another_count(claim, _read_otherwise(claim, first, held), held)
+        return with_slip(claim, finding, held, _answer) if finding.verdict is Verdict.CONTRADICTED else finding
+    if first is not None and first.verdict is Verdict.NO_EVIDENCE:
+        return with_slip(claim, first, held, _answer)
     return first or _read_as_a_level(claim, held) or unanswered(claim, held)
 
 
@@ -90,6 +95,14 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
         why = f"the words may mean the total since the start: {contradicted.why}"
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     return contradicted
+
+
+def _of_another_count(claim: Claim, finding: Finding, held: Held) -> Finding:
+    """Somebody's own estimate is a count beside the held ones: where they differ, sources disagree."""
+    if finding.verdict is not Verdict.CONTRADICTED or not is_own_estimate(claim, held):
+        return finding
+    said = claim.attribution[-1].speaker
+    return replace(finding, verdict=Verdict.CONFLICTING, why=f"an estimate by {said}, beside which {finding.why}")
 
 
 def _answer(claim: Claim, held: Held) -> Finding | None:

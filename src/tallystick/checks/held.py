@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute, both_vintages
@@ -23,6 +23,7 @@ class Held:
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
+        self.given: dict[Hashable, tuple[float | bool | None, ...]] = {}  # what was answered to a question
 
     def measure(self, measure: str | None) -> Measure | None:
         """The theatre's description of a measure."""

@@ -21,21 +21,34 @@ from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
 
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
-FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
+_COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
+_STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
+_BEFORE = 300  # characters before a sentence in which the text may have said that it tells means
+FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
+PILED_UP = 0.3  # when it is no farther off that, as a share of the larger of the two
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     """Variants of a number claim, each with the words that tell how it was read."""
     amount, period = claim.amount, claim.period
+    if period is not None and claim.kind in _COMPARING:
+        yield from _other_years(claim, period, held)
+        return
     if amount is None or period is None or claim.kind is not ClaimKind.QUANTITY or not amount.value:
         return
     if amount.is_open:
         return  # "more than" fits any larger reading
+    if (
+        claim.aggregation is Aggregation.LEVEL
+        and period.start.year == period.end.year > held.context.theatre.start.year
+    ):
+        year = replace(period, start=date(period.end.year, 1, 1))
+        yield replace(claim, aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
     variants = [(claim, ""), *_other_days(claim, period, held)]
     for variant, told in variants:
         if told:
             yield variant, told
-        for aggregation, per, how in _ways(claim):
+        for aggregation, per, how in _ways(claim, held):
             yield (
                 replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
                 ", ".join(part for part in (how, told) if part),
@@ -48,16 +61,32 @@ def is_narrow(claim: Claim) -> bool:
     return amount is not None and amount.high - amount.low <= NARROW * abs(amount.value)
 
 
-def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
+def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, str]]:
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
-        for per in ("day", "hour", "week", "month"):
+        days = claim.period.days if claim.period else 1
+        near = held.context.text[max(0, claim.sentence.start - _BEFORE) : claim.sentence.end].lower()
+        for per in (step for step, least in _STEPS.items() if days >= least and _tells_step(near, step)):
             yield Aggregation.MEAN, per, f"as the mean per {per}"
     elif claim.aggregation in (Aggregation.LEVEL, Aggregation.MEAN):
         yield Aggregation.TOTAL, None, "as the total of the days named"
 
 
+def _tells_step(near: str, step: str) -> bool:
+    """Is a mean per `step` told of in these words? Where none is, a mean told as a total is an error."""
+    words = {"day": r"daily|days?|average[ds]?|mean"}.get(step, rf"{step}(?:ly|s)?")
+    return re.search(rf"\b(?:{words})\b", near) is not None
+
+
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
+    yield from _other_years(claim, period, held)
+    published = held.context.published
+    if published is not None and period.end == published and period.days > 31:
+        end = month_end(published, -1)
+        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+
+
+def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
     if not _prints_year(sentence, period):
@@ -65,9 +94,6 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):
                 yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
-    if published is not None and period.end == published and period.days > 31:
-        end = month_end(published, -1)
-        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
 
 
 def _prints_year(sentence: str, period: Period) -> bool:
@@ -89,7 +115,7 @@ def _years_later(period: Period, years: int) -> Period | None:
 
 
 def rather_piled_up(claim: Claim, held: Held) -> bool:
-    """Is the figure far from the total of its days and nearer to what had piled up by then? Then the words are open."""
+    """Is the figure far from the total of its days and near what had piled up by then? Then the words are open."""
     amount, period = claim.amount, claim.period
     if claim.aggregation is not Aggregation.TOTAL or amount is None or period is None or amount.value <= 0:
         return False
@@ -100,7 +126,7 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
         level = next((m.value for m in levels(series, period.end)), None)
         if total is None or level is None or total <= 0 or level <= 0:
             continue
-        off = abs(math.log(amount.value / total))
-        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < off:
+        apart = abs(amount.value - level) / max(amount.value, level)
+        if abs(math.log(amount.value / total)) > math.log(FAR_TIMES) and apart <= PILED_UP:
             return True
     return False

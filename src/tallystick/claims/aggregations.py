@@ -31,8 +31,12 @@ def aggregation_of(
         case QuantityForm.ITERATION:
             return Aggregation.COUNT
         case QuantityForm.MULTIPLE:
+            if reading.lower(reading.token_at(quantity.span.end) - 1).endswith("ed"):
+                return Aggregation.CHANGE  # doubled, halved: a verb of its own
             return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
         case QuantityForm.PERCENT:
+            if measure is not None and measure.unit == "percent" and before[-1:] != ["by"] and after[:1] != ["of"]:
+                return Aggregation.LEVEL  # a rate that is itself a percentage
             return Aggregation.PERCENT if after[:1] == ["of"] else _percent(before, after, words.change)
         case QuantityForm.FRACTION:
             return Aggregation.PERCENT
@@ -40,8 +44,8 @@ def aggregation_of(
             pass
     if amount.per in TIME_UNITS:
         return Aggregation.MEAN
-    if amount.per is not None:
-        return Aggregation.RATIO
+    if amount.per is not None and not (measure is not None and "/" in measure.unit):
+        return Aggregation.RATIO  # a price, whose unit is one thing per another, is none
     if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
         return Aggregation.MEAN
     if measure is None:
@@ -52,7 +56,11 @@ def aggregation_of(
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
     if period is not None and period.start == reading.theatre.start and period.days > 1:
         return Aggregation.LEVEL  # everything since the first day of the war
-    if _accumulated(reading, quantity, first, last):
+    if (
+        _accumulated(reading, quantity, first, last)
+        or _of_the_war(before, words.wars)
+        or (period is not None and _by_then(reading, quantity, period))
+    ):
         return Aggregation.LEVEL
     if period is None:
         return None
@@ -73,6 +81,25 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
         change & set(before[-5:]) or change & set(after[:2]) or {"drop", "rise", "increase", "fall"} & set(before[-4:])
     )
     return Aggregation.CHANGE if moved else Aggregation.PERCENT
+
+
+def _of_the_war(before: list[str], wars: frozenset[str]) -> bool:
+    """ "The war has killed 45,000": what the war as such has done, it has done since its start."""
+    have = max((k for k, word in enumerate(before) if word in ("has", "have", "had")), default=-1)
+    return have > 0 and bool(wars.intersection(before[:have]))
+
+
+def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "As of February", or "by 31 December" with no other days and no step: what had piled up by then."""
+    times = [t for t in reading.times[quantity.sentence] if t.period is not None]
+    for mention in times:
+        at = reading.token_at(mention.span.start)
+        if mention.period == period and (reading.lower(at - 2), reading.lower(at - 1)) == ("as", "of"):
+            return True
+    if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
+        return False
+    low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
+    return not any(reading.lower(k) in claim_words().steps for k in range(low, high))
 
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:

@@ -11,9 +11,12 @@ from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.records import RecordClaims
 from tallystick.claims.words import claim_words
-from tallystick.model.analysis import Modality
+from tallystick.model.analysis import Modality, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.span import Span
+
+_HAPPENED = frozenset({"fell", "fall", "falls", "fallen"})
+_DETERMINERS = frozenset({"all", "the", "its", "their", "these", "those", "his"})
 
 
 class ComparisonClaims:
@@ -89,8 +92,8 @@ class ComparisonClaims:
         for i in range(sentence.first, sentence.last):
             word = reading.lower(i)
             up, down = word in words.up, word in words.down
-            worse = word in words.comparatives_up and reading.lower(i + 1) == "than"
-            milder = word in words.comparatives_down and reading.lower(i + 1) == "than"
+            than = reading.lower(i + 1) == "than" and not self._hedges(i, number)
+            worse, milder = than and word in words.comparatives_up, than and word in words.comparatives_down
             if reading.lower(i + 1) in ("by", "on", "from") and word in ("dropped", "drop", "dropping"):
                 if not reading.lower(i + 2)[:1].isdigit():
                     continue  # bombs dropped by jets, leaflets dropped on a town
@@ -102,6 +105,8 @@ class ComparisonClaims:
                 continue
             if named is None or i - named.last > 6 or not named.measures:
                 continue
+            if word in _HAPPENED and self._is_share(named.first, number):
+                continue  # "half of all casualties fell in May": there they happened
             ids = named.measures
             measure = reading.theatre.measures[ids[0]]
             first = self._phrase_start(named.first, number)
@@ -122,12 +127,29 @@ class ComparisonClaims:
             baseline = self.quantities.baseline(number)
             if baseline is not None and period is not None and baseline.same_days(period):
                 rest = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
-                claim = replace(claim, period=rest[-1] if rest else period)
+                claim = replace(claim, period=rest[-1] if rest else None)  # told of the other days only
             yield replace(
                 claim,
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
+
+    def _is_share(self, token: int, number: int) -> bool:
+        """ "half of all casualties": does a share lead to the measure word at `token`?"""
+        first, names = token, {m.span.end for m in self.reading.mentions[number]}
+        while first > self.reading.sentences[number].first and (
+            self.reading.lower(first - 1) in _DETERMINERS or self.reading.tokens[first - 1].end in names
+        ):
+            first -= 1
+        forms = (QuantityForm.FRACTION, QuantityForm.PERCENT)
+        return self.reading.lower(first - 1) == "of" and any(
+            q.form in forms and self.reading.token_at(q.span.end) == first - 1 for q in self.reading.quantities[number]
+        )
+
+    def _hedges(self, token: int, number: int) -> bool:
+        """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""
+        start = self.reading.tokens[token].start
+        return any(q.span.start <= start < q.number.start for q in self.reading.quantities[number])
 
     def _phrase_start(self, first: int, number: int) -> int:
         """Take in the determiner, adjectives and "the pace of their" before a measure word."""

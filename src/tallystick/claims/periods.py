@@ -8,15 +8,24 @@ the day of publication. The `basis` says which it was.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.calendar import month_end, month_start
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
+_UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
+_SPANNING = frozenset({"in", "within", "over"})
+_HAVE = frozenset({"has", "have"})
+_WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
+_POSSESSIVE = 3  # tokens up to the number: "the month's total was"
+_COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
+_PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
 
@@ -37,14 +46,66 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
+        bracketed = self._bracketed(times, span, number)
+        if bracketed is not None:
+            times = bracketed
+        times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
+        said = [t for t in own if self._in_content(t, span, number)]
+        own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
-            own = times
+            own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
             chosen = self._near(span, number, own)
-            if chosen is not None and chosen.period is not None:
-                return self._within_the_war(self._until_published(self._whole(chosen, times, chosen.period)))
-        return self._named_war(number) or self._inherited(number) or self.default
+            if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
+                period = self._seven_days(times, self._whole(chosen, times, chosen.period))
+                return self._within_the_war(self._closed(self._until_published(period), number))
+        return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
+
+    def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
+        """ "The month's total was 45,680", told after a day of it: the month of that day."""
+        if period is None:
+            return None
+        reading, at = self.reading, self.reading.token_at(span.start)
+        low = max(reading.sentences[number].first, at - _POSSESSIVE)
+        widths = [_WIDTHS[reading.lower(k)] for k in range(low, at) if reading.lower(k) in _WIDTHS]
+        if not widths:
+            return period
+        start = month_start(period.end) if widths[-1] == "month" else period.end.replace(month=1, day=1)
+        end = month_end(start, 0 if widths[-1] == "month" else 11)
+        if not start <= period.start <= period.end <= end:
+            return period
+        return self._until_published(replace(period, start=start, end=end))
+
+    def _lasted_longer(self, chosen: TimeMention, span: Span, number: int) -> bool:
+        """ "Entered on 10 May and took 250 square kilometres in two weeks": the length named behind is the figure's."""
+        reading, behind = self.reading, self.reading.token_at(span.end)
+        for mention in reading.times[number]:
+            at = reading.token_at(mention.span.start)
+            if mention.kind == "duration" and mention.days and at == behind + 1 and reading.lower(behind) in _SPANNING:
+                return chosen.period is not None and chosen.period.days < mention.days
+        return False
+
+    def _closed(self, period: Period, number: int) -> Period:
+        """ "As of 21 February it had lost 9,000 since the war began": days up to now end on the day named for that."""
+        published = self.default.end if self.default else None
+        if published is None or period.end != published or period.start != self.reading.theatre.start:
+            return period
+        for mention in self.dated(number):
+            day, at = mention.period, self.reading.token_at(mention.span.start)
+            lead = {self.reading.lower(at - 1), self.reading.lower(at - 2)}
+            if day is None or day.days > 1 or not period.start < day.end < published:
+                continue
+            if mention.relation in _UNTIL or lead & _UNTIL or len(self.reading.quantities[number]) == 1:
+                return replace(period, end=day.end)
+        return period
+
+    def _seven_days(self, times: list[TimeMention], period: Period) -> Period:
+        """ "The week of 23 March to 29 March": the seven days named, though the first alone names a calendar week."""
+        weeks = (t for t in times if "-W" in t.value and t.period and t.period.start == period.start)
+        if 7 < period.days < 14 and any(weeks):
+            return replace(period, start=period.end - timedelta(days=6))
+        return period
 
     def _named_war(self, number: int) -> Period | None:
         """A war that is over, named in the sentence: all of its days."""
@@ -70,6 +131,62 @@ class PeriodFinder:
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
+
+    def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
+        """Are the mention and `span` in one stretch of what somebody is told to have said?"""
+        return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
+
+    def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
+        """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
+        first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
+        between = [self.reading.lower(k) for k in range(first, last)]
+        if "than" not in between:
+            return False
+        words = claim_words()
+        return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
+
+    def _left_behind(self, mention: TimeMention, span: Span) -> bool:
+        """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
+
+        English does not join the two; so behind "and", "but" or a semicolon the day is that of the clause before.
+        """
+        reading, period = self.reading, mention.period
+        if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
+            return False
+        last = reading.token_at(span.start)
+        perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
+        if perfect is None or reading.tokens[perfect].start < mention.span.end:
+            return False
+        return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
+
+    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
+        """The time expressions that can tell the days of `span`; None when no bracket parts them.
+
+        A bracket with days and a number of its own is told apart from its sentence: "1,585 a day (November: 931)".
+        """
+        brackets = self._brackets(number)
+        inside = next((b for b in brackets if b.covers(span)), None)
+        own = [t for t in times if inside is not None and inside.covers(t.span)]
+        if own:
+            return own
+        numbers = self.reading.quantities[number]
+        apart = [b for b in brackets if b is not inside and any(b.covers(q.number) for q in numbers)]
+        outside = [t for t in times if not any(b.covers(t.span) for b in apart)]
+        return outside if len(outside) < len(times) else None
+
+    def _brackets(self, number: int) -> list[Span]:
+        """The round brackets of a sentence, without those inside another."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        found: list[Span] = []
+        opened: int | None = None
+        for k in range(sentence.first, sentence.last):
+            word = reading.lower(k)
+            if word == "(" and opened is None:
+                opened = k
+            elif word == ")" and opened is not None:
+                found.append(reading.span(opened, k + 1))
+                opened = None
+        return found
 
     def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
         """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
@@ -100,6 +217,8 @@ class PeriodFinder:
         first = max(reading.sentences[number].first, at - 5)
         near = [reading.lower(k) for k in range(first, at)]
         extremes = words.superlatives_max | words.superlatives_min
+        if mention.relation == "since" and (extremes | words.record_nouns) & set(near):
+            return True  # "its best level since August"
         return bool(extremes & set(near)) and any(w in words.steps for w in near[-3:])
 
     def _until_published(self, period: Period) -> Period:
@@ -118,16 +237,18 @@ class PeriodFinder:
         at = reading.token_at(span.start)
         end = max(at, reading.token_at(span.end) - 1)
         after = [t for t in times if t.span.start >= span.end]
+        before = [t for t in times if t.span.end <= span.start]
+        ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
         if after:
-            t = after[0]
+            t = after[0]  # behind "and" it is of what follows, when days stand before the number too
             close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
             if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                return t
-        before = [t for t in times if t.span.end <= span.start]
-        for t in reversed(before):
-            parted = any(t.span.end <= o.start and o.end <= span.start for o in others)
-            if not parted and reading.boundaries_between(reading.token_at(t.span.start), at) == 0:
-                return t
+                joins = {reading.lower(k) for k in range(end + 1, reading.token_at(t.span.start))}
+                later = any(t.span.end <= o.start for o in others)
+                if ahead is None or not ("and" in joins or ("," in joins and later)):
+                    return t
+        if ahead is not None:
+            return ahead
         fronted = [t for t in before if reading.token_at(t.span.start) - reading.sentences[number].first <= 4]
         if fronted:
             return fronted[0]
@@ -136,6 +257,12 @@ class PeriodFinder:
         if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
             return None  # beyond a semicolon the days are those of another statement
         return after[0]
+
+    def _leads_to(self, mention: TimeMention, span: Span, at: int, others: list[Span]) -> bool:
+        """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
+        if any(mention.span.end <= o.start and o.end <= span.start for o in others):
+            return False
+        return self.reading.boundaries_between(self.reading.token_at(mention.span.start), at) == 0
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tallystick.checks.held import Held
+from tallystick.checks.misprints import likely_slip
 from tallystick.checks.passage import MONEY, Figure, Passage
-from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import interval, number, of_figures, same_days, shut
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import divide, meet, scale

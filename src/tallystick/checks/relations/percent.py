@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tallystick.checks.held import Held
+from tallystick.checks.misprints import likely_slip
 from tallystick.checks.passage import Figure, alike, bounds, in_turn, other_base, percentage
-from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import matches
 from tallystick.maths.digits import grouped

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tallystick.checks.held import Held
+from tallystick.checks.misprints import likely_slip, month_slip
 from tallystick.checks.passage import Figure, alike, bounds
-from tallystick.checks.slips import likely_slip, month_slip
 from tallystick.checks.together import judged, near, number, of_figures, same_days, same_thing
 from tallystick.checks.wording import matches
 from tallystick.maths.calendar import SPANS
@@ -18,6 +18,7 @@ from tallystick.model.finding import Relation, RelationKind
 
 _STEPS = {name: SPANS[name] for name in ("hour", "day", "week", "month", "year")}
 _REACH = 8  # figures after a total that may be its mean
+_PARTED = re.compile(r"[:;]")
 _PEAK = re.compile(r"[\w\s]{0,12}\bat (?:the|its|their) (?:peak|height|worst|most|maximum|best)|\s*at times")
 _SLACK = 0.002  # share of the computed rate: a mean is rounded once more
 _LONG_SLACK = 0.03  # where months or years are counted as steps of 30 or 365 days
@@ -87,8 +88,8 @@ def _by_meaning(held: Held) -> Iterator[tuple[Figure, Figure]]:
             total, rate = (two, one) if _is_mean(one) else (one, two)
             if not _is_mean(rate) or total.claim.aggregation is not Aggregation.TOTAL or total.kind != "v":
                 continue
-            if _peaks(rate, held):
-                continue
+            if _peaks(rate, held) or _PARTED.search(held.context.text, one.span.end, two.span.start):
+                continue  # "50,000 a month: 20,000 killed and 30,000 wounded"
             if near(one.claim, two.claim, held.passage.text) and same_thing(one.claim, two.claim):
                 if same_days(one.claim, two.claim):
                     yield total, rate

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tallystick.checks.held import Held
+from tallystick.checks.misprints import likely_slip
 from tallystick.checks.passage import Figure, alike, bounds
-from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, near, number, of_figures, relation, same_days
 from tallystick.checks.wording import Match, matches
 from tallystick.maths.digits import grouped

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tallystick.checks.held import Held
+from tallystick.checks.misprints import likely_slip
 from tallystick.checks.passage import Figure, Passage
-from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import INNOCENT, interval, number, relation
 from tallystick.checks.wording import Match, matches, word_list
 from tallystick.maths.calendar import SPANS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tallystick.checks.held import Held
+from tallystick.checks.misprints import likely_slip
 from tallystick.checks.passage import Figure, Passage, alike, bounds, percentage
-from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import judged, number, of_figures, same_days
 from tallystick.checks.wording import Match, matches
 from tallystick.maths.digits import grouped

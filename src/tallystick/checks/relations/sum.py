@@ -7,8 +7,8 @@ from itertools import groupby
 
 from tallystick.checks.held import Held
 from tallystick.checks.listing import License, Parts, closing_total, listed_parts
+from tallystick.checks.misprints import likely_slip
 from tallystick.checks.passage import Figure, Passage, bounds
-from tallystick.checks.slips import likely_slip
 from tallystick.checks.together import INNOCENT, judged, number, relation
 from tallystick.checks.wording import matches, word_list
 from tallystick.maths.digits import grouped
