@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from tallystick.checks.held import Held
 from tallystick.checks.misprints import likely_slip
-from tallystick.checks.passage import Figure, bounds
-from tallystick.checks.together import judged, number, of_figures
+from tallystick.checks.passage import Figure, Passage, bounds
+from tallystick.checks.together import judged, near, number, of_figures
 from tallystick.checks.wording import matches, word_list
 from tallystick.maths.calendar import SPANS
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import Interval, scale
 from tallystick.model.finding import Relation, RelationKind
 
+_REACH = 8  # figures looked back over for the total of what comes in groups
 _SLACK = 0.03  # a month is taken as 30 days, a year as 52 weeks
 
 
@@ -21,11 +22,11 @@ def find(held: Held) -> list[Relation]:
     used: set[int] = set()
     for match in matches("product", held.passage):
         figures = match.figures
-        last = match.places["long" if match.sense == "steps" else "total"]
+        last = match.places[{"steps": "long", "groups": "size"}.get(match.sense, "total")]
         if last in used:
             continue
         if match.sense == "groups":
-            made = _groups(figures["number"], figures["size"], figures["total"])
+            made = _groups(figures["number"], figures["size"], match.places["number"], held.passage)
         elif match.sense == "steps":
             long = figures["long"]
             if "step" in match.words:  # "36,000 men lost each month"
@@ -54,11 +55,13 @@ def _two_steps(one: Figure, two: Figure) -> Relation | None:
     return of_figures(RelationKind.PRODUCT, [short, long], holds, f"{number(long)} per {long.amount.per}", told, slip)
 
 
-def _groups(count: Figure, size: Figure, total: Figure) -> Relation | None:
+def _groups(count: Figure, size: Figure, at: int, passage: Passage) -> Relation | None:
     """Eight barrages of 30 to 100 missiles, of the 370 told before: all there were, unless they are more than all."""
     if count.head is None or not word_list("group").fullmatch(count.head):
         return None
-    if size.head is None or size.head != total.head or count.value * size.value <= 0:
+    told_before = reversed(passage.figures[max(0, at - _REACH) : at])
+    total = next((f for f in told_before if f.kind == "v" and f.head is not None and f.head == size.head), None)
+    if total is None or not near(total.claim, size.claim, passage.text) or count.value * size.value <= 0:
         return None
     low, high = (count.value * end for end in bounds(size))
     least, most = bounds(total)
