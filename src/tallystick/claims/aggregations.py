@@ -10,6 +10,10 @@ from tallystick.model.period import Period
 from tallystick.model.series import Measure
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_RATES = {"day": "day", "daily": "day", "hour": "hour", "week": "week", "weekly": "week", "month": "month"}
+_RATE_REACH = 9  # tokens that may part a number from its rate
+_AVERAGE_REACH = 16
+_COPULAS = frozenset({"was", "is", "were", "stood", "ran", "came", "reached", "at"})
 _LEADS = (" to", " of", " at", "had counted", "above")  # phrases that lead up to their number
 
 
@@ -44,6 +48,8 @@ def aggregation_of(
         return Aggregation.RATIO
     if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
         return Aggregation.MEAN
+    if _led_by_average(reading, quantity, first) or rate_apart(reading, quantity) is not None:
+        return Aggregation.MEAN
     if measure is None:
         return Aggregation.COUNT if quantity.head else None
     if not measure.additive:
@@ -57,6 +63,34 @@ def aggregation_of(
     if period is None:
         return None
     return Aggregation.TOTAL
+
+
+def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
+    """ "150 people were killed in Gaza per day": the length of time of a rate that stands apart from its number."""
+    if quantity.form is not QuantityForm.CARDINAL:
+        return None
+    end = reading.token_at(quantity.span.end)
+    nearer = [q.number.start for q in reading.quantities[quantity.sentence] if q.number.start >= quantity.span.end]
+    for mention in reading.times[quantity.sentence]:
+        if mention.kind != "rate" or mention.span.start < quantity.span.end:
+            continue
+        at = reading.token_at(mention.span.start)
+        unit = _RATES.get(reading.lower(reading.token_at(mention.span.end) - 1))
+        near = at - end <= _RATE_REACH and reading.boundaries_between(end, at) == 0
+        if unit is not None and near and not any(number < mention.span.start for number in nearer):
+            return None if any(reading.lower(k) == "," for k in range(end, at)) else unit
+    return None
+
+
+def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
+    """ "The mean daily toll of Russian casualties was 1,230": an average named in the subject of the number's clause."""
+    low, _ = reading.clause(first, quantity.sentence)
+    for q in reading.quantities[quantity.sentence]:
+        if q.number.end <= quantity.span.start:
+            low = max(low, reading.token_at(q.number.end))
+    words = [reading.lower(k) for k in range(max(low, first - _AVERAGE_REACH), first)]
+    after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
+    return bool(claim_words().average & set(after_comma)) and bool(_COPULAS & set(after_comma[-4:]))
 
 
 def _changes(before: list[str], after: list[str], change: frozenset[str]) -> bool:

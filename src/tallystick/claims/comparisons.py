@@ -16,6 +16,9 @@ from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.span import Span
 
 
+_THAN_REACH = 7  # "higher in October 2024 than": how many tokens may part the two
+
+
 class ComparisonClaims:
     """Finds comparison claims in one document; shares the topic with the number claims."""
 
@@ -89,8 +92,9 @@ class ComparisonClaims:
         for i in range(sentence.first, sentence.last):
             word = reading.lower(i)
             up, down = word in words.up, word in words.down
-            worse = word in words.comparatives_up and reading.lower(i + 1) == "than"
-            milder = word in words.comparatives_down and reading.lower(i + 1) == "than"
+            compares = self._compares(number, i)
+            worse = compares and word in words.comparatives_up
+            milder = compares and word in words.comparatives_down
             if reading.lower(i + 1) in ("by", "on", "from") and word in ("dropped", "drop", "dropping"):
                 if not reading.lower(i + 2)[:1].isdigit():
                     continue  # bombs dropped by jets, leaflets dropped on a town
@@ -120,14 +124,25 @@ class ComparisonClaims:
             period = self.periods.of(span, number)
             claim = bare_claim(reading, number, span, ClaimKind.TREND, ids, measure, period, said, modality)
             baseline = self.quantities.baseline(number)
-            if baseline is not None and period is not None and baseline.same_days(period):
-                rest = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
-                claim = replace(claim, period=rest[-1] if rest else period)
+            if baseline is not None and period is not None:
+                baseline, period = self.quantities.apart(baseline, period, number)
+                claim = replace(claim, period=period)
             yield replace(
                 claim,
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
+
+    def _compares(self, number: int, i: int) -> bool:
+        """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""
+        reading = self.reading
+        if reading.lower(i) not in self.words.comparatives_up | self.words.comparatives_down:
+            return False
+        if any(q.span.covers(reading.span(i, i + 1)) for q in reading.quantities[number]):
+            return False
+        last = min(reading.sentences[number].last, i + _THAN_REACH)
+        than = next((k for k in range(i + 1, last) if reading.lower(k) == "than"), None)
+        return than is not None and reading.boundaries_between(i, than) == 0
 
     def _phrase_start(self, first: int, number: int) -> int:
         """Take in the determiner, adjectives and "the pace of their" before a measure word."""

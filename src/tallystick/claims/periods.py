@@ -43,8 +43,31 @@ class PeriodFinder:
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None:
-                return self._within_the_war(self._until_published(self._whole(chosen, times, chosen.period)))
+                whole = self._until(chosen, span, number) or self._whole(chosen, times, chosen.period)
+                return self._within_the_war(self._until_published(whole))
         return self._named_war(number) or self._inherited(number) or self.default
+
+    def _until(self, chosen: TimeMention, span: Span, number: int) -> Period | None:
+        """ "Since the start of the war, as of 22 October": what began with the one ends with the other."""
+        if chosen.relation != "since" or chosen.period is None:
+            return None
+        end = self.besides_since(span, number)
+        if end is None or not chosen.period.start < end.end < chosen.period.end:
+            return None
+        return replace(chosen.period, end=end.end)
+
+    def besides_since(self, span: Span, number: int) -> Period | None:
+        """The days named beside a "since ..." that no other number of the sentence stands nearer to."""
+        reading = self.reading
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        for mention in self.dated(number):
+            if mention.relation == "since" or self._of_another(mention, span, number):
+                continue
+            low, high = sorted((mention.span, span))
+            parted = any(low.end <= o.start and o.end <= high.start for o in others)
+            if not parted and mention.period is not None:
+                return mention.period
+        return None
 
     def _named_war(self, number: int) -> Period | None:
         """A war that is over, named in the sentence: all of its days."""

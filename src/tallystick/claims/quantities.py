@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tallystick.claims.aggregations import TIME_UNITS, aggregation_of
+from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
@@ -152,6 +152,8 @@ class QuantityClaims:
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
+        if aggregation is Aggregation.MEAN and amount.per is None:
+            amount = amount._replace(per=rate_apart(reading, quantity))
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
@@ -162,7 +164,7 @@ class QuantityClaims:
         said, modality = speakers_of(reading, quantity.number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
         if comparison is not None and comparison.baseline is not None and period is not None:
-            baseline, period = self._apart(comparison.baseline, period, number)
+            baseline, period = self.apart(comparison.baseline, period, number)
             comparison = replace(comparison, baseline=baseline)
         return Claim(
             id="",
@@ -207,7 +209,9 @@ class QuantityClaims:
         reading, words = self.reading, self.words
         first, last = reading.token_at(quantity.span.start), reading.token_at(quantity.span.end)
         sentence = reading.sentences[number]
-        near = [reading.lower(k) for k in range(max(sentence.first, first - 6), min(sentence.last, last + 3))]
+        number_at = reading.token_at(quantity.number.start)  # what lies between hedges it: "fell by more than 38 %"
+        places = (*range(max(sentence.first, first - 6), first), *range(number_at, min(sentence.last, last + 3)))
+        near = [reading.lower(k) for k in places]
         direction = None
         for word in near:
             if word in words.up or word in ("up", "higher") or word in words.comparatives_up:
@@ -218,7 +222,7 @@ class QuantityClaims:
             direction = "up" if quantity.amount.value > 1 else "down"
         return Comparison(direction=direction, baseline=self.baseline(number))
 
-    def _apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
+    def apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
         """Baseline and days meant, where one mention was taken for both.
 
         "July was worse than June by 3,570": the other mention; "from September to October": its first and last month.
@@ -227,7 +231,7 @@ class QuantityClaims:
             return baseline, period
         others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
         if others:
-            return baseline, others[0]
+            return baseline, others[-1]
         months = whole_months(baseline.start, baseline.end)
         if len(months) < 2:
             return baseline, period

@@ -25,6 +25,10 @@ _TURNS = frozenset({"high", "low", "highs", "lows"})  # nouns of an extreme only
 _COMPANY = frozenset({"all", "time", "new", "record", "a", "the", "war"})
 _LEADS = frozenset({"all", "-", "time", "new", "record", "war", "'s", "the", "a"})
 _STOPS = frozenset({",", ";", ".", "(", ")", "—", "–", "in", "and", "with", "at", "by", "on", "was", "is", "were"})
+_COPULAS = frozenset({"was", "is", "were", "at"})
+_SPLITS = frozenset({",", ";", ":", "—", "–", "when", "while", "and", "but", "with", "since", "than"})
+_VERB_REACH = 14  # tokens that may stand between "the highest" and the verb that gives its value
+_EVER = frozenset({"record", "records", "ever", "war", "time", "yet", "far"})  # an extreme of all days there were
 _RUN_STOPS = frozenset({",", ";", ".", "—", "and", "by", "in"})
 
 
@@ -73,6 +77,7 @@ class RecordClaims:
         if run is None:
             return None
         quantity, first = run
+        first = self._verb_before(number, first)
         reach = range(max(sentence.first, first - 8), min(sentence.last, i + 9))
         near = [reading.lower(k) for k in reach]
         extreme = "min" if _LOW_WORDS & set(near) else "max" if words.record_nouns & set(near) else None
@@ -101,6 +106,14 @@ class RecordClaims:
         )
         amount = quantity.amount._replace(unit=step, printed=span.of(reading.text))
         return replace(claim, amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
+
+    def _verb_before(self, number: int, first: int) -> int:
+        """ "Had climbed for six straight months": the verb is part of the run, no direction of its own."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        at = first - 1
+        while at > sentence.first and first - at <= 3 and reading.lower(at) in ("for", "a", "the"):
+            at -= 1
+        return at if reading.lower(at) in self.words.up | self.words.down and at < first - 1 else first
 
     def _direction(self, near: list[str]) -> str | None:
         direction = None
@@ -219,6 +232,10 @@ class RecordClaims:
         if scope is not None and period is not None and scope.same_days(period):
             others = [t.period for t in mentions if t not in since and t not in scoped]
             period = others[0] if others else period
+        said = {reading.lower(k) for k in range(first, end)}
+        if scope is None and period is not None and period.days == 1 and not said & _EVER:
+            around = [t.period for t in mentions if t.period is not None and t.period.days > 1]  # "peaked in May, on the 9th"
+            scope = next((days for days in around if days.covers(period)), None)
         if scope is None and period is not None:
             tail = [reading.lower(k) for k in range(first, min(end + 3, reading.sentences[number].last))]
             if "year" in tail[1:] and {"of", "this"} & set(tail):
@@ -228,13 +245,17 @@ class RecordClaims:
     # -- both ----------------------------------------------------------------------------------------------------------
 
     def _own_number(self, number: int, i: int) -> Quantity | None:
-        """The value of an extreme, right after it: "low of 134", "record of 539", "a high of 820"."""
+        """The value of an extreme: "low of 134", "a high of 820", "the highest daily toll of June was 1,230"."""
         for quantity in self.reading.quantities[number]:
             at = self.reading.token_at(quantity.span.start)
-            if quantity.form is QuantityForm.CARDINAL and i < at <= i + 4 and quantity.amount.per in (None, "day"):
-                between = [self.reading.lower(k) for k in range(i + 1, at)]
-                if "of" in between or "at" in between:
-                    return quantity
+            if quantity.form is not QuantityForm.CARDINAL or at <= i or quantity.amount.per not in (None, "day"):
+                continue
+            between = [self.reading.lower(k) for k in range(i + 1, at)]
+            if at <= i + 4 and ("of" in between or "at" in between):
+                return quantity
+            if len(between) <= _VERB_REACH and between[-1:] and between[-1] in _COPULAS and not _SPLITS & set(between):
+                return quantity
+            return None
         return None
 
     def _setting_value(self, span: Span, values: list[Claim]) -> Claim | None:
@@ -247,7 +268,7 @@ class RecordClaims:
     def _measure(
         self, number: int, first: int, end: int, value: Claim | None
     ) -> tuple[tuple[str, ...], Measure | None]:
-        inside = self.measures.in_span(number, self.reading.span(first, end))
+        inside = self._whose(number, first, end) or self.measures.in_span(number, self.reading.span(first, end))
         near = self.measures.before(number, first) or self.measures.after(number, end, 6)
         ids = (
             inside
@@ -256,6 +277,13 @@ class RecordClaims:
             or self.quantities.carried_or_told(number)
         )
         return ids, self.reading.theatre.measures.get(ids[0]) if ids else None
+
+    def _whose(self, number: int, first: int, end: int) -> tuple[str, ...]:
+        """ "The worst month of the war for Russian tank losses": whose month it is stands behind "for"."""
+        reading = self.reading
+        lead = next((k for k in range(first, min(end + 3, len(reading.tokens))) if reading.lower(k) == "for"), None)
+        named = self.measures.after(number, lead + 1, 4) if lead is not None else None
+        return named.measures if named is not None else ()
 
     def _statistic(self, near: list[str], value: Claim | None) -> str | None:
         if self.words.average & set(near) or (value is not None and value.aggregation is Aggregation.MEAN):
