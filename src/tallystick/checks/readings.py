@@ -16,11 +16,13 @@ from datetime import date, timedelta
 from tallystick.arithmetic.measuring import levels, totals
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_end
-from tallystick.model.claim import Aggregation, Claim, ClaimKind
+from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
 
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
+_LEAD_CHARACTERS = 40
+_CROSSED = re.compile(r"\b(?:pass|cross|surpass|top|breach|exceed|reach|hit)(?:p?ed|es|ing)?\b")
 FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
 
 
@@ -31,6 +33,9 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
         return
     if amount.is_open:
         return  # "more than" fits any larger reading
+    if claim.aggregation is Aggregation.TOTAL and _CROSSED.search(_lead(claim, held)):
+        up = Comparison(direction="up")
+        yield replace(claim, kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
     variants = [(claim, ""), *_other_days(claim, period, held)]
     for variant, told in variants:
         if told:
@@ -40,6 +45,12 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
                 replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
                 ", ".join(part for part in (how, told) if part),
             )
+
+
+def _lead(claim: Claim, held: Held) -> str:
+    """What stands before the number in its sentence, as far as a verb may."""
+    text = held.context.text
+    return text[max(claim.sentence.start, claim.span.start - _LEAD_CHARACTERS) : claim.span.start].lower()
 
 
 def is_narrow(claim: Claim) -> bool:

@@ -41,8 +41,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if within_days is not None and within_days.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
         return within_days
     stands = stands_now(claim, held)
-    scope = compared.scope
-    until = None if stands else scope.end if scope is not None and scope.end > claim.period.end else claim.period.end
+    until = None if stands else _last_counted(compared.scope, claim.period, held)
     onward = until is None or until > claim.period.end
     answers = [
         _ranked(claim, compared, steps, until)
@@ -51,6 +50,14 @@ def check(claim: Claim, held: Held) -> Finding | None:
     ]
     decided = decide(claim, answers) if answers else None
     return within_days if within_days is not None and _fails(decided) else decided
+
+
+def _last_counted(scope: Period | None, period: Period, held: Held) -> date:
+    """A high "in May, on the 9th" is one of all of May; one "since July" was a high when it came."""
+    published = held.context.published
+    if scope is None or scope.end <= period.end or (published is not None and scope.end >= published):
+        return period.end
+    return scope.end
 
 
 def _fails(finding: Finding | None) -> bool:
