@@ -39,23 +39,41 @@ def main() -> None:
     parser.add_argument("--only")
     parser.add_argument("--show", default="")
     options = parser.parse_args()
-    tables: dict[str, dict[tuple[str, ...], Counter[str]]] = {"aggregation": defaultdict(Counter), "slip": defaultdict(Counter), "measure": defaultdict(Counter), "style": defaultdict(Counter)}
+    tables: dict[str, dict[tuple[str, ...], Counter[str]]] = {
+        "aggregation": defaultdict(Counter),
+        "slip": defaultdict(Counter),
+        "measure": defaultdict(Counter),
+        "style": defaultdict(Counter),
+    }
     why: Counter[str] = Counter()
     for made in claims(options.seed, options.claims, only=options.only):
         answer = ask(made)
         result = outcome(made, answer)
-        for name, key in (("aggregation", made.aggregation), ("slip", made.slip or "none"), ("measure", made.measure), ("style", made.style)):
+        for name, key in (
+            ("aggregation", made.aggregation),
+            ("slip", made.slip or "none"),
+            ("measure", made.measure),
+            ("style", made.style),
+        ):
             tables[name][key, "true" if made.true else "false"][result] += 1
         if result in ("open", "missing", "alarm") or (result == "upheld" and not made.true):
-            why[f"{'true' if made.true else 'false'} {made.aggregation} {result}: {re.sub(r'[0-9][0-9,.]*', '#', answer.why)[:70]}"] += 1
+            why[
+                f"{'true' if made.true else 'false'} {made.aggregation} {result}: {re.sub(r'[0-9][0-9,.]*', '#', answer.why)[:70]}"
+            ] += 1
             kind = result if result != "upheld" else "wrong"
             if options.show and options.show in (kind, f"{'true' if made.true else 'false'}-{kind}"):
-                print(f"[{made.aggregation}/{made.slip or 'true'}/{answer.verdict}] {made.text} ({made.published}) | {answer.why[:160]}")
+                print(
+                    f"[{made.aggregation}/{made.slip or 'true'}/{answer.verdict}] {made.text} ({made.published}) | {answer.why[:160]}"
+                )
     for name, table in tables.items():
         print(f"\n{name:28} truth    claims   upheld   caught     open  missing    alarm")
         for (key, truth), counts in sorted(table.items()):
             total = sum(counts.values())
-            print(f"{key:28} {truth:6}" + f"{total:9}" + "".join(f"{counts[c]:9}" for c in ("upheld", "caught", "open", "missing", "alarm")))
+            print(
+                f"{key:28} {truth:6}"
+                + f"{total:9}"
+                + "".join(f"{counts[c]:9}" for c in ("upheld", "caught", "open", "missing", "alarm"))
+            )
     print("\nwhy")
     for reason, count in why.most_common(40):
         print(f"{count:5}  {reason}")

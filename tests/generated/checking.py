@@ -49,11 +49,7 @@ def ask(made: Made, text: str | None = None) -> Answered:
     meant = [
         (claim, finding)
         for claim, finding in findings
-        if (
-            claim.kind in kinds
-            if kinds
-            else claim.amount is not None and _states(claim.amount, made)
-        )
+        if (claim.kind in kinds if kinds else claim.amount is not None and _states(claim.amount, made))
     ]
     if not meant:
         return Answered(None, "", alarmed)

@@ -114,7 +114,10 @@ def _span(random: Random, rows: Rows) -> tuple[date, date, str]:
     if kind == "quarter":
         number = (month.month - 1) // 3
         first, last = date(month.year, 3 * number + 1, 1), end_of(date(month.year, 3 * number + 3, 1))
-        names = (f"in the {'first second third fourth'.split()[number]} quarter of {month.year}", f"in Q{number + 1} {month.year}")
+        names = (
+            f"in the {'first second third fourth'.split()[number]} quarter of {month.year}",
+            f"in Q{number + 1} {month.year}",
+        )
         said = random.choice(names)
     elif kind == "half":
         number = (month.month - 1) // 6
@@ -197,7 +200,14 @@ def _plain(random: Random, aggregation: str, slip: str) -> Made | None:
     text = _fill(template + random.choice(sources), n=printed.text, **words)
     bare = plain(printed.value, places)
     return Made(
-        text, _after(random, last), described["theatre"], measure, aggregation, slip, printed.value, style,
+        text,
+        _after(random, last),
+        described["theatre"],
+        measure,
+        aggregation,
+        slip,
+        printed.value,
+        style,
         (printed.text, bare),
     )
 
@@ -233,15 +243,45 @@ def _slipped(
 
 def _losing(random: Random) -> tuple[str, dict[str, str]]:
     if random.random() < 0.5:
-        return "personnel_losses", {"losses": random.choice(("Russian casualties", "Russian personnel losses")), "subject": "casualties"}
+        return "personnel_losses", {
+            "losses": random.choice(("Russian casualties", "Russian personnel losses")),
+            "subject": "casualties",
+        }
     measure = random.choice(("tank_losses", "artillery_losses", "apc_losses", "vehicle_losses"))
-    one = {"tank_losses": "tank", "artillery_losses": "artillery", "apc_losses": "armoured vehicle", "vehicle_losses": "motor vehicle"}
+    one = {
+        "tank_losses": "tank",
+        "artillery_losses": "artillery",
+        "apc_losses": "armoured vehicle",
+        "vehicle_losses": "motor vehicle",
+    }
     return measure, {"losses": f"Russian {one[measure]} losses", "subject": f"{one[measure]} losses"}
 
 
-_UP = {"rose": ("rose", "increased", "grew", "climbed"), "higher": ("higher",), "up": ("up",), "risen": ("risen", "climbed", "grown"), "rising": ("rising", "growing", "increasing")}
-_DOWN = {"rose": ("fell", "dropped", "declined", "decreased"), "higher": ("lower",), "up": ("down",), "risen": ("fallen", "declined", "dropped"), "rising": ("falling", "declining")}
-_NTH = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
+_UP = {
+    "rose": ("rose", "increased", "grew", "climbed"),
+    "higher": ("higher",),
+    "up": ("up",),
+    "risen": ("risen", "climbed", "grown"),
+    "rising": ("rising", "growing", "increasing"),
+}
+_DOWN = {
+    "rose": ("fell", "dropped", "declined", "decreased"),
+    "higher": ("lower",),
+    "up": ("down",),
+    "risen": ("fallen", "declined", "dropped"),
+    "rising": ("falling", "declining"),
+}
+_NTH = {
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+}
 
 
 def _way(random: Random, up: bool) -> dict[str, str]:
@@ -253,7 +293,9 @@ def _month(random: Random, measure: str, skip: int = 3) -> tuple[Rows, date]:
     return rows, random.choice(_months(rows)[skip:])
 
 
-def _made(random: Random, aggregation: str, slip: str, measure: str, month: date, words: dict[str, str], number=None, style="") -> Made:
+def _made(
+    random: Random, aggregation: str, slip: str, measure: str, month: date, words: dict[str, str], number=None, style=""
+) -> Made:
     text = _fill(random.choice(WORDINGS["compared"][aggregation]), **words)
     return Made(text, _after(random, end_of(month)), "ukraine", measure, aggregation, slip, number, style)
 
@@ -270,7 +312,14 @@ def _moves(rows: Rows, old: date, new: date) -> set[float]:
 
 
 def _other(random: Random, rows: Rows, month: date) -> date:
-    return random.choice((month_before(month), month_before(month), month_before(month_before(month)), month.replace(year=month.year - 1) if month.year > 2023 else month_before(month)))
+    return random.choice(
+        (
+            month_before(month),
+            month_before(month),
+            month_before(month_before(month)),
+            month.replace(year=month.year - 1) if month.year > 2023 else month_before(month),
+        )
+    )
 
 
 def _change(random: Random, slip: str) -> Made | None:
@@ -291,11 +340,15 @@ def _change(random: Random, slip: str) -> Made | None:
         told = _swapped(random, round(told))
     elif slip:
         return None
-    printed = print_number(random, told, random.choice(("commas", "commas", "about", "over", "nearly")), random.choice((0, 0, 1)))
+    printed = print_number(
+        random, told, random.choice(("commas", "commas", "about", "over", "nearly")), random.choice((0, 0, 1))
+    )
     if printed is None or (not up and printed.value >= 100):
         return None
     fits = any(printed.allows(abs(v)) for v in honest)
-    if (not slip and not fits) or (slip in ("another number", "digits swapped") and not _wrong(printed, {abs(v) for v in honest}, 0.15)):
+    if (not slip and not fits) or (
+        slip in ("another number", "digits swapped") and not _wrong(printed, {abs(v) for v in honest}, 0.15)
+    ):
         return None
     words |= {"n": printed.text, "month": f"{month:%B %Y}", "other": f"{old:%B %Y}", **_way(random, up)}
     return _made(random, "change", slip, measure, month, words, printed.value, printed.style)
@@ -329,7 +382,12 @@ def _record(random: Random, slip: str) -> Made | None:
     places = _ranks(rows, month)
     if not places or (not slip and 1 not in places) or (slip and min(places) < 3):
         return None
-    words |= {"month": f"{month:%B %Y}", "worst": random.choice(("worst", "costliest")), "highest": random.choice(("highest", "heaviest")), "high": "high"}
+    words |= {
+        "month": f"{month:%B %Y}",
+        "worst": random.choice(("worst", "costliest")),
+        "highest": random.choice(("highest", "heaviest")),
+        "high": "high",
+    }
     return _made(random, "record", slip, measure, month, words)
 
 
@@ -354,7 +412,11 @@ def _runs(rows: Rows, month: date, up: bool) -> set[int]:
             if len(values) < 3:
                 continue
             length = 0
-            while length + 1 < len(values) and (values[-1 - length] > values[-2 - length]) == up and values[-1 - length] != values[-2 - length]:
+            while (
+                length + 1 < len(values)
+                and (values[-1 - length] > values[-2 - length]) == up
+                and values[-1 - length] != values[-2 - length]
+            ):
                 length += 1
             found.add(length)
     return found
@@ -387,8 +449,14 @@ def _share(random: Random, slip: str) -> Made | None:
     }
     value = random.choice(sorted(honest))
     told = value * random.choice((0.5, 0.7, 1.5, 1.9)) if slip else value
-    printed = print_number(random, told, random.choice(("commas", "commas", "about", "over", "nearly")), random.choice((0, 0, 1)))
-    if printed is None or (slip and not _wrong(printed, honest, 0.15)) or (not slip and not any(printed.allows(v) for v in honest)):
+    printed = print_number(
+        random, told, random.choice(("commas", "commas", "about", "over", "nearly")), random.choice((0, 0, 1))
+    )
+    if (
+        printed is None
+        or (slip and not _wrong(printed, honest, 0.15))
+        or (not slip and not any(printed.allows(v) for v in honest))
+    ):
         return None
     name = f"{'the first|the second|the third|the fourth'.split('|')[quarter]} quarter"
     words |= {"n": printed.text, "year": str(year), "quarter": name}
@@ -482,7 +550,9 @@ def _ratio(random: Random, slip: str) -> Made | None:
     if printed is None or printed.value < 2 or (slip and not _wrong(printed, honest, 0.2)):
         return None
     words = {"n": printed.text, "things": EQUIPMENT[top][0], "one": EQUIPMENT[bottom][1], "when": said}
-    return replace(_made(random, "ratio", slip, top, last, words, printed.value, printed.style), published=_after(random, last))
+    return replace(
+        _made(random, "ratio", slip, top, last, words, printed.value, printed.style), published=_after(random, last)
+    )
 
 
 def _count(random: Random, slip: str) -> Made | None:
@@ -492,7 +562,11 @@ def _count(random: Random, slip: str) -> Made | None:
     rows, month = _month(random, measure)
     mean = max(rows.means(month, end_of(month)), default=0)
     line = round(mean, -2)
-    honest = {sum(v > line for v in daily.values()) for reading in READINGS if (daily := rows.daily(month, end_of(month), reading))}
+    honest = {
+        sum(v > line for v in daily.values())
+        for reading in READINGS
+        if (daily := rows.daily(month, end_of(month), reading))
+    }
     if len(honest) < 1 or min(honest) < 3:
         return None
     told = random.choice(sorted(honest))

@@ -82,7 +82,9 @@ def print_number(random: Random, value: float, style: str, places: int = 0) -> P
         digits = 1 if value < 1e6 else 2
         short = round(value / scale, digits)
         step = 10.0**-digits * scale
-        return Printed(f"{short:,.{digits}f} {name}", short * scale, short * scale - step / 2, short * scale + step / 2, style)
+        return Printed(
+            f"{short:,.{digits}f} {name}", short * scale, short * scale - step / 2, short * scale + step / 2, style
+        )
     return _hedged(random, value, style, places)
 
 
@@ -123,6 +125,9 @@ def print_day(random: Random, on: date, way: int) -> str:
 
 
 def print_month(month: date, way: int) -> str:
-    return (f"in {month:%B %Y}", f"over the whole of {month:%B %Y}", f"during {month:%B %Y}", f"throughout {month:%B %Y}")[
-        way
-    ]
+    return (
+        f"in {month:%B %Y}",
+        f"over the whole of {month:%B %Y}",
+        f"during {month:%B %Y}",
+        f"throughout {month:%B %Y}",
+    )[way]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute
-from tallystick.checks.held import Held, cites, evidence
+from tallystick.checks.held import Held, cites, evidence, witness
 from tallystick.checks.verdicts import Fit, Weighed, fit
 from tallystick.maths.intervals import meet
 from tallystick.model.amount import Amount, Bound
@@ -36,7 +36,16 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             firm = series.weight == "primary" or series.id in cited
             apart = abs(amount.gap(measured.value)) <= spread * max(abs(amount.value), abs(measured.value))
-            weighed.append(Weighed(piece=piece, fit=how, primary=firm, disputed=apart and series.id not in cited))
+            weighed.append(
+                Weighed(
+                    piece=piece,
+                    fit=how,
+                    primary=firm,
+                    witness=witness(series),
+                    cited=series.id in cited,
+                    disputed=apart and series.id not in cited,
+                )
+            )
     return _cited_first(weighed, cited)
 
 

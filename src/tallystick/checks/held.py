@@ -9,7 +9,7 @@ from tallystick.arithmetic.vintages import Compute, both_vintages
 from tallystick.checks.context import Context
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
-from tallystick.model.series import Measure, Series
+from tallystick.model.series import Measure, Series, SeriesForm
 
 
 class Held:
@@ -82,6 +82,11 @@ def evidence(
         url=series.source.url,
         caveat=caveat,
     )
+
+
+def witness(series: Series) -> str:
+    """Who speaks through a series: the source that its own is drawn from; a source by itself speaks by each series."""
+    return series.source.relays or series.source.id if series.form is not SeriesForm.POINT else series.id
 
 
 def cites(claim: Claim, series: Series) -> bool:

@@ -23,7 +23,16 @@ from tallystick.model.series import SeriesForm
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
 _LEAD_CHARACTERS = 40
 _CROSSED = re.compile(r"\b(?:pass|cross|surpass|top|breach|exceed|reach|hit)(?:p?ed|es|ing)?\b")
+_NEIGHBOURS = 160  # characters
+_EACH = r"(?:an?|per|each|every)"
+_RATE_WORDS = {
+    "day": re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b"),
+    "hour": re.compile(rf"\b(?:hourly|{_EACH} hour)\b"),
+    "week": re.compile(rf"\b(?:weekly|{_EACH} week)\b"),
+    "month": re.compile(rf"\b(?:monthly|{_EACH} month)\b"),
+}
 FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
+NEAR_TIMES = 3.0  # ... where that is no farther off than so many times
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -40,7 +49,7 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     for variant, told in variants:
         if told:
             yield variant, told
-        for aggregation, per, how in _ways(claim):
+        for aggregation, per, how in _ways(claim, held):
             yield (
                 replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
                 ", ".join(part for part in (how, told) if part),
@@ -59,13 +68,25 @@ def is_narrow(claim: Claim) -> bool:
     return amount is not None and amount.high - amount.low <= NARROW * abs(amount.value)
 
 
-def _ways(claim: Claim) -> Iterator[tuple[Aggregation, str | None, str]]:
+def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, str]]:
+    """How else the number may sum up its days. A rate is read only where the words near by speak of one.
+
+    "1,585 a day" and "an average of 1,585" say what they are: the total of the days is another thing.
+    """
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
-        for per in ("day", "hour", "week", "month"):
-            yield Aggregation.MEAN, per, f"as the mean per {per}"
-    elif claim.aggregation in (Aggregation.LEVEL, Aggregation.MEAN):
+        near = _around(claim, held)
+        for per, words in _RATE_WORDS.items():
+            if words.search(near):
+                yield Aggregation.MEAN, per, f"as the mean per {per}"
+    elif claim.aggregation is Aggregation.LEVEL:
         yield Aggregation.TOTAL, None, "as the total of the days named"
+
+
+def _around(claim: Claim, held: Held) -> str:
+    """The sentence with its neighbours: what a number is may be said beside it."""
+    low, high = max(0, claim.sentence.start - _NEIGHBOURS), claim.sentence.end + _NEIGHBOURS
+    return held.context.text[low:high].lower()
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -100,18 +121,26 @@ def _years_later(period: Period, years: int) -> Period | None:
 
 
 def rather_piled_up(claim: Claim, held: Held) -> bool:
-    """Is the figure far from the total of its days and nearer to what had piled up by then? Then the words are open."""
+    """Is the figure far from the total of its days and near what had piled up by then? Then the words are open.
+
+    A figure of the digits of the days' own total is rather that, with a nought too many; one said to have been crossed
+    was looked for as such.
+    """
     amount, period = claim.amount, claim.period
     if claim.aggregation is not Aggregation.TOTAL or amount is None or period is None or amount.value <= 0:
+        return False
+    if _CROSSED.search(_lead(claim, held)):
         return False
     for series in held.series(claim.measure):
         if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
             continue
-        total = next((m.value for m in totals(series, period)), None)
+        totals_held = [m.value for m in totals(series, period) if m.value > 0]
         level = next((m.value for m in levels(series, period.end)), None)
-        if total is None or level is None or total <= 0 or level <= 0:
+        if not totals_held or level is None or level <= 0:
             continue
-        off = abs(math.log(amount.value / total))
-        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < off:
+        if any(amount.prints_as(value * factor) for value in totals_held for factor in (10, 100, 1000)):
+            continue
+        off = abs(math.log(amount.value / totals_held[0]))
+        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < math.log(NEAR_TIMES):
             return True
     return False

@@ -12,7 +12,7 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.records import RecordClaims
 from tallystick.claims.words import claim_words
 from tallystick.model.amount import Bound
-from tallystick.model.analysis import Modality
+from tallystick.model.analysis import Modality, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.period import Period
 from tallystick.model.span import Span
@@ -111,7 +111,9 @@ class ComparisonClaims:
         period = value.period
         if period is not None and beside is not None and period.start == start:
             period = replace(beside, basis=period.basis)
-        ends = {t.period.end for t in self.periods.dated(number) if t.period and t.relation in ("by", "before", "until")}
+        ends = {
+            t.period.end for t in self.periods.dated(number) if t.period and t.relation in ("by", "before", "until")
+        }
         if period is not None and period.is_named and period.end in ends and start < period.end:
             period = replace(period, start=start)
         return period
@@ -135,7 +137,7 @@ class ComparisonClaims:
             money = named is not None and reading.theatre.measures[named.measures[0]].low_is_max
             if money and word in words.money_up | words.money_down:
                 up, down = word in words.money_up, word in words.money_down
-            if not (up or down or worse or milder):
+            if not (up or down or worse or milder) or self._falls_within(number, i):
                 continue
             if named is None or i - named.last > 6 or not named.measures:
                 continue
@@ -165,6 +167,19 @@ class ComparisonClaims:
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
+
+    def _falls_within(self, number: int, i: int) -> bool:
+        """ "11 % of all losses fell in December": a share that fell in some days went nowhere."""
+        reading = self.reading
+        if reading.lower(i) not in ("fell", "fall", "falls") or reading.lower(i + 1) not in (
+            "in",
+            "on",
+            "during",
+            "within",
+        ):
+            return False
+        shares = (QuantityForm.PERCENT, QuantityForm.FRACTION)
+        return any(q.form in shares and q.span.end <= reading.tokens[i].start for q in reading.quantities[number])
 
     def _compares(self, number: int, i: int) -> bool:
         """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""

@@ -8,9 +8,11 @@ the day of publication. The `basis` says which it was.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.calendar import month_end
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
@@ -68,6 +70,19 @@ class PeriodFinder:
             if not parted and mention.period is not None:
                 return mention.period
         return None
+
+    def part_and_whole(self, number: int) -> tuple[Period | None, Period | None]:
+        """ "The fourth quarter accounted for a third of 2024": days within other days of one sentence.
+
+        A part that prints no year is one of the whole's.
+        """
+        periods = [t.period for t in self.dated(number) if t.period is not None]
+        if len(periods) != 2:
+            return None, None
+        part, whole = sorted(periods, key=lambda period: period.days)
+        if not whole.covers(part) and whole.days in (365, 366) and part.start.year == part.end.year:
+            part = _in_year(part, whole.start.year)
+        return (part, whole) if whole.covers(part) and part.days < whole.days else (None, None)
 
     def _named_war(self, number: int) -> Period | None:
         """A war that is over, named in the sentence: all of its days."""
@@ -175,6 +190,14 @@ class PeriodFinder:
                 return replace(war, basis=PeriodBasis.INHERITED)
             k -= 1
         return None
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same months of another year, to the last day of the last."""
+    start = period.start.replace(year=year, day=min(period.start.day, 28))
+    whole = (period.end + timedelta(days=1)).day == 1
+    last = period.end.replace(year=year, day=min(period.end.day, 28))
+    return replace(period, start=start, end=month_end(last) if whole else last)
 
 
 def _carries(form: QuantityForm) -> bool:

@@ -166,6 +166,10 @@ class QuantityClaims:
         if comparison is not None and comparison.baseline is not None and period is not None:
             baseline, period = self.apart(comparison.baseline, period, number)
             comparison = replace(comparison, baseline=baseline)
+        if aggregation is Aggregation.PERCENT and measure is not None and measure.additive:
+            part, whole = self.periods.part_and_whole(number)
+            if part is not None:
+                period, comparison = part, Comparison(scope=whole)
         return Claim(
             id="",
             kind=ClaimKind.QUANTITY,

@@ -187,6 +187,8 @@ class RecordClaims:
         if word in _TURNS:
             placed = after[:1] in (["of"], ["in"], ["since"]) or {"time", "new", "war"} & set(before)
             return bool(_COMPANY & set(before)) and bool(placed)
+        if word in ("most", "least") and before[-1:] == ["at"]:
+            return False
         if word in ("most", "least", "peak", "records"):
             return bool(self.words.steps.keys() & set(after)) or (after[:1] == ["of"] and word == "peak")
         return True
@@ -234,7 +236,9 @@ class RecordClaims:
             period = others[0] if others else period
         said = {reading.lower(k) for k in range(first, end)}
         if scope is None and period is not None and period.days == 1 and not said & _EVER:
-            around = [t.period for t in mentions if t.period is not None and t.period.days > 1]  # "peaked in May, on the 9th"
+            around = [
+                t.period for t in mentions if t.period is not None and t.period.days > 1
+            ]  # "peaked in May, on the 9th"
             scope = next((days for days in around if days.covers(period)), None)
         if scope is None and period is not None:
             tail = [reading.lower(k) for k in range(first, min(end + 3, reading.sentences[number].last))]

@@ -40,6 +40,7 @@ class Source:
     """Who publishes a series, under which licence, and the credit owed.
 
     `speakers` are the theatre's speakers whose own figures these are: a claim that cites one is judged by them first.
+    `relays` is the source whose figures these are drawn from: the two are one witness, and never disagree as two.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Source:
     licence: str
     credit: str
     speakers: tuple[str, ...] = ()
+    relays: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,11 +76,17 @@ def _read_names(path: Path) -> tuple[Name, ...]:
 def _read_sources(path: Path) -> dict[str, Source]:
     block = Fields.of_file(path).only("sources").need("sources", str)
     sources = {}
-    for id_, name, url, licence, credit, speakers in rows_of(block, 6, str(path)):
+    for id_, name, url, licence, credit, speakers, relays in rows_of(block, 7, str(path)):
         if not (id_ and name and url and licence):
-            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit | speakers`")
+            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit | speakers | relays`")
         sources[id_] = Source(
-            id=id_, name=name, url=url, licence=licence, credit=credit or name, speakers=tuple(speakers.split())
+            id=id_,
+            name=name,
+            url=url,
+            licence=licence,
+            credit=credit or name,
+            speakers=tuple(speakers.split()),
+            relays=relays or None,
         )
     return sources
 

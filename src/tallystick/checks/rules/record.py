@@ -10,7 +10,7 @@ from datetime import date
 from tallystick.arithmetic.extremes import extreme_row, extremes
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
 from tallystick.checks.amounts import weigh
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.stepping import Stepped, stepped, within
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.checks.whether import Answer, decide
@@ -104,11 +104,10 @@ def _ranked(claim: Claim, compared: Comparison, steps: Stepped, until: date | No
     )
     if claim.amount is not None and claim.aggregation is not Aggregation.RANK:
         how = fit(claim.amount, last.value)
-        same = steps.statistic == "total" or steps.steps[-1][0][0] == steps.steps[-1][0][1]
-        if how is Fit.OUT and claim.amount.per is None and same:
+        if how is Fit.OUT and (claim.amount.per is None or steps.statistic == "mean"):
             piece = replace(piece, reproduces=False, agrees=False)
-            return Answer(piece=piece, holds=False)
-    return Answer(piece=piece, holds=place == wanted)
+            return Answer(piece=piece, holds=False, witness=witness(steps.series))
+    return Answer(piece=piece, holds=place == wanted, witness=witness(steps.series))
 
 
 def _ordinal(place: int) -> str:

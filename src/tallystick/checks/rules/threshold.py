@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tallystick.arithmetic.extremes import extreme_row
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount
@@ -62,7 +62,8 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
         rows=((on, value),),
         caveat="dated quotations, not every day" if series.form is SeriesForm.POINT else None,
     )
-    return Answer(piece=evidence(measured, "then", reproduces=False, agrees=holds), holds=holds)
+    piece = evidence(measured, "then", reproduces=False, agrees=holds)
+    return Answer(piece=piece, holds=holds, witness=witness(series))
 
 
 def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer | None:
@@ -81,4 +82,5 @@ def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer
         expression=f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
         rows=(*rows, (on, value)),
     )
-    return Answer(piece=evidence(measured, "now", reproduces=False, agrees=holds), holds=holds)
+    piece = evidence(measured, "now", reproduces=False, agrees=holds)
+    return Answer(piece=piece, holds=holds, witness=witness(series))

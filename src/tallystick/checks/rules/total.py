@@ -29,7 +29,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if not weighed:
         return None
     exact = any(item.piece.reproduces for item in weighed)
-    notes = () if exact else vintages(claim.measure, amount, period, held)
+    notes = () if exact or amount.is_open else vintages(claim.measure, amount, period, held)
     return judge(claim, weighed, notes=notes)
 
 
