@@ -32,7 +32,9 @@ _RATE_WORDS = {
     "month": re.compile(rf"\b(?:monthly|{_EACH} month)\b"),
 }
 FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
-NEAR_TIMES = 3.0  # ... where that is no farther off than so many times
+NEAR_TIMES = 3.0  # ... where that is no farther off than so many times; a figure of three digits and more is no guess
+NEAR_TIMES_EXACT = 1.25
+_EXACT_DIGITS = 100
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -131,6 +133,7 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
         return False
     if _CROSSED.search(_lead(claim, held)):
         return False
+    near = NEAR_TIMES_EXACT if amount.value / max(amount.step, 1e-9) >= _EXACT_DIGITS else NEAR_TIMES
     for series in held.series(claim.measure):
         if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
             continue
@@ -141,6 +144,6 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
         if any(amount.prints_as(value * factor) for value in totals_held for factor in (10, 100, 1000)):
             continue
         off = abs(math.log(amount.value / totals_held[0]))
-        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < math.log(NEAR_TIMES):
+        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < math.log(near):
             return True
     return False

@@ -20,6 +20,7 @@ from tallystick.model.span import Span
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
 _FATES = frozenset({"killed", "dead", "wounded", "injured", "missing", "captured"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
+_COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
 
 
@@ -71,6 +72,10 @@ class QuantityClaims:
         unit = amount.unit
         if unit in TIME_UNITS or unit == "year of age":
             return ()
+        behind = reading.token_at(quantity.span.end)
+        if {quantity.head, unit} & _COUNTERS and reading.lower(behind) == "of":  # "33 pieces of special equipment"
+            counted = finder.after(number, behind + 1, 1)
+            return finder.in_span(number, quantity.span) or (counted.measures if counted else ())
         if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
             pair = self._paired_unit(quantity)
             return (pair,) if pair else finder.by_unit(unit, number)
