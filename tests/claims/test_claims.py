@@ -145,6 +145,22 @@ DATES = {
         "Russia lost 35,680 troops in July 2024 and 36,810 in August 2024.",
         ["2024-07", "2024-08"],
     ),
+    "each before its number": (
+        "Kyiv put Russian losses in July 2024 at 35,680 and in August at 36,810.",
+        ["2024-07", "2024-08"],
+    ),
+    "a bracket has days of its own": (
+        "Russian losses rose to a mean of 1,187 a day in August 2024 (in August 2023 it was 506 a day).",
+        ["2024-08", "2023-08"],
+    ),
+    "a present perfect tells of no day gone by": (
+        "Russia lost 1,610 soldiers on 3 December 2024, and the war has cost it more than 780,000 soldiers.",
+        ["2024-12", "2025-01"],
+    ),
+    "days outside a bracket": (
+        "Russia lost 430,000 soldiers in 2024 (1,271 a day in September).",
+        ["2024-01", "2024-09"],
+    ),
 }
 
 
@@ -187,3 +203,26 @@ def test_what_is_denied_is_not_claimed(text, modality):
 def test_a_negated_event_is_denied():
     (claim,) = [c for c in claims("Russian forces did not capture Pokrovsk on 31 December 2024.") if c.kind == "event"]
     assert claim.modality == "denied"
+
+
+MEANS = {  # sentence: is its last number a mean?
+    "Russian losses averaged 1,271 a day in September 2024, up from 1,188 in August.": True,
+    "Russian losses averaged 1,271 a day in September 2024, over double the mean of September 2023 (640).": True,
+    "Russian losses averaged 1,271 a day in September 2024, and tanks lost came to 390.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "mean"), MEANS.items(), ids=MEANS)
+def test_what_a_mean_is_compared_with_is_a_mean(text, mean):
+    last = [c for c in claims(text) if c.kind == "quantity"][-1]
+    assert (last.aggregation == "mean") == mean
+
+
+def test_a_rate_before_days_is_a_rate():
+    claim = only("Russia lost 400 soldiers a day from 1 July to 31 August 2024.")
+    assert (claim.amount.per, claim.aggregation) == ("day", "mean")
+
+
+def test_the_months_total_is_of_the_month():
+    found = claims("Russia lost 2,030 soldiers on 28 November 2024. The month's total was 45,680.")
+    assert str(found[-1].period) == "2024-11-01 to 2024-11-30"

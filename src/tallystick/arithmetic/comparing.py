@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tallystick.arithmetic.measuring import Measured, levels, means, totals
+from tallystick.arithmetic.measuring import CORRECTED, Measured, levels, means, totals
 from tallystick.maths.digits import grouped
 from tallystick.maths.shares import percent_change
 from tallystick.model.period import Period
@@ -51,10 +51,15 @@ def _both(old: Measured, new: Measured, value: float, expression: str) -> Measur
 def paired(old: Iterable[Measured], new: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
     """Values read the same way, the old with the new: a change between two conventions would be none."""
     before = {measured.convention: measured for measured in old}
-    for measured in new:
-        earlier = before.get(measured.convention)
+    after = list(new)
+    told = {measured.convention for measured in after}
+    for measured in after:
+        earlier = before.get(measured.convention) or before.get(measured.convention.replace(CORRECTED, ""))
         if earlier is not None:
             yield earlier, measured
+        corrected = before.get(measured.convention + CORRECTED)  # only the old value holds a correction
+        if corrected is not None and measured.convention + CORRECTED not in told:
+            yield corrected, measured
 
 
 def readings(series: Series, days: Period, *, additive: bool) -> Iterator[Measured]:

@@ -21,6 +21,7 @@ AS_PUBLISHED = Convention(id="as_published", label="as published", open=0, close
 REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=0)
 
 _BEGAN = 0.1  # a first value that is a larger share of the last was counted before the series was kept
+CORRECTED = ", corrections included"  # ends the label of a plain difference over days that hold a correction
 
 Row = tuple[date, float]
 
@@ -89,7 +90,7 @@ def change(
     value = end[1] - start[1] - removed
     return Measured(
         series=series,
-        convention=convention.label if corrected else f"{convention.label}, corrections included",
+        convention=convention.label if corrected else convention.label + CORRECTED,
         value=value,
         expression=f"{expression} = {grouped(value)}",
         rows=(start, end),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute
 from tallystick.checks.held import Held, cites, evidence, witness
+from tallystick.checks.lulls import is_lull
 from tallystick.checks.verdicts import Fit, Weighed, fit
 from tallystick.maths.intervals import meet
 from tallystick.model.amount import Amount, Bound
@@ -29,10 +30,13 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
     cited = {series.id for series in all_series if cites(claim, series)}
     weighed: list[Weighed] = []
     for series in all_series:
+        lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
         for measured, known in held.measured(series, compute):
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
                 continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
             how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
+            if lull and how is Fit.OUT:
+                continue
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             firm = series.weight == "primary" or series.id in cited
             apart = abs(amount.gap(measured.value)) <= spread * max(abs(amount.value), abs(measured.value))

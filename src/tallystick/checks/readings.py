@@ -25,14 +25,15 @@ _LEAD_CHARACTERS = 40
 _CROSSED = re.compile(r"\b(?:pass|cross|surpass|top|breach|exceed|reach|hit)(?:p?ed|es|ing)?\b")
 _NEIGHBOURS = 160  # characters
 _EACH = r"(?:an?|per|each|every)"
-_RATE_WORDS = {
-    "day": re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b"),
-    "hour": re.compile(rf"\b(?:hourly|{_EACH} hour)\b"),
-    "week": re.compile(rf"\b(?:weekly|{_EACH} week)\b"),
-    "month": re.compile(rf"\b(?:monthly|{_EACH} month)\b"),
+_RATE_WORDS = {  # what a mean may be per: the fewest days it is the mean of, and the words that speak of one
+    "hour": (1, re.compile(rf"\b(?:hourly|{_EACH} hour)\b")),
+    "day": (1, re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b")),
+    "week": (7, re.compile(rf"\b(?:weekly|{_EACH} week)\b")),
+    "month": (28, re.compile(rf"\b(?:monthly|{_EACH} month)\b")),
 }
-FAR_TIMES = 10.0  # so many times off the days named, a figure is rather what had piled up by then
-NEAR_TIMES = 3.0  # ... where that is no farther off than so many times; a figure of three digits and more is no guess
+_COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
+FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
+NEAR_TIMES = 3.0  # when it is no farther off that than so many times; a figure of three digits and more is no guess
 NEAR_TIMES_EXACT = 1.25
 _EXACT_DIGITS = 100
 
@@ -40,6 +41,9 @@ _EXACT_DIGITS = 100
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     """Variants of a number claim, each with the words that tell how it was read."""
     amount, period = claim.amount, claim.period
+    if period is not None and claim.kind in _COMPARING:
+        yield from _other_years(claim, period, held)
+        return
     if amount is None or period is None or claim.kind is not ClaimKind.QUANTITY or not amount.value:
         return
     if amount.is_open:
@@ -47,6 +51,12 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     if claim.aggregation is Aggregation.TOTAL and _CROSSED.search(_lead(claim, held)):
         up = Comparison(direction="up")
         yield replace(claim, kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
+    if (
+        claim.aggregation is Aggregation.LEVEL
+        and period.start.year == period.end.year > held.context.theatre.start.year
+    ):
+        year = replace(period, start=date(period.end.year, 1, 1))
+        yield replace(claim, aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
     variants = [(claim, ""), *_other_days(claim, period, held)]
     for variant, told in variants:
         if told:
@@ -78,8 +88,9 @@ def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, s
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
         near = _around(claim, held)
-        for per, words in _RATE_WORDS.items():
-            if words.search(near):
+        days = claim.period.days if claim.period else 1
+        for per, (least, words) in _RATE_WORDS.items():
+            if days >= least and words.search(near):
                 yield Aggregation.MEAN, per, f"as the mean per {per}"
     elif claim.aggregation is Aggregation.LEVEL:
         yield Aggregation.TOTAL, None, "as the total of the days named"
@@ -92,6 +103,14 @@ def _around(claim: Claim, held: Held) -> str:
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
+    yield from _other_years(claim, period, held)
+    published = held.context.published
+    if published is not None and period.end == published and period.days > 31:
+        end = month_end(published, -1)
+        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+
+
+def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
     if not _prints_year(sentence, period):
@@ -99,9 +118,6 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):
                 yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
-    if published is not None and period.end == published and period.days > 31:
-        end = month_end(published, -1)
-        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
 
 
 def _prints_year(sentence: str, period: Period) -> bool:

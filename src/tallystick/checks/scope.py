@@ -1,37 +1,106 @@
-"""A part of what a series counts: one brigade, the fighting near one town, a single raid."""
+"""A part of what a series counts: one brigade, the fighting in or near one town, a single raid."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from tallystick.checks.context import Context
-from tallystick.model.claim import Claim
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.theatre import Theatre
 
-# One formation as such ("the 47th Brigade", "a battalion commander"); in the plural they are the army again.
-_FORMATION = re.compile(r"\b(?:brigade|battalion|regiment|squadron|platoon|flotilla|garrison)\b", re.IGNORECASE)
-_SINGLE = re.compile(
-    r"\b(?:in|during|after) (?:a|an|one|the same|a single|one single) (?:\w+ )?"
-    r"(?:raid|ambush|attack|strike|assault|battle|clash|skirmish|building|village)\b",
-    re.IGNORECASE,
-)
-_NEAR = r"(?:near|around|outside|at|towards?) (?:the )?(?:\w+ of )?"
-_LINE = r"[ -](?:direction|sector|axis|salient|pocket|alone)\b"
+_AHEAD, _BEHIND = 90, 90  # characters around a figure within which its incident is told
+_INCIDENT_DAYS = 10  # an incident is no longer; "the attack on Gaza" of a year is the war itself
+_CLAUSES = re.compile(r";|—|\b(?:while|but|whereas)\b")
+_LOCAL = frozenset({"town", "region"})
 
 
 def part_of(claim: Claim, context: Context) -> str | None:
     """The words that make a claim one about a part, None where it speaks of the whole.
 
-    A total of the whole front neither bears out nor contradicts what happened in a part of it. "In Kyiv" is none: most
-    often it is where something was said.
+    A total of the whole front neither bears out nor contradicts what happened in a part of it.
     """
+    patterns = _patterns()
     sentence = claim.sentence.of(context.text)
-    for pattern in (_FORMATION, _SINGLE):
-        found = pattern.search(sentence)
-        if found:
-            return found.group()
+    found = patterns["formation"].search(sentence) or patterns["single"].search(sentence)
+    if not found and claim.aggregation is not Aggregation.LEVEL and claim.period is not None:
+        if claim.period.days <= _INCIDENT_DAYS:
+            near = _clause(claim, context.text)
+            found = patterns["incident"].search(near) or patterns["hit"].search(near)
+    if found:
+        return found.group()
+    measure = context.theatre.measures.get(claim.measure or "")
     for place in claim.places:
-        name = re.escape(place)
-        found = re.search(rf"\b{_NEAR}{name}\b|\b{name}{_LINE}", sentence, re.IGNORECASE)
+        pattern = _place_pattern(_named(context.theatre, place))
+        found = pattern.search(sentence) if measure is not None and measure.additive else None
         if found:
             return found.group()
     return None
+
+
+def _clause(claim: Claim, text: str) -> str:
+    """The words of a figure's clause that stand near it."""
+    first = max(claim.sentence.start, claim.span.start - _BEHIND)
+    last = min(claim.sentence.end, claim.span.end + _AHEAD)
+    before = [match.end() for match in _CLAUSES.finditer(text, first, claim.span.start)]
+    after = _CLAUSES.search(text, claim.span.end, last)
+    return text[before[-1] if before else first : after.start() if after else last]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = _words()
+    incident, article = words["incidents"], r"(?:a|an|one|the|that|this|the same|a single|one single|\w+['’]s)"
+    return {
+        name: re.compile(pattern, re.IGNORECASE)
+        for name, pattern in {
+            "formation": rf"\b(?:{words['formations']})\b",
+            "single": rf"\b(?:in|during|after) (?:a|an|one|the same|a single|one single) (?:\w+ )?"
+            rf"(?:{incident}|{words['places']})\b",
+            # "in the Oct. 7 attack", "during Sunday's air strike"; not "in Israeli attacks", which are all of them
+            "incident": rf"\b(?:in|during|after|by|from) {article} (?:[\w.-]+,? ){{0,4}}(?:{incident})\b",
+            "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
+        }.items()
+    }
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The lists of `scope.toml`, each as the alternatives of a regular expression."""
+    data: dict[str, str] = tomllib.loads((files(__package__) / "scope.toml").read_text(encoding="utf-8"))
+    return {name: "|".join(re.escape(w) for w in block.replace("|", " ").split()) for name, block in data.items()}
+
+
+@lru_cache(maxsize=2048)
+def _place_pattern(place: tuple[str, bool]) -> re.Pattern[str]:
+    """Words that put something into a part of the front; with `inside`, "in" that place, too."""
+    names, inside = place
+    words = _words()
+    near = words["near"] + ("|in|across|inside|throughout" if inside else "")
+    return re.compile(
+        rf"\b(?:{near}) (?:the )?(?:\w+ of )?(?:{names})\b|\b(?:{names})[ -](?:{words['lines']})\b", re.IGNORECASE
+    )
+
+
+_Places = dict[str, tuple[str, bool]]
+_NAMED: dict[tuple[str, str], _Places] = {}
+
+
+def _named(theatre: Theatre, place: str) -> tuple[str, bool]:
+    """The alternatives that name a place, and whether what happened "in" it is a part of the war.
+
+    Not in the whole theatre, nor in a seat of government, which stands for its country or for where something was said.
+    """
+    key = (theatre.id, theatre.folder)
+    if key not in _NAMED:
+        seats = {alias for actor in theatre.actors for alias in (actor.name, *actor.aliases)}
+        _NAMED[key] = {
+            one.name: (
+                "|".join(re.escape(name) for name in (one.name, *one.aliases)),
+                one.kind in _LOCAL and one.id != theatre.id and one.name not in seats,
+            )
+            for one in theatre.places
+        }
+    return _NAMED[key].get(place) or (re.escape(place), False)

@@ -18,6 +18,8 @@ from tallystick.model.theatre import Theatre
 
 __all__ = ["extract_claims"]
 
+_OWNING = frozenset({Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN})  # a number in their words is theirs
+
 
 def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     """Every checkable claim in the order of the text, with ids c1, c2 ... A compound sentence gives several."""
@@ -31,7 +33,7 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
         here = with_day_counts(reading, number, here)
         compared = list(comparisons.of_sentence(number, here))
-        owned = [c.span for c in compared if c.aggregation in (Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN)]
+        owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
         here = [c for c in here if not any(span.covers(c.span) for span in owned)]
         counted = [c.span for c in here if c.comparison is not None and c.comparison.line is not None]
         compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]

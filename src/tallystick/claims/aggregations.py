@@ -37,6 +37,8 @@ def aggregation_of(
         case QuantityForm.MULTIPLE:
             return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
         case QuantityForm.PERCENT:
+            if measure is not None and measure.unit == "percent" and before[-1:] != ["by"] and after[:1] != ["of"]:
+                return Aggregation.LEVEL  # a rate that is itself a percentage
             return Aggregation.PERCENT if after[:1] == ["of"] else _percent(before, after, words.change)
         case QuantityForm.FRACTION:
             return Aggregation.PERCENT
@@ -44,8 +46,8 @@ def aggregation_of(
             pass
     if amount.per in TIME_UNITS:
         return Aggregation.MEAN
-    if amount.per is not None:
-        return Aggregation.RATIO
+    if amount.per is not None and not (measure is not None and "/" in measure.unit):
+        return Aggregation.RATIO  # a price, whose unit is one thing per another, is none
     if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
         return Aggregation.MEAN
     if _led_by_average(reading, quantity, first) or rate_apart(reading, quantity) is not None:
@@ -58,7 +60,7 @@ def aggregation_of(
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
     if period is not None and period.start == reading.theatre.start and period.days > 1:
         return Aggregation.LEVEL  # everything since the first day of the war
-    if _accumulated(reading, quantity, first, last):
+    if _accumulated(reading, quantity, first, last) or (period is not None and _by_then(reading, quantity, period)):
         return Aggregation.LEVEL
     if period is None:
         return None
@@ -107,6 +109,15 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
         change & set(before[-5:]) or change & set(after[:2]) or {"drop", "rise", "increase", "fall"} & set(before[-4:])
     )
     return Aggregation.CHANGE if moved else Aggregation.PERCENT
+
+
+def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "By 31 December 2024 Russia had lost ...": what had piled up by the only days the sentence tells."""
+    times = [t for t in reading.times[quantity.sentence] if t.period is not None]
+    if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
+        return False
+    low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
+    return any(reading.lower(k) in ("had", "has", "have") for k in range(low, high))
 
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:

@@ -17,7 +17,6 @@ from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.period import Period
 from tallystick.model.span import Span
 
-
 _THAN_REACH = 7  # "higher in October 2024 than": how many tokens may part the two
 
 _PASSIVE_REACH = 8
@@ -186,11 +185,16 @@ class ComparisonClaims:
         reading = self.reading
         if reading.lower(i) not in self.words.comparatives_up | self.words.comparatives_down:
             return False
-        if any(q.span.covers(reading.span(i, i + 1)) for q in reading.quantities[number]):
+        if self._hedges(i, number):
             return False
         last = min(reading.sentences[number].last, i + _THAN_REACH)
         than = next((k for k in range(i + 1, last) if reading.lower(k) == "than"), None)
         return than is not None and reading.boundaries_between(i, than) == 0
+
+    def _hedges(self, token: int, number: int) -> bool:
+        """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""
+        start = self.reading.tokens[token].start
+        return any(q.span.start <= start < q.number.start for q in self.reading.quantities[number])
 
     def _phrase_start(self, first: int, number: int) -> int:
         """Take in the determiner, adjectives and "the pace of their" before a measure word."""

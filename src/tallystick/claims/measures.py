@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.claims.reading import Reading
+from tallystick.claims.sides import Sides
 from tallystick.claims.words import claim_words
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
@@ -65,13 +66,8 @@ class MeasureFinder:
         self.measures: Mapping[str, Measure] = reading.theatre.measures
         self.words = claim_words()
         self.index = _index(reading.theatre)
-        self._verbs = self.words.losing | self.words.destroying | self.words.reporting
         self._named: dict[int, tuple[Named, ...]] = {}
-        self._sides = {actor.id: actor.side or actor.id for actor in reading.theatre.actors}
-        self._speaker_sides = {speaker.id: speaker.side for speaker in reading.theatre.speakers}
-        self._document_sides = {
-            self._sides.get(m.id) for mentions in reading.mentions.values() for m in mentions if m.kind == "actor"
-        }
+        self.sides = Sides(reading)
 
     def named(self, number: int) -> tuple[Named, ...]:
         """Measure words of a sentence, longest match first at each place; context and exclusions already judged."""
@@ -115,52 +111,34 @@ class MeasureFinder:
                 return False
         if measure.excludes:
             clause = self.reading.clause(first, number)
-            near = self._text(max(clause[0], first - 6), min(clause[1], last + 6))
+            low = max(clause[0], first - 6, self._parallel(number, first))
+            near = self._text(low, min(clause[1], last + 6, self._next_item(number, last)))
             if _any_phrase(measure.excludes, near) and not _any_phrase(measure.despite, near):
                 return False
-        return self._side_fits(measure, number, first, last)
+        return self.sides.fit(measure, number, first, last)
+
+    def _parallel(self, number: int, first: int) -> int:
+        """Where a measure word's figure starts, when "and" sets it beside another: "70 had died and 90 injured"."""
+        reading = self.reading
+        before = [q for q in reading.quantities[number] if q.number.end <= reading.tokens[first].start]
+        if len(before) < 2:
+            return 0
+        start, other = (reading.token_at(q.number.start) for q in (before[-1], before[-2]))
+        joined = reading.lower(start - 1) == "and" and first - start <= 2
+        return start if joined and other < start else 0
+
+    def _next_item(self, number: int, last: int) -> int:
+        """Where a list's next figure starts, with a noun phrase of its own: "70 trucks and 12 armoured vehicles"."""
+        reading = self.reading
+        after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.tokens[last - 1].end]
+        start = reading.token_at(after[0]) if after else len(reading.tokens)
+        return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else len(reading.tokens)
+
+    def _clause_text(self, at: int, number: int) -> str:
+        return self._text(*self.reading.clause(at, number))
 
     def _text(self, first: int, last: int) -> str:
         return f" {' '.join(self.reading.lower(k) for k in range(first, last))} "
-
-    def _side_fits(self, measure: Measure, number: int, first: int, last: int) -> bool:
-        """Is the measure's subject the one meant? Nobody named at all leaves it open, so it fits."""
-        if measure.subject is None:
-            return True
-        reading = self.reading
-        named = [m for m in reading.mentions[number] if m.kind == "actor"]
-        sources = reading.sources[number]
-        actors = [m for m in named if not any(source.overlaps(m.span) for source in sources)]
-        phrase = [
-            m
-            for m in actors
-            if reading.token_at(m.span.start) >= first - 5 and m.span.end <= reading.tokens[last - 1].end
-        ]
-        touching = [m for m in phrase if not self._break_between(reading.token_at(m.span.end - 1), first)]
-        if touching:  # "Ukrainian soldiers": the noun phrase says whose
-            return self._sides.get(touching[-1].id) == measure.subject
-        before = [m for m in actors if m.span.end <= reading.tokens[first].start]
-        if before:
-            owner = before[-1]
-            verbs = {reading.lower(k) for k in range(reading.token_at(owner.span.end - 1), first)}
-            side = self._sides.get(owner.id)
-            if verbs & self.words.losing:
-                return side == measure.subject
-            if verbs & self.words.destroying:
-                return side != measure.subject
-        after = [m for m in actors if m.span.start >= reading.tokens[last - 1].end]
-        sides = {self._sides.get(m.id) for m in (*before, *after)}
-        if measure.subject in sides or not sides:
-            return measure.subject in self._document_sides or not self._document_sides or not sides
-        speakers = [m for m in reading.mentions[number] if m.kind == "speaker"]
-        reporting = {self._speaker_sides.get(m.id) for m in speakers}
-        if any(m.span.overlaps(s.span) for m in (*before, *after) for s in speakers) and sides <= reporting:
-            return True  # the only side named is the one that reports
-        return measure.subject in self._document_sides and not sides - {None}
-
-    def _break_between(self, a: int, b: int) -> bool:
-        """Does a verb, a comma or a preposition part two tokens?"""
-        return any(self.reading.lower(k) in _BREAKS or self.reading.lower(k) in self._verbs for k in range(a + 1, b))
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
         """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""
@@ -182,8 +160,11 @@ class MeasureFinder:
         """The nearest measure word within `reach` tokens after `token`."""
         return next((named for named in self.named(number) if token <= named.first <= token + reach), None)
 
-    def by_unit(self, unit: str, number: int) -> tuple[str, ...]:
-        """Measures counted in `unit` whose words or context stand in the sentence (or, for context, the one before)."""
+    def by_unit(self, unit: str, number: int, at: int | None = None) -> tuple[str, ...]:
+        """Measures counted in `unit` whose words or context stand in the sentence (or, for context, the one before).
+
+        With the token `at` of the number, only those of the side that the words around it name.
+        """
         if unit in _PLAIN_UNITS:
             return ()
         here, window = self.reading.joined(number), self._window(number)
@@ -191,16 +172,31 @@ class MeasureFinder:
         for measure in self.measures.values():
             if measure.unit != unit or measure.unit == "person":
                 continue
-            if _any_phrase(measure.words, here) or _any_phrase(measure.context, here):
-                if not _any_phrase(measure.excludes, here) or _any_phrase(measure.despite, here):
-                    found.append((_any_phrase(measure.words, here), measure.id))
-            elif measure.context and _any_phrase(measure.words, window) and _any_phrase(measure.context, window):
-                if not _any_phrase(measure.excludes, window) or _any_phrase(measure.despite, window):
-                    found.append((False, measure.id))
+            own = _any_phrase(measure.words, here)
+            near = own or _any_phrase(measure.context, here)
+            around = near or (_any_phrase(measure.words, window) and _any_phrase(measure.context, window))
+            if not around or (at is not None and not self.sides.fit(measure, number, at, at + 1)):
+                continue
+            told = self._clause_text(at, number) if near and at is not None else here if near else window
+            if not _any_phrase(measure.excludes, told) or _any_phrase(measure.despite, told):
+                found.append((own, measure.id))
         return tuple(measure for _, measure in sorted(found, key=lambda row: not row[0]))
 
+    def of_side(self, ids: Sequence[str], side: str | None, number: int) -> tuple[str, ...]:
+        """The measures of `ids` that are about `side`; where there are none, those about it with a name in common."""
+        same = tuple(i for i in ids if self.measures[i].subject in (side, None))
+        if same or not ids:
+            return same
+        words, here = frozenset(self.measures[ids[0]].words), self.reading.joined(number)
+        return tuple(
+            m.id
+            for m in self.measures.values()
+            if m.subject == side
+            and m.unit == self.measures[ids[0]].unit
+            and any(f" {word} " in here for word in words.intersection(m.words))
+        )
 
-_BREAKS = frozenset({",", ";", ":", "(", ")", "-", "—", "–", "in", "on", "by", "to", "from", "with", "against", "for"})
+
 _PLAIN_UNITS = frozenset({"percent", "percentage point", "time", "day", "month", "year", "week", "hour"})
 
 

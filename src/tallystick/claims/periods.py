@@ -12,13 +12,19 @@ from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.maths.calendar import month_end
+from tallystick.maths.calendar import month_end, month_start
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
+_UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
+_HAVE = frozenset({"has", "have"})
+_WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
+_POSSESSIVE = 3  # tokens up to the number: "the month's total was"
+_COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
+_PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
 
@@ -39,15 +45,56 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
+        bracketed = self._bracketed(times, span, number)
+        if bracketed is not None:
+            times = bracketed
+        times = [t for t in times if not self._left_behind(t, span)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None:
-                whole = self._until(chosen, span, number) or self._whole(chosen, times, chosen.period)
-                return self._within_the_war(self._until_published(whole))
-        return self._named_war(number) or self._inherited(number) or self.default
+                period = self._until(chosen, span, number)
+                period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
+                return self._within_the_war(self._closed(self._until_published(period), number))
+        return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
+
+    def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
+        """ "The month's total was 45,680", told after a day of it: the month of that day."""
+        if period is None:
+            return None
+        reading, at = self.reading, self.reading.token_at(span.start)
+        low = max(reading.sentences[number].first, at - _POSSESSIVE)
+        widths = [_WIDTHS[reading.lower(k)] for k in range(low, at) if reading.lower(k) in _WIDTHS]
+        if not widths:
+            return period
+        start = month_start(period.end) if widths[-1] == "month" else period.end.replace(month=1, day=1)
+        end = month_end(start, 0 if widths[-1] == "month" else 11)
+        if not start <= period.start <= period.end <= end:
+            return period
+        return self._until_published(replace(period, start=start, end=end))
+
+    def _closed(self, period: Period, number: int) -> Period:
+        """ "As of 21 February it had lost 9,000 since the war began": days up to now end on the day named for that."""
+        published = self.default.end if self.default else None
+        if published is None or period.end != published or period.start != self.reading.theatre.start:
+            return period
+        for mention in self.dated(number):
+            day, at = mention.period, self.reading.token_at(mention.span.start)
+            lead = {self.reading.lower(at - 1), self.reading.lower(at - 2)}
+            if day is None or day.days > 1 or not period.start < day.end < published:
+                continue
+            if mention.relation in _UNTIL or lead & _UNTIL or len(self.reading.quantities[number]) == 1:
+                return replace(period, end=day.end)
+        return period
+
+    def _seven_days(self, times: list[TimeMention], period: Period) -> Period:
+        """ "The week of 23 March to 29 March": the seven days named, though the first alone names a calendar week."""
+        weeks = (t for t in times if "-W" in t.value and t.period and t.period.start == period.start)
+        if 7 < period.days < 14 and any(weeks):
+            return replace(period, start=period.end - timedelta(days=6))
+        return period
 
     def _until(self, chosen: TimeMention, span: Span, number: int) -> Period | None:
         """ "Since the start of the war, as of 22 October": what began with the one ends with the other."""
@@ -109,6 +156,49 @@ class PeriodFinder:
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
 
+    def _left_behind(self, mention: TimeMention, span: Span) -> bool:
+        """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
+
+        English does not join the two; so behind "and", "but" or a semicolon the day is that of the clause before.
+        """
+        reading, period = self.reading, mention.period
+        if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
+            return False
+        last = reading.token_at(span.start)
+        perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
+        if perfect is None or reading.tokens[perfect].start < mention.span.end:
+            return False
+        return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
+
+    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
+        """The time expressions that can tell the days of `span`; None when no bracket parts them.
+
+        A bracket with days and a number of its own is told apart from its sentence: "1,585 a day (November: 931)".
+        """
+        brackets = self._brackets(number)
+        inside = next((b for b in brackets if b.covers(span)), None)
+        own = [t for t in times if inside is not None and inside.covers(t.span)]
+        if own:
+            return own
+        numbers = self.reading.quantities[number]
+        apart = [b for b in brackets if b is not inside and any(b.covers(q.number) for q in numbers)]
+        outside = [t for t in times if not any(b.covers(t.span) for b in apart)]
+        return outside if len(outside) < len(times) else None
+
+    def _brackets(self, number: int) -> list[Span]:
+        """The round brackets of a sentence, without those inside another."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        found: list[Span] = []
+        opened: int | None = None
+        for k in range(sentence.first, sentence.last):
+            word = reading.lower(k)
+            if word == "(" and opened is None:
+                opened = k
+            elif word == ")" and opened is not None:
+                found.append(reading.span(opened, k + 1))
+                opened = None
+        return found
+
     def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
         """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
         first = last = times.index(chosen)
@@ -156,16 +246,18 @@ class PeriodFinder:
         at = reading.token_at(span.start)
         end = max(at, reading.token_at(span.end) - 1)
         after = [t for t in times if t.span.start >= span.end]
+        before = [t for t in times if t.span.end <= span.start]
+        ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
         if after:
-            t = after[0]
+            t = after[0]  # behind "and" it is of what follows, when days stand before the number too
             close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
             if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                return t
-        before = [t for t in times if t.span.end <= span.start]
-        for t in reversed(before):
-            parted = any(t.span.end <= o.start and o.end <= span.start for o in others)
-            if not parted and reading.boundaries_between(reading.token_at(t.span.start), at) == 0:
-                return t
+                joins = {reading.lower(k) for k in range(end + 1, reading.token_at(t.span.start))}
+                later = any(t.span.end <= o.start for o in others)
+                if ahead is None or not ("and" in joins or ("," in joins and later)):
+                    return t
+        if ahead is not None:
+            return ahead
         fronted = [t for t in before if reading.token_at(t.span.start) - reading.sentences[number].first <= 4]
         if fronted:
             return fronted[0]
@@ -174,6 +266,12 @@ class PeriodFinder:
         if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
             return None  # beyond a semicolon the days are those of another statement
         return after[0]
+
+    def _leads_to(self, mention: TimeMention, span: Span, at: int, others: list[Span]) -> bool:
+        """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
+        if any(mention.span.end <= o.start and o.end <= span.start for o in others):
+            return False
+        return self.reading.boundaries_between(self.reading.token_at(mention.span.start), at) == 0
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""

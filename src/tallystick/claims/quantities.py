@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
+from tallystick.claims.meanings import Meanings
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, whole_months
+from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
-_BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
-_FATES = frozenset({"killed", "dead", "wounded", "injured", "missing", "captured"})
+_RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
+_LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
-_COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
-_ANAPHORS = frozenset({"such", "same", "of"})
-
-
-@dataclass(slots=True)
-class Topic:
-    """What the text is about as it goes on: the measure of the last claim, and where it stood."""
-
-    measures: tuple[str, ...] = ()
-    sentence: int = -10
-    by_head: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class QuantityClaims:
@@ -39,16 +30,15 @@ class QuantityClaims:
     def __init__(self, reading: Reading, measures: MeasureFinder, periods: PeriodFinder) -> None:
         self.reading, self.measures, self.periods = reading, measures, periods
         self.words = claim_words()
-        self.topic = Topic()
+        self.meanings = Meanings(reading, measures)
+        self._mean: tuple[int, str, str | None] = (-1, "", None)  # the last mean: its sentence, measure and step
 
     def of_sentence(self, number: int) -> Iterator[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
         for quantity in self.reading.quantities[number]:
             if self._worth_checking(quantity):
                 yield self._claim(quantity, number)
-        named = self.measures.named(number)
-        if named:
-            self.topic = Topic(named[0].measures, number, self.topic.by_head)
+        self.meanings.read(number)
 
     def _worth_checking(self, quantity: Quantity) -> bool:
         """Ordinals belong to records and ranks; a lone "one" or a vague share of nothing states no figure."""
@@ -63,102 +53,22 @@ class QuantityClaims:
             return False
         return not (quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter"))
 
-    def measures_of(self, quantity: Quantity) -> tuple[str, ...]:
-        """The measures a quantity may mean, best first."""
-        reading, finder, number = self.reading, self.measures, quantity.sentence
-        amount = quantity.amount
-        if quantity.form is QuantityForm.ITERATION:
-            return ()
-        unit = amount.unit
-        if unit in TIME_UNITS or unit == "year of age":
-            return ()
-        behind = reading.token_at(quantity.span.end)
-        if {quantity.head, unit} & _COUNTERS and reading.lower(behind) == "of":  # "33 pieces of special equipment"
-            counted = finder.after(number, behind + 1, 1)
-            return finder.in_span(number, quantity.span) or (counted.measures if counted else ())
-        if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
-            pair = self._paired_unit(quantity)
-            return (pair,) if pair else finder.by_unit(unit, number)
-        named = finder.in_span(number, quantity.span)
-        if named:
-            return named
-        at = reading.token_at(quantity.number.start)
-        if quantity.form in (QuantityForm.PERCENT, QuantityForm.MULTIPLE, QuantityForm.FRACTION):
-            after = finder.after(number, reading.token_at(quantity.number.end), 6)
-            near = finder.before(number, at) or after
-            if quantity.form is QuantityForm.FRACTION and after is not None:
-                near = after
-            return near.measures if near else self._carried(number)
-        if quantity.head in _BARE_HEADS:
-            return self._bare(quantity, at)
-        before = reading.lower(reading.token_at(quantity.number.end))
-        if before in _ANAPHORS and quantity.head in self.topic.by_head:
-            return self.topic.by_head[quantity.head or ""]
-        if quantity.head == "machine":  # a stand-in noun for what was named before
-            near = finder.before(number, at)
-            return near.measures if near else ()
-        return ()
-
-    def _paired_unit(self, quantity: Quantity) -> str | None:
-        """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
-        reading, amount = self.reading, quantity.amount
-        last = reading.token_at(quantity.span.end)
-        ahead = {reading.lower(k) for k in range(last, last + 4)}
-        for measure in reading.theatre.measures.values():
-            top, slash, bottom = measure.unit.partition("/")
-            if slash and top == amount.unit:
-                if amount.per == bottom or (amount.per is None and self.words.pairs.get(bottom, frozenset()) & ahead):
-                    return measure.id
-        return None
-
-    def _bare(self, quantity: Quantity, at: int) -> tuple[str, ...]:
-        """A number without a noun of its own belongs to the measure named before it, or to what the text is about."""
-        finder, number = self.measures, quantity.sentence
-        fate = self.reading.lower(self.reading.token_at(quantity.number.end))
-        if fate in _FATES:  # "198,000 killed": what befell them is the measure
-            own = finder.after(number, self.reading.token_at(quantity.number.end), 0)
-            return own.measures if own is not None else ()
-        near = finder.before(number, at)
-        if near is not None:
-            return near.measures
-        following = finder.after(number, at + 1, 4)
-        if following is not None and self.reading.lower(following.first - 1) in ("of", "in", "the", "russian"):
-            return following.measures
-        if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
-            return ()
-        return self._carried(number)
-
-    def _carried(self, number: int) -> tuple[str, ...]:
-        """The topic, when it is from this sentence or the one before in the same paragraph."""
-        here = self.reading.sentences[number].paragraph
-        if self.topic.sentence >= 0 and number - self.topic.sentence <= 1:
-            if self.reading.sentences[self.topic.sentence].paragraph == here:
-                return self.topic.measures
-        return ()
-
-    def carried_or_told(self, number: int) -> tuple[str, ...]:
-        """The topic, then whatever else the text has named so far: words without a noun may mean any of it."""
-        carried = self._carried(number)
-        if not carried:
-            return ()
-        told = [ids[0] for k in range(number) for ids in (n.measures for n in self.measures.named(k))]
-        return tuple(dict.fromkeys((*carried, *reversed(told))))
-
     def _claim(self, quantity: Quantity, number: int) -> Claim:
         reading = self.reading
-        ids = self.measures_of(quantity)
+        ids = self.meanings.of(quantity)
         measure = reading.theatre.measures.get(ids[0]) if ids else None
-        if measure is not None and quantity.head:
-            self.topic.by_head[quantity.head] = ids
-        if measure is not None and quantity.form is QuantityForm.CARDINAL:
-            self.topic = Topic(ids, number, self.topic.by_head)
         period = self.periods.of(quantity.span, number)
-        amount = quantity.amount
+        amount = self._with_step(quantity)
+        quantity = quantity._replace(amount=amount)
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
         if aggregation is Aggregation.MEAN and amount.per is None:
             amount = amount._replace(per=rate_apart(reading, quantity))
+        if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):
+            aggregation, amount = Aggregation.MEAN, amount._replace(per=self._mean[2])
+        elif aggregation is Aggregation.MEAN and ids:
+            self._mean = number, ids[0], amount.per
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
@@ -193,6 +103,27 @@ class QuantityClaims:
             attribution=said,
             modality=modality,
         )
+
+    def _with_step(self, quantity: Quantity) -> Amount:
+        """The amount with the step of a rate right behind it: "500 soldiers a day from 1 July to 31 August"."""
+        amount, reading = quantity.amount, self.reading
+        if amount.per is not None or amount.unit in TIME_UNITS or quantity.form is not QuantityForm.CARDINAL:
+            return amount
+        behind = reading.token_at(quantity.span.end)
+        rates = (t for t in reading.times[quantity.sentence] if t.kind == "rate")
+        rate = next((t for t in rates if reading.token_at(t.span.start) == behind), None)
+        return amount if rate is None else amount._replace(per=_RATES.get(rate.value))
+
+    def _set_against_the_mean(self, quantity: Quantity, ids: tuple[str, ...]) -> bool:
+        """ "1,585 a day, up from 952 in November 2023": a bare number that a mean is compared with is a mean, too."""
+        sentence, measure, _ = self._mean
+        if sentence != quantity.sentence or measure not in ids[:1]:
+            return False
+        reading = self.reading
+        first = reading.token_at(quantity.span.start)
+        lead = [reading.lower(k) for k in range(first - _LEAD, first)]
+        bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
+        return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
         """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""

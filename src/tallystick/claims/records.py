@@ -278,7 +278,7 @@ class RecordClaims:
             inside
             or (value.measures if value else ())
             or (near.measures if near else ())
-            or self.quantities.carried_or_told(number)
+            or self.quantities.meanings.carried_or_told(number)
         )
         return ids, self.reading.theatre.measures.get(ids[0]) if ids else None
 

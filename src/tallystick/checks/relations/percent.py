@@ -28,7 +28,23 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
         ends = [c for c in values if _TO.search(text[c.sentence.start : c.span.start].lower())]
         if len(changes) == len(starts) == len(ends) == 1:
             found += _relation(changes[0], starts[0], ends[0])
+        elif len(changes) == 1 and len(values) == 2 and not starts:
+            found += _of_two_periods(changes[0], *values)
     return found
+
+
+def _of_two_periods(change: Claim, start: Claim, end: Claim) -> list[Relation]:
+    """ "48,000 in January and 34,500 in May, a drop of 28 per cent": shown when it comes out.
+
+    The words may compare with something else.
+    """
+    if not change.measure or not change.measure == start.measure == end.measure or change.span.start < end.span.end:
+        return []
+    if start.period is None or end.period is None or not start.period.end < end.period.start:
+        return []
+    if start.aggregation is not end.aggregation or not (start.period.is_named and end.period.is_named):
+        return []
+    return [made for made in _relation(change, start, end) if made.holds]
 
 
 def _relation(change: Claim, start: Claim, end: Claim) -> list[Relation]:

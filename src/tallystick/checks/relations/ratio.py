@@ -33,13 +33,16 @@ def _is_numerator(claim: Claim, ratio: Claim) -> bool:
 
 
 def _is_denominator(claim: Claim, ratio: Claim) -> bool:
-    if ratio.amount is None or claim.amount is None or claim.aggregation is not Aggregation.TOTAL:
+    if ratio.amount is None or claim.amount is None or claim.aggregation not in (Aggregation.TOTAL, None):
         return False
     return claim.amount.unit == ratio.amount.per and _same_time(claim, ratio)
 
 
-def _same_time(a: Claim, b: Claim) -> bool:
-    return a.period is not None and b.period is not None and a.period.same_days(b.period)
+def _same_time(a: Claim, ratio: Claim) -> bool:
+    """The ratio's own days, or any of its sentence when it names none: "99 per km²: 1,627 km² for 160,000"."""
+    if a.period is None or ratio.period is None:
+        return False
+    return a.period.same_days(ratio.period) or (a.sentence == ratio.sentence and not ratio.period.is_named)
 
 
 def _relations(ratio: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> list[Relation]:
@@ -49,9 +52,12 @@ def _relations(ratio: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) ->
         for bottom in bottoms:
             if top.amount is None or bottom.amount is None or not bottom.amount.value:
                 continue
+            if top.period is None or bottom.period is None or not top.period.same_days(bottom.period):
+                continue
             value = top.amount.value / bottom.amount.value
             holds = meet(divide(interval(top.amount), interval(bottom.amount)), interval(ratio.amount), 0.01 * value)
-            if not holds and not top.sentence == ratio.sentence == bottom.sentence:
+            named = ratio.period is not None and ratio.period.is_named
+            if not holds and not (named and top.sentence == ratio.sentence == bottom.sentence):
                 continue
             told = f"{figure(top)} / {figure(bottom)} = {grouped(value, 4)}"
             return [relation(RelationKind.RATIO, [top, bottom, ratio], holds, figure(ratio), told)]

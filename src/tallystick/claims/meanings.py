@@ -1,0 +1,186 @@
+"""Which measure a number is of: by its noun or unit, by what is named near it, or by what the text is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tallystick.claims.aggregations import TIME_UNITS
+from tallystick.claims.measures import MeasureFinder, Named
+from tallystick.claims.reading import Reading
+from tallystick.claims.subjects import own_subject
+from tallystick.claims.words import claim_words
+from tallystick.model.analysis import Quantity, QuantityForm
+
+_BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
+_COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
+_ANAPHORS = frozenset({"such", "same", "of"})
+_LINKS = frozenset({"of", "in", "the", "russian"})  # what may part a number from the measure it is counted in
+_OLDEST = 120  # years
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text is about as it goes on: the measure of the last claim, and where it stood."""
+
+    measures: tuple[str, ...] = ()
+    sentence: int = -10
+    by_head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Meanings:
+    """The measures of the quantities of one document, which are asked for in the order of the text."""
+
+    def __init__(self, reading: Reading, measures: MeasureFinder) -> None:
+        self.reading, self.measures = reading, measures
+        self.words = claim_words()
+        self.topic = Topic()
+        self._unmeasured = -1  # the sentence whose last counted noun is of no measure
+        self._told: dict[str, None] = {}  # every measure named so far, the one named last at the end
+        self._told_before = 0  # the sentence up to which `_told` goes
+
+    def read(self, number: int) -> None:
+        """A sentence has been read: what it names first is the topic from here on."""
+        named = self.measures.named(number)
+        if named:
+            self.topic = Topic(named[0].measures, number, self.topic.by_head)
+
+    def of(self, quantity: Quantity) -> tuple[str, ...]:
+        """The measures a quantity may mean, best first; they become the topic."""
+        ids = self._of_side(quantity, self._measures_of(quantity))
+        if quantity.head not in _BARE_HEADS and quantity.amount.unit not in TIME_UNITS:
+            self._unmeasured = -1 if ids else quantity.sentence
+        if ids and quantity.head:
+            self.topic.by_head[quantity.head] = ids
+        if ids and quantity.form is QuantityForm.CARDINAL:
+            self.topic = Topic(ids, quantity.sentence, self.topic.by_head)
+        return ids
+
+    def _of_side(self, quantity: Quantity, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """A number that shares its verb with another side's is that side's: "Iran lost 200,000 and Iraq 105,000"."""
+        if not ids or quantity.form is not QuantityForm.CARDINAL or quantity.head not in _BARE_HEADS:
+            return ids
+        first, last = self.reading.token_at(quantity.span.start), self.reading.token_at(quantity.span.end)
+        side = self.measures.sides.elided(quantity.sentence, first, last)
+        return ids if side is None else self.measures.of_side(ids, side, quantity.sentence)
+
+    def _measures_of(self, quantity: Quantity) -> tuple[str, ...]:
+        reading, finder, number = self.reading, self.measures, quantity.sentence
+        amount = quantity.amount
+        if quantity.form is QuantityForm.ITERATION:
+            return ()
+        unit = amount.unit
+        if unit in TIME_UNITS or unit == "year of age":
+            return ()
+        behind = reading.token_at(quantity.span.end)
+        if {quantity.head, unit} & _COUNTERS and reading.lower(behind) == "of":  # "33 pieces of special equipment"
+            counted = finder.after(number, behind + 1, 1)
+            return finder.in_span(number, quantity.span) or (counted.measures if counted else ())
+        if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
+            pair = self._paired_unit(quantity)
+            return (pair,) if pair else finder.by_unit(unit, number, reading.token_at(quantity.number.start))
+        named = finder.in_span(number, quantity.span)
+        if named:
+            return named
+        at = reading.token_at(quantity.number.start)
+        if quantity.form in (QuantityForm.PERCENT, QuantityForm.MULTIPLE, QuantityForm.FRACTION):
+            after = finder.after(number, reading.token_at(quantity.number.end), 6)
+            near = self._named_before(number, at) or after
+            if quantity.form is QuantityForm.FRACTION and after is not None:
+                near = after
+            return near.measures if near else self._carried(number, at)
+        if quantity.head in _BARE_HEADS:
+            return self._bare(quantity, at)
+        before = reading.lower(reading.token_at(quantity.number.end))
+        if before in _ANAPHORS and quantity.head in self.topic.by_head:
+            return self.topic.by_head[quantity.head or ""]
+        if quantity.head == "machine":  # a stand-in noun for what was named before
+            near = finder.before(number, at)
+            return near.measures if near else ()
+        return ()
+
+    def _paired_unit(self, quantity: Quantity) -> str | None:
+        """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
+        reading, amount = self.reading, quantity.amount
+        last = reading.token_at(quantity.span.end)
+        ahead = {reading.lower(k) for k in range(last, last + 4)}
+        for measure in reading.theatre.measures.values():
+            top, slash, bottom = measure.unit.partition("/")
+            if slash and top == amount.unit:
+                if amount.per == bottom or (amount.per is None and self.words.pairs.get(bottom, frozenset()) & ahead):
+                    return measure.id
+        return None
+
+    def _bare(self, quantity: Quantity, at: int) -> tuple[str, ...]:
+        """A number without a noun of its own belongs to the measure named before it, or to what the text is about."""
+        finder, number = self.measures, quantity.sentence
+        fate = self.reading.lower(self.reading.token_at(quantity.number.end))
+        if fate in self.words.fates:  # "198,000 killed": what befell them is the measure
+            own = finder.after(number, self.reading.token_at(quantity.number.end), 0)
+            return own.measures if own is not None else ()
+        if self._is_age(quantity, at):
+            return ()
+        near = self._named_before(number, at)
+        if near is not None:
+            return self._not_of_others(near.measures, number, at)
+        following = finder.after(number, at + 1, 4)
+        if following is not None and all(self.reading.lower(k) in _LINKS for k in range(at + 1, following.first)):
+            return following.measures
+        if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
+            return ()
+        return self._carried(number, at)
+
+    def _is_age(self, quantity: Quantity, at: int) -> bool:
+        """ "A general, 72, said": a small whole number that two commas set off behind a word is somebody's age."""
+        value, lower = quantity.amount.value, self.reading.lower
+        after = self.reading.token_at(quantity.number.end)
+        if not 0 < value < _OLDEST or value % 1 or lower(at - 1) != "," or lower(after) != ",":
+            return False
+        if lower(at - 2) in self.words.anaphors | self.words.pronouns:
+            return False  # "the majority, 80, were brought down"
+        return lower(at - 2).isalpha() and not any(
+            q.number.start < quantity.number.start and self.reading.token_at(q.span.end) >= at - 1
+            for q in self.reading.quantities[quantity.sentence]
+        )
+
+    def _named_before(self, number: int, token: int) -> Named | None:
+        """The measure named before a number, unless the number's clause speaks of something else by then."""
+        near = self.measures.before(number, token)
+        if near is None:
+            return None
+        other = own_subject(self.reading, number, token)
+        return near if other is None or near.last > other else None
+
+    def _carried(self, number: int, token: int | None = None) -> tuple[str, ...]:
+        """The topic, when it is from this sentence or the one before in the same paragraph.
+
+        It is not carried to a number (at `token`) whose clause has a subject of its own or tells another side's loss.
+        """
+        here = self.reading.sentences[number].paragraph
+        if self.topic.sentence < 0 or number - self.topic.sentence > 1:
+            return ()
+        if self.reading.sentences[self.topic.sentence].paragraph != here:
+            return ()
+        if token is None:
+            return self.topic.measures
+        if self._unmeasured == number > self.topic.sentence:
+            return ()  # "30,735 damage claims, most of them, 25,040, for buildings": it is of the noun before it
+        if own_subject(self.reading, number, token) is not None:
+            return ()
+        return self._not_of_others(self.topic.measures, number, token)
+
+    def _not_of_others(self, ids: tuple[str, ...], number: int, token: int) -> tuple[str, ...]:
+        """Those measures that no verb before the number at `token` gives to another side."""
+        held, sides = self.reading.theatre.measures, self.measures.sides
+        return tuple(i for i in ids if sides.fit_carried(held[i], number, token))
+
+    def carried_or_told(self, number: int) -> tuple[str, ...]:
+        """The topic, then whatever else the text has named so far: words without a noun may mean any of it."""
+        carried = self._carried(number)
+        if not carried:
+            return ()
+        for k in range(self._told_before, number):
+            for named in self.measures.named(k):
+                self._told.pop(named.measures[0], None)
+                self._told[named.measures[0]] = None
+        self._told_before = max(self._told_before, number)
+        return tuple(dict.fromkeys((*carried, *reversed(self._told))))
