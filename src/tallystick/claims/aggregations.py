@@ -85,7 +85,7 @@ def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
 
 
 def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
-    """ "The mean daily toll of Russian casualties was 1,230": an average named in the subject of the number's clause."""
+    """ "The mean daily toll of Russian casualties was 1,230": an average in the subject of the number's clause."""
     low, _ = reading.clause(first, quantity.sentence)
     for q in reading.quantities[quantity.sentence]:
         if q.number.end <= quantity.span.start:

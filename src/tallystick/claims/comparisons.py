@@ -24,9 +24,9 @@ _LINE_DIGITS = 150  # a line is a round number: 700,000 or 1,250,000, never 661,
 
 
 def _round(value: Claim) -> bool:
-    """Is it a number that one may cross? "Had reached 661,630" and "reached nearly 700,000" state where it stood."""
+    """Is it a number that one may cross? "Reached 661,630", "nearly 700,000", "1.23 million" tell where it stood."""
     amount = value.amount
-    if amount is None or amount.bound not in (Bound.EXACT, Bound.MORE_THAN):
+    if amount is None or amount.bound not in (Bound.EXACT, Bound.MORE_THAN) or "." in value.text:
         return False
     return amount.value / max(amount.step, 1e-9) <= _LINE_DIGITS
 

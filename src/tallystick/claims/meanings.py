@@ -121,7 +121,7 @@ class Meanings:
             return ()
         near = self._named_before(number, at)
         if near is not None:
-            return self._not_of_others(near.measures, number, at)
+            return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
         following = finder.after(number, at + 1, 4)
         if following is not None and all(self.reading.lower(k) in _LINKS for k in range(at + 1, following.first)):
             return following.measures
@@ -149,6 +149,15 @@ class Meanings:
             return None
         other = own_subject(self.reading, number, token)
         return near if other is None or near.last > other else None
+
+    def _judged_at(self, near: Named, number: int, token: int) -> int:
+        """Up to where a verb tells whose: "Russian tanks destroyed so far stood at" is a participle of the tanks'.
+
+        Only an actor named between the measure and its number brings a verb of its own.
+        """
+        low, high = self.reading.tokens[near.last - 1].end, self.reading.tokens[token].start
+        others = any(m.kind == "actor" and low <= m.span.start < high for m in self.reading.mentions[number])
+        return token if others else near.first
 
     def _carried(self, number: int, token: int | None = None) -> tuple[str, ...]:
         """The topic, when it is from this sentence or the one before in the same paragraph.
