@@ -36,7 +36,8 @@ def _states(amount: Amount, made: Made) -> bool:
     return abs(amount.value - (made.number or 0.0)) <= 1e-6 * max(1.0, made.number or 0.0)
 
 
-def ask(made: Made, text: str | None = None) -> Answered:
+def ask(made: Made, text: str | None = None, *, any_number: bool = False) -> Answered:
+    """The answer on the claim made, or on another `text` for it (`any_number`: whatever number that states)."""
     theatre, record = open_theatre(made.theatre)
     document = Document(
         id="made", text=text or made.text, published=made.published, published_basis=PublishedBasis.GIVEN
@@ -49,7 +50,7 @@ def ask(made: Made, text: str | None = None) -> Answered:
     meant = [
         (claim, finding)
         for claim, finding in findings
-        if (claim.kind in kinds if kinds else claim.amount is not None and _states(claim.amount, made))
+        if (claim.kind in kinds if kinds else claim.amount is not None and (any_number or _states(claim.amount, made)))
     ]
     if not meant:
         return Answered(None, "", alarmed)

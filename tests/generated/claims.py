@@ -43,7 +43,9 @@ class Made:
     slip: str  # "" for a true one
     number: float | None = None
     style: str = ""
-    swap: tuple[str, str] = ("", "")  # the printed number and the same number in another hedge: for the laws of words
+    reworded: tuple[str, ...] = ()  # the same fact in every other wording of its family
+    widened: tuple[str, ...] = ()  # the same words, the number hedged
+    changed: tuple[str, ...] = ()  # the same words, the number materially another
 
     @property
     def true(self) -> bool:
@@ -196,11 +198,14 @@ def _plain(random: Random, aggregation: str, slip: str) -> Made | None:
     if not slip and not any(printed.allows(v) for v in honest):
         return None
     sources = described["sources"]
-    template = random.choice(described[aggregation])
-    text = _fill(template + random.choice(sources), n=printed.text, **words)
-    bare = plain(printed.value, places)
+    template, source = random.choice(described[aggregation]), random.choice(sources)
+
+    def again(number: str, worded: str = template) -> str:
+        return _fill(worded + source, n=number, **words)
+
+    exact = plain(printed.value, places)
     return Made(
-        text,
+        again(printed.text),
         _after(random, last),
         described["theatre"],
         measure,
@@ -208,7 +213,9 @@ def _plain(random: Random, aggregation: str, slip: str) -> Made | None:
         slip,
         printed.value,
         style,
-        (printed.text, bare),
+        reworded=tuple(again(printed.text, other) for other in described[aggregation]),
+        widened=tuple(again(f"{hedge} {exact}") for hedge in ("about", "around", "an estimated")),
+        changed=tuple(again(plain(printed.value * times, places)) for times in (0.5, 0.8, 1.25, 2.0)),
     )
 
 

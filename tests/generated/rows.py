@@ -40,6 +40,14 @@ class Rows:
         plain = self.values[high] - self.values[low]
         return {plain, plain - sum(v for day, v in self.corrections.items() if low < day <= high)}
 
+    def events(self, first: date, last: date, reading: tuple[int, int]) -> float | None:
+        """What was added, corrections out: they fell on no day and make no record."""
+        low, high = first + reading[0] * DAY, last + reading[1] * DAY
+        if low not in self.values or high not in self.values:
+            return None
+        corrected = sum(v for day, v in self.corrections.items() if low < day <= high)
+        return self.values[high] - self.values[low] - corrected
+
     def totals(self, first: date, last: date) -> set[float]:
         return set().union(*(self.gained(first, last, reading) for reading in READINGS))
 
@@ -56,10 +64,10 @@ class Rows:
         found = {}
         day = first
         while day <= last:
-            step = self.gained(day, day, reading)
-            if not step:
+            step = self.events(day, day, reading)
+            if step is None:
                 return {}
-            found[day] = min(step)
+            found[day] = step
             day += DAY
         return found
 
@@ -67,10 +75,8 @@ class Rows:
         """A month's total or daily mean; None where a row is missing or the month is one of the first lumps."""
         if month < self.reliable:
             return None
-        steps = self.gained(month, end_of(month), reading)
-        if not steps:
-            return None
-        return min(steps) / (end_of(month).day if mean else 1)
+        total = self.events(month, end_of(month), reading)
+        return None if total is None else total / (end_of(month).day if mean else 1)
 
     def months_up_to(self, month: date, reading: tuple[int, int], *, mean: bool) -> list[float]:
         """Every month from the first reliable one to `month`; empty when one of them cannot be told."""
