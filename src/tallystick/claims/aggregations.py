@@ -35,6 +35,8 @@ def aggregation_of(
         case QuantityForm.ITERATION:
             return Aggregation.COUNT
         case QuantityForm.MULTIPLE:
+            if reading.lower(last - 1) in words.up | words.down:  # "doubled": the number is the verb
+                return Aggregation.CHANGE
             return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
         case QuantityForm.PERCENT:
             if measure is not None and measure.unit == "percent" and before[-1:] != ["by"] and after[:1] != ["of"]:

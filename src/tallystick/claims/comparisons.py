@@ -138,11 +138,14 @@ class ComparisonClaims:
                 up, down = word in words.money_up, word in words.money_down
             if not (up or down or worse or milder) or self._falls_within(number, i):
                 continue
-            if named is None or i - named.last > 6 or not named.measures:
+            if named is None and self.quantities.meanings.headline:
+                ids, begin = self.quantities.meanings.headline, sentence.first
+            elif named is None or i - named.last > 6 or not named.measures:
                 continue
-            ids = named.measures
+            else:
+                ids, begin = named.measures, named.first
             measure = reading.theatre.measures[ids[0]]
-            first = self._phrase_start(named.first, number)
+            first = self._phrase_start(begin, number)
             last = (
                 i
                 + 1

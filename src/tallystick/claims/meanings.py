@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tallystick.claims.aggregations import TIME_UNITS
+from tallystick.claims.headline import headline
 from tallystick.claims.measures import MeasureFinder, Named
 from tallystick.claims.reading import Reading
 from tallystick.claims.subjects import own_subject
@@ -14,7 +15,9 @@ from tallystick.model.analysis import Quantity, QuantityForm
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
 _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
-_LINKS = frozenset({"of", "in", "the", "russian"})  # what may part a number from the measure it is counted in
+_LINKS = frozenset(
+    {"of", "in", "the", "russian", ":", "that", "was"}
+)  # what may part a number from the measure it is counted in
 _OLDEST = 120  # years
 
 
@@ -34,6 +37,7 @@ class Meanings:
         self.reading, self.measures = reading, measures
         self.words = claim_words()
         self.topic = Topic()
+        self.headline = headline(reading, measures)
         self._unmeasured = -1  # the sentence whose last counted noun is of no measure
         self._told: dict[str, None] = {}  # every measure named so far, the one named last at the end
         self._told_before = 0  # the sentence up to which `_told` goes
@@ -122,8 +126,9 @@ class Meanings:
         near = self._named_before(number, at)
         if near is not None:
             return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
-        following = finder.after(number, at + 1, 4)
-        if following is not None and all(self.reading.lower(k) in _LINKS for k in range(at + 1, following.first)):
+        behind = self.reading.token_at(quantity.number.end)
+        following = finder.after(number, behind, 5)
+        if following is not None and all(self.reading.lower(k) in _LINKS for k in range(behind, following.first)):
             return following.measures
         if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
             return ()
@@ -164,6 +169,8 @@ class Meanings:
 
         It is not carried to a number (at `token`) whose clause has a subject of its own or tells another side's loss.
         """
+        if self.headline:
+            return self.headline
         here = self.reading.sentences[number].paragraph
         if self.topic.sentence < 0 or number - self.topic.sentence > 1:
             return ()

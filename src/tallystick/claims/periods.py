@@ -245,6 +245,8 @@ class PeriodFinder:
             return inside[-1]
         at = reading.token_at(span.start)
         end = max(at, reading.token_at(span.end) - 1)
+        if reading.lower(end + 1) == ":":  # "1,740: that was the toll of 13 May": the colon leads on from the number
+            end += 2
         after = [t for t in times if t.span.start >= span.end]
         before = [t for t in times if t.span.end <= span.start]
         ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)

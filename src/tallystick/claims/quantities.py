@@ -13,6 +13,7 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, whole_months
 from tallystick.model.amount import Amount
+from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
@@ -20,6 +21,7 @@ from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
+_SHARE_LEAD = 5
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
@@ -45,13 +47,34 @@ class QuantityClaims:
         if quantity.form is QuantityForm.ORDINAL:
             return False
         printed = self.reading.lower(self.reading.token_at(quantity.number.start))
-        if printed in ("one", "a", "an") and (quantity.head is None or quantity.amount.unit in ("time", None)):
+        if (
+            printed in ("one", "a", "an")
+            and quantity.amount.value <= 1
+            and (quantity.head is None or quantity.amount.unit in ("time", None))
+        ):
             return quantity.form is QuantityForm.FRACTION
         if printed == "one" and quantity.head in _SPELLS:
             return False  # "in one night" names a time
         if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.start) + 1) == "of":
             return False
-        return not (quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter"))
+        vague = quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter")
+        return not vague or self._by_a_share(quantity)
+
+    def _by_a_share(self, quantity: Quantity) -> bool:
+        """ "Slowed by almost half", "were cut in half": a fraction that says how far something moved."""
+        if quantity.form is not QuantityForm.FRACTION:
+            return False
+        at = self.reading.token_at(quantity.span.start)
+        lead = [self.reading.lower(k) for k in range(max(0, at - _SHARE_LEAD), at)]
+        return lead[-1:] in (["by"], ["in"]) and bool(self.words.change & set(lead))
+
+    def _moved_by(self, quantity: Quantity, amount: Amount) -> tuple[Aggregation, Amount]:
+        """ "By a third" is 33 per cent of what it was; "cut in half" leaves half of it."""
+        lead = self.reading.lower(self.reading.token_at(quantity.span.start) - 1)
+        if lead == "in":
+            return Aggregation.CHANGE, amount
+        times = amount._replace(value=100 * amount.value, low=100 * amount.low, high=100 * amount.high)
+        return Aggregation.CHANGE, times._replace(step=100 * amount.step, unit="percent")
 
     def _claim(self, quantity: Quantity, number: int) -> Claim:
         reading = self.reading
@@ -63,6 +86,8 @@ class QuantityClaims:
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
+        if aggregation is Aggregation.PERCENT and self._by_a_share(quantity):
+            aggregation, amount = self._moved_by(quantity, amount)
         if aggregation is Aggregation.MEAN and amount.per is None:
             amount = amount._replace(per=rate_apart(reading, quantity))
         if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):

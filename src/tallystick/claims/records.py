@@ -27,6 +27,7 @@ _LEADS = frozenset({"all", "-", "time", "new", "record", "war", "'s", "the", "a"
 _STOPS = frozenset({",", ";", ".", "(", ")", "—", "–", "in", "and", "with", "at", "by", "on", "was", "is", "were"})
 _COPULAS = frozenset({"was", "is", "were", "at"})
 _SPLITS = frozenset({",", ";", ":", "—", "–", "when", "while", "and", "but", "with", "since", "than"})
+_RUN_REACH = 12  # tokens behind "running" in which what runs may be told
 _VERB_REACH = 14  # tokens that may stand between "the highest" and the verb that gives its value
 _EVER = frozenset({"record", "records", "ever", "war", "time", "yet", "far"})  # an extreme of all days there were
 _RUN_STOPS = frozenset({",", ";", ".", "—", "and", "by", "in"})
@@ -78,7 +79,7 @@ class RecordClaims:
             return None
         quantity, first = run
         first = self._verb_before(number, first)
-        reach = range(max(sentence.first, first - 8), min(sentence.last, i + 9))
+        reach = range(max(sentence.first, first - 8), min(sentence.last, i + _RUN_REACH))
         near = [reading.lower(k) for k in reach]
         extreme = "min" if _LOW_WORDS & set(near) else "max" if words.record_nouns & set(near) else None
         direction = self._direction(near)
