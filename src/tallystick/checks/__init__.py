@@ -11,9 +11,11 @@ from dataclasses import replace
 from tallystick import plugins
 from tallystick.checks.context import Context
 from tallystick.checks.held import Held
+from tallystick.checks.misnamed import misnamed
 from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.checks.scope import part_of
+from tallystick.checks.slips import likely_slip
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
@@ -56,6 +58,10 @@ def _finding(claim: Claim, held: Held) -> Finding:
     part = part_of(claim, held.context) if first is not None and first.verdict in _JUDGED else None
     if first is not None and part is not None and claim.kind is ClaimKind.QUANTITY:
         return Finding(verdict=Verdict.NO_EVIDENCE, why=f"a part of what the series count: “{part}”")
+    if first is None or first.verdict in (Verdict.CONTRADICTED, Verdict.NO_EVIDENCE):
+        mistaken = misnamed(claim, held)
+        if mistaken is not None:
+            return mistaken
     if first is not None and first.verdict is Verdict.CONTRADICTED:
         counted = claim.period is not None and claim.period.basis is PeriodBasis.RELATIVE
         if counted and held.context.published_inferred:
@@ -89,7 +95,8 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
     if rather_piled_up(claim, held):
         why = f"the words may mean the total since the start: {contradicted.why}"
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
-    return contradicted
+    slip = likely_slip(claim, held) if claim.kind is ClaimKind.QUANTITY else None
+    return contradicted if slip is None else replace(contradicted, notes=(slip, *contradicted.notes))
 
 
 def _answer(claim: Claim, held: Held) -> Finding | None:

@@ -13,7 +13,6 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, whole_months
 from tallystick.model.amount import Amount
-from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period

@@ -78,6 +78,7 @@ class Measure:
     `spread` is how far independent sources of this measure are known to differ, as a share of the larger: a difference
     within it never contradicts (maps of the same ground).
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
+    `within` is the measure this one is a part of (the dead, of the killed and wounded).
     """
 
     id: str
@@ -91,6 +92,7 @@ class Measure:
     excludes: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
     derived: str | None = None
+    within: str | None = None
     spread: float = 0.0
     notes: tuple[str, ...] = ()
 
