@@ -56,15 +56,14 @@ def main() -> None:
             ("style", made.style),
         ):
             tables[name][key, "true" if made.true else "false"][result] += 1
+        truth = "true" if made.true else "false"
         if result in ("open", "missing", "alarm") or (result == "upheld" and not made.true):
-            why[
-                f"{'true' if made.true else 'false'} {made.aggregation} {result}: {re.sub(r'[0-9][0-9,.]*', '#', answer.why)[:70]}"
-            ] += 1
+            reason = re.sub(r"[0-9][0-9,.]*", "#", answer.why)[:70]
+            why[f"{truth} {made.aggregation} {result}: {reason}"] += 1
             kind = result if result != "upheld" else "wrong"
-            if options.show and options.show in (kind, f"{'true' if made.true else 'false'}-{kind}"):
-                print(
-                    f"[{made.aggregation}/{made.slip or 'true'}/{answer.verdict}] {made.text} ({made.published}) | {answer.why[:160]}"
-                )
+            if options.show and options.show in (kind, f"{truth}-{kind}"):
+                head = f"[{made.aggregation}/{made.slip or 'true'}/{answer.verdict}]"
+                print(f"{head} {made.text} ({made.published}) | {answer.why[:160]}")
     for name, table in tables.items():
         print(f"\n{name:28} truth    claims   upheld   caught     open  missing    alarm")
         for (key, truth), counts in sorted(table.items()):

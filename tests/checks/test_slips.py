@@ -52,7 +52,7 @@ def test_a_figure_that_no_slip_explains_has_none():
 MISNAMED = {
     "of a month": "Russia had 49,150 soldiers killed in December 2024.",
     "rounded": "Russian military deaths reached 49,000 in December 2024.",
-    "since the start": "As of 31 December 2024, 789,550 Russian soldiers had been killed since the start of the full-scale invasion.",
+    "since the start": "As of 31 December 2024, 789,550 Russian soldiers had been killed since the invasion began.",
 }
 
 

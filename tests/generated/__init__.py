@@ -1,1 +1,1 @@
-"""Claims made by a generator: what they state is worked out here from the rows alone, by none of the package's rules."""
+"""Claims made by a generator: what is true is worked out from the rows alone, by none of the package's rules."""

@@ -17,7 +17,7 @@ KINDS = {
     "record": ("record",),
     "rank": ("record",),
     "streak": ("record", "trend"),
-    "threshold": ("threshold",),
+    "threshold": ("threshold", "quantity"),
 }
 
 
@@ -54,5 +54,5 @@ def ask(made: Made, text: str | None = None, *, any_number: bool = False) -> Ans
     ]
     if not meant:
         return Answered(None, "", alarmed)
-    claim, finding = min(meant, key=lambda pair: pair[1].verdict is not Verdict.CONTRADICTED)
+    finding = min((found for _, found in meant), key=lambda found: found.verdict is not Verdict.CONTRADICTED)
     return Answered(finding.verdict, finding.why, alarmed)

@@ -85,7 +85,7 @@ def print_number(random: Random, value: float, style: str, places: int = 0) -> P
         return Printed(
             f"{short:,.{digits}f} {name}", short * scale, short * scale - step / 2, short * scale + step / 2, style
         )
-    return _hedged(random, value, style, places)
+    return _hedged(random, value, style)
 
 
 _HEDGES = {
@@ -95,7 +95,7 @@ _HEDGES = {
 }
 
 
-def _hedged(random: Random, value: float, style: str, places: int) -> Printed | None:
+def _hedged(random: Random, value: float, style: str) -> Printed | None:
     """Rounded to two or three figures and hedged as its side asks for."""
     if value < 20:
         return None
@@ -115,7 +115,7 @@ def _hedged(random: Random, value: float, style: str, places: int) -> Printed | 
     return Printed(f"{hedge} {plain(short)}", short, low, high, style)
 
 
-def print_day(random: Random, on: date, way: int) -> str:
+def print_day(on: date, way: int) -> str:
     return (
         f"{on.day} {on:%B %Y}",
         f"{on:%B} {on.day}, {on.year}",

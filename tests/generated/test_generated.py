@@ -1,4 +1,4 @@
-"""Hundreds of claims made from the record: true ones are never contradicted, false ones are caught, words do not matter.
+"""Hundreds of claims made from the record: no true one is contradicted, false ones are caught, words do not matter.
 
 The same claims by the thousand, as a table: `python bench/generated.py`.
 """

@@ -13,6 +13,8 @@ from tallystick.claims.words import claim_words
 from tallystick.model.analysis import Quantity, QuantityForm
 
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
+_PRICED = frozenset({"cost", "costs", "costing", "bought", "buys", "fetched", "worth"})
+_PRICED_REACH = 6
 _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
 _LINKS = frozenset(
@@ -107,6 +109,10 @@ class Meanings:
         reading, amount = self.reading, quantity.amount
         last = reading.token_at(quantity.span.end)
         ahead = {reading.lower(k) for k in range(last, last + 4)}
+        first = reading.token_at(quantity.span.start)
+        lead = [reading.lower(k) for k in range(max(0, first - _PRICED_REACH), first)]
+        if _PRICED & set(lead):  # "the dollar cost 92.61 roubles"
+            ahead |= set(lead)
         for measure in reading.theatre.measures.values():
             top, slash, bottom = measure.unit.partition("/")
             if slash and top == amount.unit:
