@@ -24,3 +24,10 @@ def test_lulls(value, first, last, expected):
     one = claim(value, days(first, last), aggregation=Aggregation.TOTAL)
     findings, _ = check_claims([one], context(counting(STEPS, len(STEPS))))
     assert findings[one.id].verdict is expected
+
+
+def test_a_count_with_late_findings_contradicts_no_single_day():
+    steps = [10] * 40 + [400] + [10] * 60
+    one = claim(15, days("2024-02-14", "2024-02-14"), aggregation=Aggregation.TOTAL)
+    findings, _ = check_claims([one], context(counting(steps, len(steps))))
+    assert findings[one.id].verdict is Verdict.NO_EVIDENCE

@@ -103,6 +103,7 @@ NONE = {
     "on record is no record": "He went on record about Russian casualties.",
     "among the worst has no rank": "December 2024 was among the worst months for Russian casualties.",
     "bombs dropped by jets have not declined": "Missiles and bombs dropped by Russian jets hit the town.",
+    "shares that fell in May did not decline": "Half of all Russian casualties of 2024 fell in the last quarter.",
     "a condition is no direction": "If the rouble falls, prices will rise.",
 }
 
@@ -156,6 +157,14 @@ DATES = {
     "a present perfect tells of no day gone by": (
         "Russia lost 1,610 soldiers on 3 December 2024, and the war has cost it more than 780,000 soldiers.",
         ["2024-12", "2025-01"],
+    ),
+    "days of the comparand": (
+        "In 2023 Russia lost 15,000 men, fewer than Russia lost in December 2024.",
+        ["2023-01"],
+    ),
+    "a length behind the figure": (
+        "Russian forces came on 10 May 2024 and took 250 square kilometres in two weeks.",
+        ["2025-01", "2024-05"],  # days that nothing names: those of the publication
     ),
     "days outside a bracket": (
         "Russia lost 430,000 soldiers in 2024 (1,271 a day in September).",

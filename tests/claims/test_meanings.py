@@ -70,6 +70,51 @@ MEASURES = {  # theatre, sentence: the measures of its numbers, in order
         "Russian losses were heavy in November 2024. In December the daily total reached 1,900.",
         ["personnel_losses"],
     ),
+    "a subject before what is named behind": (
+        "ukraine",
+        "Inflation reached 9.5 percent in 2024 and the key rate 21 percent.",
+        [None, "key_rate"],
+    ),
+    "one force is not the army": (
+        "ukraine",
+        "Wagner lost 20,000 fighters in May 2023.",
+        [None],
+    ),
+    "a part is of what its whole is of": (
+        "ukraine",
+        "Russia lost 300 tanks in May 2025; 37 of 40 bridges were hit.",
+        ["tank_losses", None, None],
+    ),
+    "the noun before of": (
+        "ukraine",
+        "Russian losses grew in May 2025 though Moscow has an army of 700,000.",
+        [None],
+    ),
+    "a barrel of another oil": (
+        "ukraine",
+        "In April 2024 Urals sold at 70 dollars a barrel.",
+        [None],
+    ),
+    "a barrel of Brent": (
+        "ukraine",
+        "In April 2024 Brent sold at 88 dollars a barrel.",
+        ["brent"],
+    ),
+    "the verb behind people": (
+        "ukraine",
+        "In December 2024, 9,000 Russian soldiers were killed.",
+        ["personnel_deaths"],
+    ),
+    "people of another kind": (
+        "gaza",
+        "In December 2024, 19 policemen were killed.",
+        [None],
+    ),
+    "who counts is not who loses": (
+        "ukraine",
+        "Kyiv's running total stood at 789,550 on 31 December 2024.",
+        ["personnel_losses"],
+    ),
     "no subject at all": (
         "ukraine",
         "Russian losses came to 45,000 in November 2024 and 48,000 in December 2024.",
@@ -109,9 +154,12 @@ def test_a_rate_that_is_a_percentage_is_a_level():
 
 def test_what_had_been_lost_by_a_day_had_piled_up():
     held = load_theatre("ukraine")
-    text = "By 31 December 2024 Russia had lost 789,550 soldiers."
-    (claim,) = extract_claims(analyse(Document(id="t", text=text, published=date(2025, 6, 3)), held), held)
-    assert claim.aggregation == "level"
+    for text in (
+        "By 31 December 2024 Russia had lost 789,550 soldiers.",
+        "Kyiv put Russian losses at 789,550 soldiers as of 31 December 2024.",
+    ):
+        (claim,) = extract_claims(analyse(Document(id="t", text=text, published=date(2025, 6, 3)), held), held)
+        assert claim.aggregation == "level"
 
 
 def test_more_than_a_number_compares_nothing():

@@ -48,7 +48,11 @@ GAZA = {
         *("108,338 people", "gaza_injured", "supported"),
     ),
     "In Lebanon 4,047 people had been killed as of 4 December 2024.": ("4,047 people", "lebanon_killed", "supported"),
-    "In Lebanon 9,000 people had been killed as of 4 December 2024.": ("9,000 people", "lebanon_killed", "no_evidence"),
+    "In Lebanon 9,000 people had been killed as of 4 December 2024.": (
+        "9,000 people",
+        "lebanon_killed",
+        "contradicted",
+    ),
 }
 CASES = [("iran_iraq", *row) for row in IRAN_IRAQ.items()] + [("gaza", *row) for row in GAZA.items()]
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tallystick import plugins
 from tallystick.checks.context import Context
+from tallystick.checks.estimates import is_own_estimate
 from tallystick.checks.held import Held
 from tallystick.checks.misnamed import misnamed
 from tallystick.checks.opinions import beyond_checking
@@ -67,7 +68,7 @@ def _finding(claim: Claim, held: Held) -> Finding:
         if counted and held.context.published_inferred:
             why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
             return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
-        return _read_otherwise(claim, first, held)
+        return _of_another_count(claim, _read_otherwise(claim, first, held), held)
     return first or _read_as_a_level(claim, held) or unanswered(claim, held)
 
 
@@ -97,6 +98,14 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     slip = likely_slip(claim, held) if claim.kind is ClaimKind.QUANTITY else None
     return contradicted if slip is None else replace(contradicted, notes=(slip, *contradicted.notes))
+
+
+def _of_another_count(claim: Claim, finding: Finding, held: Held) -> Finding:
+    """Somebody's own estimate is a count beside the held ones: where they differ, sources disagree."""
+    if finding.verdict is not Verdict.CONTRADICTED or not is_own_estimate(claim, held):
+        return finding
+    said = claim.attribution[-1].speaker
+    return replace(finding, verdict=Verdict.CONFLICTING, why=f"an estimate by {said}, beside which {finding.why}")
 
 
 def _answer(claim: Claim, held: Held) -> Finding | None:

@@ -1,14 +1,16 @@
 """Days of a running count on which it cannot tell one day from the next.
 
-A source that counts every day and stands still on one of them has most often only missed a report, and the report after
-it holds two days. The first days of a count are lumps: what had gone before is told with them. Such days may bear a
-figure out; they contradict none.
+A source that counts every day and stands still on one of them has most often only missed a report, and the next one
+holds two days. One that now and then adds a lump of late findings has them, in small, in every report. The first days
+of a count are lumps: what had gone before is told with them. Such days may bear a figure out; they contradict none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
@@ -16,6 +18,7 @@ from tallystick.model.series import Series, SeriesForm
 SHORT_DAYS = 3  # a longer stretch takes one missed report without harm
 FIRST_DAYS = 7
 _AROUND_DAYS = 15
+_LUMP = 8.0  # so many times the median step
 _DAILY = 3.0  # fewest a day, by the days around, of a count that is expected to move every day
 
 
@@ -33,4 +36,10 @@ def is_lull(series: Series, period: Period) -> bool:
     if high <= low or series.values[high] - series.values[low] < _DAILY * (series.days[high] - series.days[low]):
         return False
     near = series.values[bisect_left(series.days, first - 2) : bisect_right(series.days, last + 2)]
-    return any(a == b for a, b in pairwise(near))
+    return any(a == b for a, b in pairwise(near)) or _has_lump(series.values[low : high + 1])
+
+
+def _has_lump(values: Sequence[float]) -> bool:
+    """Does one step among these dwarf the others? Then what is found late is added to the day of its report."""
+    steps = [b - a for a, b in pairwise(values)]
+    return max(steps) > _LUMP * max(median(steps), _DAILY)

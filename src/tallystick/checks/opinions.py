@@ -20,8 +20,7 @@ def beyond_checking(claim: Claim, as_of: date) -> Finding | None:
     ahead = claim.kind is ClaimKind.FORECAST or claim.modality in (Modality.PREDICTED, Modality.CONDITIONAL)
     if claim.period is not None and claim.period.end > as_of and ahead:
         return _finding(f"a forecast not yet due: it is about {claim.period}")
-    dated = claim.period is not None and claim.period.is_named
-    if claim.modality is Modality.CONDITIONAL and not dated and claim.kind is not ClaimKind.FORECAST:
+    if claim.modality is Modality.CONDITIONAL and claim.kind is not ClaimKind.FORECAST:
         return _finding("a condition: it asserts nothing by itself")
     if claim.kind is ClaimKind.FORECAST and (claim.period is None or not claim.measure):
         return _finding("a forecast without a date or a measure: it can never be due")

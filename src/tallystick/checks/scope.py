@@ -24,19 +24,43 @@ def part_of(claim: Claim, context: Context) -> str | None:
     """
     patterns = _patterns()
     sentence = claim.sentence.of(context.text)
-    found = patterns["formation"].search(sentence) or patterns["single"].search(sentence)
+    found = (
+        patterns["formation"].search(sentence)
+        or patterns["single"].search(sentence)
+        or patterns["battle"].search(sentence)
+    )
     if not found and claim.aggregation is not Aggregation.LEVEL and claim.period is not None:
         if claim.period.days <= _INCIDENT_DAYS:
             near = _clause(claim, context.text)
             found = patterns["incident"].search(near) or patterns["hit"].search(near)
+            found = found or patterns["subject"].match(sentence)
     if found:
         return found.group()
     measure = context.theatre.measures.get(claim.measure or "")
+    elsewhere = _elsewhere(claim, context)
+    if elsewhere is not None:
+        return elsewhere
     for place in claim.places:
         pattern = _place_pattern(_named(context.theatre, place))
         found = pattern.search(sentence) if measure is not None and measure.additive else None
         if found:
             return found.group()
+    return None
+
+
+def _elsewhere(claim: Claim, context: Context) -> str | None:
+    """ "In Afghanistan it lost 15,000": a place outside the theatre opens the figure's clause or follows it."""
+    theatre = context.theatre
+    here = {place.name for place in theatre.places}
+    for place in claim.places:
+        if place not in here:
+            name = re.escape(place)
+            before = context.text[claim.sentence.start : claim.span.start]
+            after = context.text[claim.span.end : claim.sentence.end]
+            found = re.search(rf"(?:^|[;,—] |\band )in (?:the )?{name}\b", before, re.IGNORECASE)
+            found = found or re.match(rf" in (?:the )?{name}\b", after, re.IGNORECASE)
+            if found:
+                return found.group().strip(" ,;—")
     return None
 
 
@@ -61,6 +85,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:{incident}|{words['places']})\b",
             # "in the Oct. 7 attack", "during Sunday's air strike"; not "in Israeli attacks", which are all of them
             "incident": rf"\b(?:in|during|after|by|from) {article} (?:[\w.-]+,? ){{0,4}}(?:{incident})\b",
+            # "A strike on the base destroyed two aircraft"
+            "subject": rf"(?:an?|the|this|that|one|\w+['’]s) (?:[\w-]+ ){{0,3}}(?:{incident})\b",
+            "battle": rf"\b(?:{words['battles']}) (?:of|for) (?:the )?(?-i:[A-Z])\w+",
             "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
         }.items()
     }

@@ -62,7 +62,11 @@ def aggregation_of(
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
     if period is not None and period.start == reading.theatre.start and period.days > 1:
         return Aggregation.LEVEL  # everything since the first day of the war
-    if _accumulated(reading, quantity, first, last) or (period is not None and _by_then(reading, quantity, period)):
+    if (
+        _accumulated(reading, quantity, first, last)
+        or _of_the_war(before, words.wars)
+        or (period is not None and _by_then(reading, quantity, period))
+    ):
         return Aggregation.LEVEL
     if period is None:
         return None
@@ -113,13 +117,23 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
     return Aggregation.CHANGE if moved else Aggregation.PERCENT
 
 
+def _of_the_war(before: list[str], wars: frozenset[str]) -> bool:
+    """ "The war has killed 45,000": what the war as such has done, it has done since its start."""
+    have = max((k for k, word in enumerate(before) if word in ("has", "have", "had")), default=-1)
+    return have > 0 and bool(wars.intersection(before[:have]))
+
+
 def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
-    """ "By 31 December 2024 Russia had lost ...": what had piled up by the only days the sentence tells."""
+    """ "As of February", or "by 31 December" with no other days and no step: what had piled up by then."""
     times = [t for t in reading.times[quantity.sentence] if t.period is not None]
+    for mention in times:
+        at = reading.token_at(mention.span.start)
+        if mention.period == period and (reading.lower(at - 2), reading.lower(at - 1)) == ("as", "of"):
+            return True
     if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
         return False
     low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
-    return any(reading.lower(k) in ("had", "has", "have") for k in range(low, high))
+    return not any(reading.lower(k) in claim_words().steps for k in range(low, high))
 
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:

@@ -31,6 +31,10 @@ def _round(value: Claim) -> bool:
     return amount.value / max(amount.step, 1e-9) <= _LINE_DIGITS
 
 
+_HAPPENED = frozenset({"fell", "fall", "falls", "fallen"})
+_DETERMINERS = frozenset({"all", "the", "its", "their", "these", "those", "his"})
+
+
 class ComparisonClaims:
     """Finds comparison claims in one document; shares the topic with the number claims."""
 
@@ -136,8 +140,10 @@ class ComparisonClaims:
             money = named is not None and reading.theatre.measures[named.measures[0]].low_is_max
             if money and word in words.money_up | words.money_down:
                 up, down = word in words.money_up, word in words.money_down
-            if not (up or down or worse or milder) or self._falls_within(number, i):
+            if not (up or down or worse or milder):
                 continue
+            if word in _HAPPENED and named is not None and self._is_share(named.first, number):
+                continue  # "half of all casualties fell in May": there they happened
             if named is None and self.quantities.meanings.headline:
                 ids, begin = self.quantities.meanings.headline, sentence.first
             elif named is None or i - named.last > 6 or not named.measures:
@@ -163,25 +169,12 @@ class ComparisonClaims:
             baseline = self.quantities.baseline(number)
             if baseline is not None and period is not None:
                 baseline, period = self.quantities.apart(baseline, period, number)
-                claim = replace(claim, period=period)
+                claim = replace(claim, period=None if baseline.same_days(period) else period)
             yield replace(
                 claim,
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
-
-    def _falls_within(self, number: int, i: int) -> bool:
-        """ "11 % of all losses fell in December": a share that fell in some days went nowhere."""
-        reading = self.reading
-        if reading.lower(i) not in ("fell", "fall", "falls") or reading.lower(i + 1) not in (
-            "in",
-            "on",
-            "during",
-            "within",
-        ):
-            return False
-        shares = (QuantityForm.PERCENT, QuantityForm.FRACTION)
-        return any(q.form in shares and q.span.end <= reading.tokens[i].start for q in reading.quantities[number])
 
     def _compares(self, number: int, i: int) -> bool:
         """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""
@@ -193,6 +186,18 @@ class ComparisonClaims:
         last = min(reading.sentences[number].last, i + _THAN_REACH)
         than = next((k for k in range(i + 1, last) if reading.lower(k) == "than"), None)
         return than is not None and reading.boundaries_between(i, than) == 0
+
+    def _is_share(self, token: int, number: int) -> bool:
+        """ "half of all casualties": does a share lead to the measure word at `token`?"""
+        first, names = token, {m.span.end for m in self.reading.mentions[number]}
+        while first > self.reading.sentences[number].first and (
+            self.reading.lower(first - 1) in _DETERMINERS or self.reading.tokens[first - 1].end in names
+        ):
+            first -= 1
+        forms = (QuantityForm.FRACTION, QuantityForm.PERCENT)
+        return self.reading.lower(first - 1) == "of" and any(
+            q.form in forms and self.reading.token_at(q.span.end) == first - 1 for q in self.reading.quantities[number]
+        )
 
     def _hedges(self, token: int, number: int) -> bool:
         """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""

@@ -17,9 +17,8 @@ _PRICED = frozenset({"cost", "costs", "costing", "bought", "buys", "fetched", "w
 _PRICED_REACH = 6
 _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
-_LINKS = frozenset(
-    {"of", "in", "the", "russian", ":", "that", "was"}
-)  # what may part a number from the measure it is counted in
+_LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
+_AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
 _OLDEST = 120  # years
 
 
@@ -90,6 +89,8 @@ class Meanings:
         at = reading.token_at(quantity.number.start)
         if quantity.form in (QuantityForm.PERCENT, QuantityForm.MULTIPLE, QuantityForm.FRACTION):
             after = finder.after(number, reading.token_at(quantity.number.end), 6)
+            if own_subject(reading, number, at) is not None:
+                after = None  # "inflation reached 9 percent and the key rate 21"
             near = self._named_before(number, at) or after
             if quantity.form is QuantityForm.FRACTION and after is not None:
                 near = after
@@ -99,10 +100,26 @@ class Meanings:
         before = reading.lower(reading.token_at(quantity.number.end))
         if before in _ANAPHORS and quantity.head in self.topic.by_head:
             return self.topic.by_head[quantity.head or ""]
+        fate = self._fate(quantity)
+        if fate:
+            return fate
         if quantity.head == "machine":  # a stand-in noun for what was named before
             near = finder.before(number, at)
             return near.measures if near else ()
         return ()
+
+    def _fate(self, quantity: Quantity) -> tuple[str, ...]:
+        """ "900 soldiers were killed": the verb behind people names the measure, if it is about such people."""
+        reading, number = self.reading, quantity.sentence
+        end = reading.token_at(quantity.span.end)
+        named = self.measures.after(number, end, _AUXILIARIES)
+        if named is None or reading.lower(named.first) not in self.words.fates:
+            return ()
+        if not all(reading.lower(k) in self.words.stating | self.words.fillers for k in range(end, named.first)):
+            return ()
+        noun = reading.lower(end - 1)
+        held = reading.theatre.measures
+        return tuple(i for i in named.measures if noun in held[i].context and noun not in held[i].words)
 
     def _paired_unit(self, quantity: Quantity) -> str | None:
         """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
@@ -115,10 +132,16 @@ class Meanings:
             ahead |= set(lead)
         for measure in reading.theatre.measures.values():
             top, slash, bottom = measure.unit.partition("/")
-            if slash and top == amount.unit:
+            if slash and top == amount.unit and (measure.low_is_max or self._is_named(measure.id, quantity)):
                 if amount.per == bottom or (amount.per is None and self.words.pairs.get(bottom, frozenset()) & ahead):
                     return measure.id
         return None
+
+    def _is_named(self, measure: str, quantity: Quantity) -> bool:
+        """Is a thing whose price it is named before the number, or carried to it? A barrel may be of any oil."""
+        at = self.reading.token_at(quantity.number.start)
+        near = self._named_before(quantity.sentence, at)
+        return measure in (near.measures if near is not None else self._carried(quantity.sentence, at))
 
     def _bare(self, quantity: Quantity, at: int) -> tuple[str, ...]:
         """A number without a noun of its own belongs to the measure named before it, or to what the text is about."""
@@ -127,8 +150,11 @@ class Meanings:
         if fate in self.words.fates:  # "198,000 killed": what befell them is the measure
             own = finder.after(number, self.reading.token_at(quantity.number.end), 0)
             return own.measures if own is not None else ()
-        if self._is_age(quantity, at):
+        if self._is_age(quantity, at) or self._of_a_noun(number, at):
             return ()
+        whole = self._whole_of(quantity)
+        if whole is not None:
+            return self._measures_of(whole)
         near = self._named_before(number, at)
         if near is not None:
             return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
@@ -139,6 +165,28 @@ class Meanings:
         if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
             return ()
         return self._carried(number, at)
+
+    def _of_a_noun(self, number: int, at: int) -> bool:
+        """ "A cap of 60", "an army of 700,000": the noun before "of" says what the number is."""
+        lower, words = self.reading.lower, self.words
+        spans = (q.span for q in self.reading.quantities[number] if self.reading.token_at(q.number.start) == at)
+        start = next((self.reading.token_at(span.start) for span in spans), at)
+        noun = lower(start - 2)
+        if lower(start - 1) != "of" or not noun.isalpha() or lower(start - 3) not in ("a", "an"):
+            return False
+        known = words.anaphors | words.record_nouns | words.lines | words.change | words.steps.keys() | words.losing
+        near = self.measures.before(number, start - 1)
+        return noun not in known and (near is None or near.last != start - 1)
+
+    def _whole_of(self, quantity: Quantity) -> Quantity | None:
+        """ "37 of 40 missiles": the counted thing that a number is a part of."""
+        end = self.reading.token_at(quantity.span.end)
+        if self.reading.lower(end) != "of":
+            return None
+        for other in self.reading.quantities[quantity.sentence]:
+            if end < self.reading.token_at(other.span.start) <= end + 2 and other.head not in _BARE_HEADS:
+                return other
+        return None
 
     def _is_age(self, quantity: Quantity, at: int) -> bool:
         """ "A general, 72, said": a small whole number that two commas set off behind a word is somebody's age."""

@@ -20,6 +20,7 @@ from tallystick.model.span import Span
 _UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
+_SPANNING = frozenset({"in", "within", "over"})
 _HAVE = frozenset({"has", "have"})
 _WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
 _POSSESSIVE = 3  # tokens up to the number: "the month's total was"
@@ -48,13 +49,15 @@ class PeriodFinder:
         bracketed = self._bracketed(times, span, number)
         if bracketed is not None:
             times = bracketed
-        times = [t for t in times if not self._left_behind(t, span)]
+        times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
+        said = [t for t in own if self._in_content(t, span, number)]
+        own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times
         if own:
             chosen = self._near(span, number, own)
-            if chosen is not None and chosen.period is not None:
+            if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 return self._within_the_war(self._closed(self._until_published(period), number))
@@ -74,6 +77,15 @@ class PeriodFinder:
         if not start <= period.start <= period.end <= end:
             return period
         return self._until_published(replace(period, start=start, end=end))
+
+    def _lasted_longer(self, chosen: TimeMention, span: Span, number: int) -> bool:
+        """ "Entered on 10 May and took 250 square kilometres in two weeks": the length named behind is the figure's."""
+        reading, behind = self.reading, self.reading.token_at(span.end)
+        for mention in reading.times[number]:
+            at = reading.token_at(mention.span.start)
+            if mention.kind == "duration" and mention.days and at == behind + 1 and reading.lower(behind) in _SPANNING:
+                return chosen.period is not None and chosen.period.days < mention.days
+        return False
 
     def _closed(self, period: Period, number: int) -> Period:
         """ "As of 21 February it had lost 9,000 since the war began": days up to now end on the day named for that."""
@@ -155,6 +167,19 @@ class PeriodFinder:
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
+
+    def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
+        """Are the mention and `span` in one stretch of what somebody is told to have said?"""
+        return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
+
+    def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
+        """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
+        first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
+        between = [self.reading.lower(k) for k in range(first, last)]
+        if "than" not in between:
+            return False
+        words = claim_words()
+        return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
 
     def _left_behind(self, mention: TimeMention, span: Span) -> bool:
         """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.

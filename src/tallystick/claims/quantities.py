@@ -106,7 +106,7 @@ class QuantityClaims:
             baseline, period = self.apart(comparison.baseline, period, number)
             comparison = replace(comparison, baseline=baseline)
         if aggregation is Aggregation.PERCENT and measure is not None and measure.additive:
-            part, whole = self.periods.part_and_whole(number)
+            part, whole = self._part_and_whole(number)
             if part is not None:
                 period, comparison = part, Comparison(scope=whole)
         return Claim(
@@ -127,6 +127,13 @@ class QuantityClaims:
             attribution=said,
             modality=modality,
         )
+
+    def _part_and_whole(self, number: int) -> tuple[Period | None, Period | None]:
+        """The days whose share of longer days is told, where a word of sharing says so."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        if not any(reading.lower(k) in self.words.sharing for k in range(sentence.first, sentence.last)):
+            return None, None
+        return self.periods.part_and_whole(number)
 
     def _with_step(self, quantity: Quantity) -> Amount:
         """The amount with the step of a rate right behind it: "500 soldiers a day from 1 July to 31 August"."""

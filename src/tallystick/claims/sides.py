@@ -6,6 +6,7 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.analysis import Mention
 from tallystick.model.series import Measure
+from tallystick.model.theatre import Name
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "—", "–", "in", "on", "by", "to", "from", "with", "against", "for"})
 _SHARED = frozenset({"for", "on", "among", "by", "the", "side"})  # "105,000 for Iraq", "105,000 on the Iraqi side"
@@ -18,7 +19,7 @@ class Sides:
         self.reading = reading
         self.words = claim_words()
         self._verbs = self.words.losing | self.words.destroying | self.words.reporting
-        self._sides = {actor.id: actor.side or actor.id for actor in reading.theatre.actors}
+        self._sides = {actor.id: _side(actor) for actor in reading.theatre.actors}
         self._speaker_sides = {speaker.id: speaker.side for speaker in reading.theatre.speakers}
         self._document_sides = {
             self._sides.get(m.id) for mentions in reading.mentions.values() for m in mentions if m.kind == "actor"
@@ -36,6 +37,8 @@ class Sides:
             if reading.token_at(m.span.start) >= first - 5 and m.span.end <= reading.tokens[last - 1].end
         ]
         touching = [m for m in phrase if not self._break_between(reading.token_at(m.span.end), first)]
+        if reading.lower(last - 1) in self.words.reckonings:
+            touching = []  # "Kyiv's running total": who counts, not who loses
         if touching:  # "Ukrainian soldiers": the noun phrase says whose
             return self._sides.get(touching[-1].id) == measure.subject
         before = [m for m in actors if m.span.end <= reading.tokens[first].start]
@@ -97,3 +100,10 @@ class Sides:
     def _break_between(self, a: int, b: int) -> bool:
         """Is a verb, a comma or a preposition among the tokens `a` to `b` (excluded)?"""
         return any(self.reading.lower(k) in _BREAKS or self.reading.lower(k) in self._verbs for k in range(a, b))
+
+
+def _side(actor: Name) -> str:
+    """The actor whose losses and gains are meant: a side, or one force of it, whose losses are only a part."""
+    side = actor.side or actor.id
+    whole = actor.kind != "force" or actor.id.endswith("_forces")
+    return side if whole else actor.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.checks.held import Held
-from tallystick.checks.together import figure, interval, near, relation, same_days, same_thing, with_numbers
+from tallystick.checks.together import between, figure, interval, near, relation, same_days, same_thing, with_numbers
 from tallystick.maths.calendar import SPANS
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import meet, scale
@@ -27,7 +27,8 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
                 continue
             pair = (a, b) if not _is_mean(a) else (b, a)
             if _is_total(pair[0]) and _is_mean(pair[1]) and same_days(a, b):
-                found += _total_and_mean(*pair)
+                if ":" not in between(a, b, held.context.text):  # "50,000 a month: 20,000 killed and 30,000 wounded"
+                    found += _total_and_mean(*pair)
             elif _is_total(a) and _is_total(b) and same_days(a, b):
                 found += _mean_told_as_total(*sorted((a, b), key=lambda c: -(c.amount.value if c.amount else 0.0)))
             elif a.aggregation is b.aggregation is Aggregation.MEAN and a.sentence == b.sentence and same_days(a, b):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,6 +31,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
 
     def compute(series: Series) -> Iterator[Measured]:
         yield from _readings(series, first, on)
+        if first < on and series.form is SeriesForm.LEVEL:
+            yield from levels(series, _nearest(series, first, on, amount.value))
 
     weighed = weigh(claim, amount, held, compute)
     return judge(claim, weighed) if weighed else None
@@ -40,3 +43,10 @@ def _readings(series: Series, first: date, on: date) -> Iterator[Measured]:
         yield from points_within(series, first, on)
     else:
         yield from levels(series, on)
+
+
+def _nearest(series: Series, first: date, last: date, value: float) -> date:
+    """The day from `first` to `last` on which the series came nearest to a value; the last one where it has none."""
+    low, high = bisect_left(series.days, first.toordinal()), bisect_right(series.days, last.toordinal())
+    near = min(range(low, high), key=lambda k: abs(series.values[k] - value), default=None)
+    return last if near is None else date.fromordinal(series.days[near])
