@@ -17,6 +17,8 @@ from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.checks.scope import part_of
 from tallystick.checks.slips import likely_slip
+from tallystick.checks.smaller import of_a_part
+from tallystick.checks.stretches import within_days
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
@@ -93,6 +95,13 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
                 why = f"the words may be read in several ways: {told}, {answer.why}"
                 return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
             return replace(answer, why=f"read {told}, {answer.why}", notes=(*answer.notes, contradicted.why))
+    within = within_days(claim, contradicted, held)
+    if within is not None:
+        return within
+    part = of_a_part(claim, contradicted, held)
+    if part is not None:
+        why = f"may be of a part of what the series count, “{part}”: {contradicted.why}"
+        return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     if rather_piled_up(claim, held):
         why = f"the words may mean the total since the start: {contradicted.why}"
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
