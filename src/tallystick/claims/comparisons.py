@@ -19,6 +19,7 @@ from tallystick.model.span import Span
 
 _THAN_REACH = 7  # "higher in October 2024 than": how many tokens may part the two
 
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "two", "three"})
 _PASSIVE_REACH = 8
 _LINE_DIGITS = 150  # a line is a round number: 700,000 or 1,250,000, never 661,630
 
@@ -134,7 +135,10 @@ class ComparisonClaims:
             worse = compares and word in words.comparatives_up
             milder = compares and word in words.comparatives_down
             if reading.lower(i + 1) in ("by", "on", "from") and word in ("dropped", "drop", "dropping"):
-                if not reading.lower(i + 2)[:1].isdigit():
+                if (
+                    not reading.lower(i + 2)[:1].isdigit()
+                    and not {reading.lower(i + 2), reading.lower(i + 3)} & _SHARES
+                ):
                     continue  # bombs dropped by jets, leaflets dropped on a town
             named = self.measures.before(number, i, same_clause=True)
             money = named is not None and reading.theatre.measures[named.measures[0]].low_is_max

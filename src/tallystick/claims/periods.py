@@ -28,6 +28,9 @@ _COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
 _PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
+_YEAR_PARTS = {"half": 6, "quarter": 3}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
 
 class PeriodFinder:
     """Finds periods in one document; remembers the last one stated in each paragraph."""
@@ -46,6 +49,9 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
+        part = self._part_of_year(span, number)
+        if part is not None:
+            return self._until_published(part)
         bracketed = self._bracketed(times, span, number)
         if bracketed is not None:
             times = bracketed
@@ -107,6 +113,26 @@ class PeriodFinder:
         if 7 < period.days < 14 and any(weeks):
             return replace(period, start=period.end - timedelta(days=6))
         return period
+
+    def _part_of_year(self, span: Span, number: int) -> Period | None:
+        """ "... in the first half of 2024; in the second half it lost 247,000": of the year told before."""
+        reading = self.reading
+        at = reading.token_at(span.start)
+        low, _ = reading.clause(at, number)
+        for k in range(at - 1, low, -1):
+            months = _YEAR_PARTS.get(reading.lower(k))
+            place = _ORDINALS.get(reading.lower(k - 1))
+            if months is None or place is None or place * months > 12:
+                continue
+            start = reading.tokens[k].start
+            if any(t.span.start <= start < t.span.end for t in reading.times[number]):
+                return None
+            before = [t.period for t in self.dated(number) if t.period is not None and t.span.end <= start]
+            if not before or before[-1].start.year != before[-1].end.year:
+                return None
+            first = before[-1].start.replace(month=(place - 1) * months + 1, day=1)
+            return Period(first, month_end(first, months - 1), before[-1].basis)
+        return None
 
     def _until(self, chosen: TimeMention, span: Span, number: int) -> Period | None:
         """ "Since the start of the war, as of 22 October": what began with the one ends with the other."""

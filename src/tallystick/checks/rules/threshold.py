@@ -36,15 +36,17 @@ def check(claim: Claim, held: Held) -> Finding | None:
         answer = (
             _crossing(series, amount, first, last)
             if series.form is SeriesForm.CUMULATIVE
-            else _extreme(series, amount, first, last, up=up)
+            else _extreme(series, amount, first, last, up=up, spread=measure.spread)
         )
         if answer is not None:
             answers.append(answer)
     return decide(claim, answers) if answers else None
 
 
-def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: bool) -> Answer | None:
-    """The farthest the level went within the days."""
+def _extreme(
+    series: Series, amount: Amount, first: date, last: date, *, up: bool, spread: float = 0.0
+) -> Answer | None:
+    """The farthest the level went within the days; None where it is short by no more than other sources differ."""
     farthest = extreme_row(series, first, last, lowest=not up)
     if farthest is None:
         return None
@@ -53,6 +55,8 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
     holds = value >= min(line, amount.low) if up else value <= max(line, amount.high)
     if series.form is SeriesForm.POINT and not holds:
         return None  # single quotations show that a level was reached, never that it was not
+    if not holds and abs(value - line) <= spread * abs(line):
+        return None
     measured = Measured(
         series=series,
         convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
