@@ -46,7 +46,7 @@ def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, F
 
 
 def _finding(claim: Claim, held: Held) -> Finding:
-    beyond = beyond_checking(claim, held.context.as_of)
+    beyond = beyond_checking(claim, held.context.as_of, held.context.text)
     if beyond is not None:
         return beyond
     first = _answer(claim, held)

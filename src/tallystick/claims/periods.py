@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.maths.calendar import month_end, month_start
+from tallystick.maths.calendar import month_end, month_start, whole_months
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
@@ -28,6 +28,8 @@ _COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
 _PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
+_ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "preceding"})
+_ASIDE_REACH = 9
 _YEAR_PARTS = {"half": 6, "quarter": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -332,7 +334,7 @@ class PeriodFinder:
         paragraph = reading.sentences[number].paragraph
         k = number - 1
         while k >= 0 and reading.sentences[k].paragraph >= paragraph - 1:
-            times = self.dated(k)
+            times = [t for t in self.dated(k) if not self._is_aside(t, k)]
             if times:
                 period = times[0].period
                 return replace(period, basis=PeriodBasis.INHERITED) if period else None
@@ -340,6 +342,23 @@ class PeriodFinder:
             if war is not None:
                 return replace(war, basis=PeriodBasis.INHERITED)
             k -= 1
+        return None
+
+    def _is_aside(self, mention: TimeMention, number: int) -> bool:
+        """ "The previous record was 1,950, on Nov 12": the days of what went before lead nothing on."""
+        at = self.reading.token_at(mention.span.start)
+        low = max(self.reading.sentences[number].first, at - _ASIDE_REACH)
+        return any(self.reading.lower(k) in _ASIDES for k in range(low, at))
+
+    def whole_month_before(self, number: int) -> Period | None:
+        """The last whole month told in the paragraph before a sentence: that which a run of months ends with."""
+        paragraph = self.reading.sentences[number].paragraph
+        for k in range(number - 1, -1, -1):
+            if self.reading.sentences[k].paragraph < paragraph:
+                return None
+            for mention in self.dated(k):
+                if mention.period is not None and len(whole_months(mention.period.start, mention.period.end)) == 1:
+                    return replace(mention.period, basis=PeriodBasis.INHERITED)
         return None
 
 

@@ -95,6 +95,8 @@ class RecordClaims:
             return None
         period = value.period if value and value.period else self.periods.of(span, number)
         step = self._step_word(reach) or _step_of(period)
+        if step == "month" and period is not None and period.days < 28:  # "the second straight month", told of October
+            period = self.periods.whole_month_before(number) or period
         kind = ClaimKind.RECORD if extreme else ClaimKind.TREND
         said, modality = speakers_of(reading, quantity.number)
         claim = bare_claim(reading, number, span, kind, ids, measure, period, said, modality)
