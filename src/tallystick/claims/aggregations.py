@@ -140,11 +140,22 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
     """Do the words around the number say that it piled up since the start?"""
     sentence = reading.sentences[quantity.sentence]
     low, high = max(sentence.first, first - 9), min(sentence.last, last + 12)
+    end = last
     for q in reading.quantities[quantity.sentence]:  # cues beyond another number belong to that one
         if q.number.end <= quantity.span.start:
             low = max(low, reading.token_at(q.number.end))
         elif q.number.start >= quantity.span.end:
-            high = min(high, reading.token_at(q.number.start))
+            at = reading.token_at(q.number.start)
+            if end < at <= end + 2 and all(reading.lower(k) in (",", "and") for k in range(end, at)):
+                end = reading.token_at(
+                    q.span.end
+                )  # "661,630 troops, 19,156 guns and 8,933 tanks in all": all of a list
+                high = min(sentence.last, end + 4)
+            else:
+                high = min(high, at)
+                break
+    low = next((k + 1 for k in range(first - 1, low - 1, -1) if reading.lower(k) == ";"), low)
+    high = next((k for k in range(last, high) if reading.lower(k) == ";"), high)
     ahead = f" {' '.join(reading.lower(k) for k in range(low, first))} "
     near = f" {' '.join(reading.lower(k) for k in range(low, high))} "
     return any(ahead.endswith(f" {p} ") if p.endswith(_LEADS) else f" {p} " in near for p in claim_words().cumulative)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
 from tallystick.claims.meanings import Meanings
-from tallystick.claims.measures import MeasureFinder
+from tallystick.claims.measures import MeasureFinder, Named
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
@@ -22,6 +22,7 @@ from tallystick.model.span import Span
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _SHARE_LEAD = 5
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
+_SHORT = frozenset({"second", "minute", "hour"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
 
@@ -100,6 +101,11 @@ class QuantityClaims:
             paired = "/" in measure.unit and amount.unit != measure.unit
             amount = amount._replace(unit=measure.unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
+        if amount.unit in _SHORT and measure is None and amount.per is None:
+            lost = self._every(quantity, number)
+            if lost is not None:
+                ids, measure, aggregation = lost.measures, reading.theatre.measures[lost.measures[0]], Aggregation.MEAN
+                amount = amount._replace(per=measure.unit)
         said, modality = speakers_of(reading, quantity.number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
         if comparison is not None and comparison.baseline is not None and period is not None:
@@ -155,6 +161,18 @@ class QuantityClaims:
         lead = [reading.lower(k) for k in range(first - _LEAD, first)]
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
         return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
+
+    def _every(self, quantity: Quantity, number: int) -> Named | None:
+        """ "A soldier was lost about every 55 seconds": the measure of which one falls in each such stretch of time."""
+        reading = self.reading
+        at = reading.token_at(quantity.span.start)
+        if "every" not in (reading.lower(at), reading.lower(at - 1), reading.lower(at - 2)):
+            return None
+        for named in self.measures.named(number):
+            lead = {reading.lower(k) for k in range(named.first - 2, named.first)}
+            if lead & {"a", "an", "one"}:
+                return named
+        return None
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
         """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
