@@ -5,8 +5,9 @@ Each file of `rules/` answers some claims from the record; each file of `relatio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tallystick import plugins
 from tallystick.checks.context import Context
@@ -118,11 +119,16 @@ def _of_another_count(claim: Claim, finding: Finding, held: Held) -> Finding:
 
 
 def _answer(claim: Claim, held: Held) -> Finding | None:
-    for module in plugins.modules(RULES).values():
-        finding: Finding | None = module.check(claim, held)
+    for check in _rules():
+        finding = check(claim, held)
         if finding is not None:
             return finding
     return None
+
+
+@cache
+def _rules() -> tuple[Callable[[Claim, Held], Finding | None], ...]:
+    return tuple(module.check for module in plugins.modules(RULES).values())
 
 
 def unanswered(claim: Claim, held: Held) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from tallystick.arithmetic.measuring import Measured
@@ -19,10 +20,11 @@ FLOORS = (Basis.NAMED, Basis.CONFIRMED)
 CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
-def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[Weighed]:
+def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hashable = None) -> list[Weighed]:
     """Every series of the claim's measure, under every convention, against the amount.
 
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
+    `key` names what is computed, where other claims of the document may ask for the same.
     """
     all_series = held.series(claim.measure)
     described = held.measure(claim.measure)
@@ -31,7 +33,7 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
     weighed: list[Weighed] = []
     for series in all_series:
         lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
-        for measured, known in held.measured(series, compute):
+        for measured, known in held.measured(series, compute, key):
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
                 continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
             how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)

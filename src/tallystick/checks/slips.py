@@ -6,7 +6,7 @@ much. The first slip in the order below is the one told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ from tallystick.model.series import SeriesForm
 
 KM2_PER_SQUARE_MILE = 2.589988
 _FEWEST_DIGITS = 100  # value over the worth of its last digit: three digits
-_MONTHS_AROUND = 36
+_MONTHS_AROUND = 24
 _DAYS_AROUND = 3
 _NOUGHTS = ((10.0, "a nought too few"), (0.1, "a nought too many"), (100.0, "two noughts too few"))
 _NOUGHTS_MORE = ((0.01, "two noughts too many"), (1000.0, "thousands left out"), (0.001, "thousands put in twice"))
@@ -67,10 +67,18 @@ def _told(slip: str, measured: Measured) -> str:
     return f"Likely slip: {slip}: {source} ({measured.convention}) gives {measured.expression}."
 
 
-def _read(claim: Claim, period: Period, held: Held, aggregation: Aggregation | None = None) -> Iterator[Measured]:
-    """The claim's own question asked of its primary series, by every convention."""
+def _read(claim: Claim, period: Period, held: Held, aggregation: Aggregation | None = None) -> tuple[Measured, ...]:
+    """The claim's own question asked of its primary series, by every convention; answered once a document."""
     how = aggregation or claim.aggregation
     per = (claim.amount.per if claim.amount else None) or "day"
+    key = ("slips", claim.measure, how, per, period.start, period.end)
+    if key not in held.kept:
+        held.kept[key] = tuple(_asked(claim, period, held, how, per))
+    found: tuple[Measured, ...] = held.kept[key]
+    return found
+
+
+def _asked(claim: Claim, period: Period, held: Held, how: Aggregation | None, per: str) -> Iterator[Measured]:
     measure = held.measure(claim.measure)
     for series in held.series(claim.measure):
         if series.weight != "primary" or series.form is SeriesForm.POINT or measure is None:
@@ -85,22 +93,22 @@ def _read(claim: Claim, period: Period, held: Held, aggregation: Aggregation | N
             yield from levels(series, period.end)
 
 
-def _first(values: Iterator[Measured], fits: Callable[[float], bool]) -> Measured | None:
+def _first(values: Iterable[Measured], fits: Callable[[float], bool]) -> Measured | None:
     return next((measured for measured in values if fits(measured.value)), None)
 
 
 def _swapped_or_tenfold(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
     """Two neighbouring digits in the wrong order; a nought too many or too few."""
-    honest = list(_read(claim, period, held))
+    honest = _read(claim, period, held)
     for value in _swaps(amount):
-        found = _first(iter(honest), amount._replace(value=value).prints_as)
+        found = _first(honest, amount._replace(value=value).prints_as)
         if found is not None:
             return _told(f"two digits swapped ({grouped(amount.value, 9)} for {grouped(value, 9)})", found)
     if amount.value / max(amount.step, 1e-12) < 10:
         return None  # a single digit with noughts behind fits too much
     for times, slip in (*_NOUGHTS, *_NOUGHTS_MORE):
         scaled = amount._replace(value=amount.value * times, step=amount.step * times)
-        found = _first(iter(honest), scaled.prints_as)
+        found = _first(honest, scaled.prints_as)
         if found is not None:
             return _told(slip, found)
     return None
@@ -137,11 +145,19 @@ def _other_sum(claim: Claim, amount: Amount, period: Period, held: Held) -> str 
 
 def _other_days(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
     """Another day's, month's, quarter's or year's figure, the nearest first."""
-    for other in _around(period, day_only=claim.aggregation is Aggregation.LEVEL):
-        if held.context.published is not None and other.start > held.context.published:
-            continue
-        found = _first(_read(claim, other, held), amount.prints_as)
-        if found is not None:
+    per = claim.amount.per if claim.amount else None
+    key = ("slips around", claim.measure, claim.aggregation, per, period.start, period.end)
+    if key not in held.kept:
+        last = held.context.published
+        near = _around(period, day_only=claim.aggregation is Aggregation.LEVEL)
+        held.kept[key] = tuple(
+            (other, measured)
+            for other in near
+            if last is None or other.start <= last
+            for measured in _read(claim, other, held)
+        )
+    for other, found in held.kept[key]:
+        if amount.prints_as(found.value):
             step = step_of(other.start, other.end)
             name = str(other) if step in (None, "day", "week") else _name(other, step or "")
             return _told(f"the figure of {name}", found)
@@ -197,10 +213,16 @@ def _other_measure(claim: Claim, amount: Amount, period: Period, held: Held) -> 
     own = held.measure(claim.measure)
     if own is None or own.subject is None or not own.additive:
         return None
-    for other in held.context.theatre.measures.values():
-        if other.id == own.id or other.subject != own.subject or not other.additive or other.derived:
-            continue
-        found = _first(_read(replace(claim, measures=(other.id,)), period, held), amount.prints_as)
-        if found is not None:
+    per = claim.amount.per if claim.amount else None
+    key = ("slips beside", claim.measure, claim.aggregation, per, period.start, period.end)
+    if key not in held.kept:
+        held.kept[key] = tuple(
+            (other, measured)
+            for other in held.context.theatre.measures.values()
+            if other.id != own.id and other.subject == own.subject and other.additive and not other.derived
+            for measured in _read(replace(claim, measures=(other.id,)), period, held)
+        )
+    for other, found in held.kept[key]:
+        if amount.prints_as(found.value):
             return _told(f"the figure of {other.name[:1].lower()}{other.name[1:]}", found)
     return None

@@ -68,12 +68,7 @@ def _is_number(value: float | bool | None) -> bool:
 def _doer(claim: Claim, held: Held, sides: frozenset[str]) -> str | None:
     """Who does it, when that is no whole side: before an active verb, or after "by" behind a passive one."""
     text = held.context.text
-    names = {
-        word.lower()
-        for actor in held.context.theatre.actors
-        for name in (actor.name, *actor.aliases)
-        for word in _WORD.findall(name)
-    }
+    names = _names(held)
     before = text[max(claim.sentence.start, claim.span.start - _REACH) : claim.span.start]
     deeds = list(_DEEDS.finditer(before))
     if deeds and not _STOPS.search(before[deeds[-1].end() :]):
@@ -94,7 +89,16 @@ def _doer(claim: Claim, held: Held, sides: frozenset[str]) -> str | None:
     return None
 
 
-def _foreign(phrase: str, sides: frozenset[str], names: set[str]) -> bool:
+def _names(held: Held) -> frozenset[str]:
+    """Every word of the actors' names."""
+    if "names" not in held.kept:
+        named = (name for actor in held.context.theatre.actors for name in (actor.name, *actor.aliases))
+        held.kept["names"] = frozenset(word.lower() for name in named for word in _WORD.findall(name))
+    found: frozenset[str] = held.kept["names"]
+    return found
+
+
+def _foreign(phrase: str, sides: frozenset[str], names: frozenset[str]) -> bool:
     """Does the phrase hold a word that is neither a side's name nor one for the whole of it?"""
     found = [word.lower().removesuffix("'s") for word in _WORD.findall(phrase)]
     return bool(found) and any(word not in sides and word not in names for word in found)

@@ -119,6 +119,9 @@ class PeriodFinder:
     def _part_of_year(self, span: Span, number: int) -> Period | None:
         """ "... in the first half of 2024; in the second half it lost 247,000": of the year told before."""
         reading = self.reading
+        joined = reading.joined(number)
+        if " half " not in joined and " quarter " not in joined:
+            return None
         at = reading.token_at(span.start)
         low, _ = reading.clause(at, number)
         for k in range(at - 1, low, -1):

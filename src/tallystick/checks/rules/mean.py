@@ -38,7 +38,13 @@ def check(claim: Claim, held: Held) -> Finding | None:
     if measure is not None and not measure.additive:  # a rate averaged 101: nothing adds up
         weighed = weigh(claim, amount, held, lambda series: level_means(series, period)) if amount.per is None else []
     else:
-        weighed = weigh(claim, amount, held, lambda series: means(series, period, days_each))
+        weighed = weigh(
+            claim,
+            amount,
+            held,
+            lambda series: means(series, period, days_each),
+            ("mean", days_each, period.start, period.end),
+        )
     return judge(claim, weighed) if weighed else None
 
 
