@@ -1,4 +1,4 @@
-"""What the package carries: which connectors' series, where they go, and the line that says whose they are.
+"""What the package carries: which series of the connectors, where they go, and the line that says whose they are.
 
 Left out are the series whose terms do not let them be passed on, the single transcriptions of the General Staff (the
 voted series lists what each says where they differ), and what no measure asks for.
@@ -9,50 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 from snapshot import points, rates
-from snapshot.published import transport_over
+from snapshot.published import MINISTRY, SOURCES, transport_over
 from snapshot.series_file import SeriesFile, number
 from tallystick.errors import BrokenSource
 from tallystick.model.observation import Observation
 from tallystick.model.theatre import SeriesSpec
-from tallystick.record.connectors import (
-    brent,
-    correlates_of_war,
-    economist,
-    estimates,
-    gaza,
-    general_staff,
-    isw,
-    lebanon,
-    liveuamap,
-    mediazona,
-    oryx,
-    uk_mod,
-    wealth_fund,
-    west_bank,
-)
+from tallystick.record.connectors import general_staff
 from tallystick.theatres import list_theatres, load_theatre
 
 _MILLION = 1_000_000
-_MINISTRY = "Ministry of Finance of the Russian Federation, National Wealth Fund"
-_CONNECTORS: tuple[tuple[ModuleType, str], ...] = (
-    (general_staff, "General Staff of the Armed Forces of Ukraine, by PetroIvaniuk, lod-db and minfin.com.ua tables"),
-    (uk_mod, "UK Ministry of Defence, mean daily casualties by month, table by The Economist"),
-    (economist, "The Economist, model of Russian losses in Ukraine"),
-    (estimates, "estimates of states, institutes and newsrooms, collected by The Economist"),
-    (mediazona, "Mediazona and Meduza, table kept by The Economist"),
-    (isw, "ISW/CTP assessed Russian control, areas by The Economist"),
-    (liveuamap, "Liveuamap, areas by Conflict Investigations"),
-    (wealth_fund, _MINISTRY),
-    (brent, "US Energy Information Administration, Europe Brent Spot Price FOB"),
-    (oryx, "Oryx, counts recorded by scarnecchia/oryx_data and leedrake5/Russia-Ukraine"),
-    (gaza, "Ministry of Health in Gaza, kept by Tech for Palestine"),
-    (west_bank, "UN OCHA flash updates, kept by Tech for Palestine"),
-    (lebanon, "OCHA and Ministry of Public Health of Lebanon, kept by Tech for Palestine"),
-    (correlates_of_war, "Correlates of War, Inter-State War Data 4.0 (Sarkees and Wayman 2010)"),
-)
 
 
 def build(record: Path) -> Iterator[SeriesFile]:
@@ -71,7 +38,7 @@ def build(record: Path) -> Iterator[SeriesFile]:
                     unit=unit,
                     source=source,
                     observations=tuple(own),
-                    times=_MILLION if source == _MINISTRY else 1,
+                    times=_MILLION if source == MINISTRY else 1,
                     lists=tuple(_copies(id_, series)),
                 )
 
@@ -84,8 +51,9 @@ def _specs(theatre: str) -> Iterator[tuple[SeriesSpec, str]]:
 
 def _read(record: Path) -> Iterator[tuple[str, Iterable[Observation]]]:
     transport = transport_over(record)
-    for connector, source in _CONNECTORS:
-        yield source, connector.fetch(transport, None)
+    for connector, source, _ in SOURCES:
+        if source:
+            yield source, connector.fetch(transport, None)
     if transport.notes:  # a table was replaced by something else: no snapshot is made of that
         raise BrokenSource(" | ".join(transport.notes))
     yield from rates.by_source(transport, record)

@@ -22,7 +22,7 @@ from tallystick.documents.dates import read_date
 from tallystick.documents.sources import STANDARD_INPUT, files_of, kind_of, open_source, unreadable
 from tallystick.errors import UnreadableDocument
 from tallystick.language import analyse
-from tallystick.language.annotations import KEYS, LAYERS, Row, attribution_details
+from tallystick.language.rows import KEYS, LAYERS, Row, attribution_details
 from tallystick.model.document import Document, PublishedBasis
 from tallystick.model.theatre import Theatre
 
@@ -31,6 +31,7 @@ __all__ = ["KEYS", "LAYERS", "Item", "Row", "annotate", "dump", "item_of", "item
 LINES = (".jsonl", ".ndjson")
 SHAPE = '{"id": "...", "text": "..."}'
 DATES = ("published", "dct", "date")  # where corpora keep the day of publication, in the order they are asked
+MOST_BROKEN = 5  # lines at the beginning that are no JSON: the file is something else
 MOST_SKIPPED = 16  # pieces of MAX_BYTES of one line, before the rest of a stream is given up
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ROLES = ("source", "cue", "content")
@@ -155,6 +156,7 @@ def _published(row: Mapping[str, Any]) -> date | None:
 def read_items(stream: _Lines, name: str, published: date | None = None) -> Iterator[Item | UnreadableDocument]:
     """The documents of JSON lines one by one, however many there are; a line that is none gives its error instead."""
     number, found = 0, False
+    broken: list[UnreadableDocument] | None = []  # of the first lines, until one is JSON
     while line := stream.readline(settings.MAX_BYTES + 1):
         number += 1
         where = f"{name}, line {number}"
@@ -177,9 +179,25 @@ def read_items(stream: _Lines, name: str, published: date | None = None) -> Iter
             continue
         found = True
         try:
-            yield item_of(_parse(line, where), where, f"{name}#{number}", published)
+            parsed = _parse(line, where)
+        except UnreadableDocument as error:
+            if broken is None:
+                yield error
+                continue
+            broken.append(error)
+            if len(broken) == MOST_BROKEN:
+                yield UnreadableDocument(
+                    f"{name} is no file of JSON lines (none of its first {MOST_BROKEN} is JSON): write {SHAPE}"
+                )
+                return
+            continue
+        yield from broken or ()
+        broken = None
+        try:
+            yield item_of(parsed, where, f"{name}#{number}", published)
         except UnreadableDocument as error:
             yield error
+    yield from broken or ()
     if not found:
         yield UnreadableDocument(f"{name} is empty: write {SHAPE}, one a line")
 

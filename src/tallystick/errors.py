@@ -29,5 +29,9 @@ class BrokenSource(TallystickError):
     """A public source that does not answer, or answers with something else than its table."""
 
 
+class UnexpectedReply(BrokenSource):
+    """A public source that answers, with something else than its table."""
+
+
 class BrokenStore(TallystickError):
     """A store of the record that cannot be opened, read or written."""

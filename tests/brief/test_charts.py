@@ -102,6 +102,23 @@ def test_ticks_hold_the_values_and_are_few(low, size):
     assert all(tick_label(tick, step) for tick in ticks)
 
 
+TICKS = {  # value, step -> label
+    (1500, 500): "1,500",
+    (0.25, 0.05): "0.25",
+    (-0.5, 0.5): "−0.5",
+    (2_000_000, 500_000): "2,000,000",
+    (0, 5e10): "0",
+    (1.5e11, 5e10): "150 bn",
+    (1.25e9, 5e7): "1.25 bn",
+    (-2e9, 1e9): "−2 bn",
+}
+
+
+@pytest.mark.parametrize(("tick", "label"), TICKS.items())
+def test_tick_labels_are_as_short_as_they_can_be(tick, label):
+    assert tick_label(*tick) == label
+
+
 @given(st.integers(700_000, 760_000), st.integers(2, 20_000))
 def test_date_ticks_are_rising_inside_and_few(first, days):
     ticks = date_ticks(first, first + days)
@@ -112,9 +129,10 @@ def test_date_ticks_are_rising_inside_and_few(first, days):
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=3000))
-def test_thinning_keeps_the_extremes_and_the_last(values):
+def test_thinning_keeps_the_extremes_and_both_ends(values):
     points = tuple(enumerate(values))
     kept = thinned(points)
     assert len(kept) <= MOST_POINTS + 2
     assert {max(values), min(values)} <= {value for _, value in kept}
-    assert kept[-1] == points[-1] and list(kept) == sorted(kept)
+    assert (kept[0], kept[-1]) == (points[0], points[-1]) and list(kept) == sorted(set(kept))
+    assert len(thinned(points, 50)) <= 52

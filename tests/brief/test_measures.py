@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallystick.brief.measures import render_sheet
 from tallystick.brief.measures.braille import draw_braille
-from tallystick.brief.measures.lines import Line, panels_of, strokes
+from tallystick.brief.measures.lines import Line, Panel, panels_of, strokes
 from tallystick.brief.measures.svg import COLOURS, DASHES, draw
+from tallystick.errors import TallystickError
 from tallystick.model.series import Measure, Series, SeriesForm, Source
 from tallystick.model.sheet import Column, Sheet
 
@@ -87,6 +92,26 @@ def test_what_is_read_too_seldom_for_months_is_drawn_as_it_stands() -> None:
     assert {p.how: "".join(line.name for line in p.lines) for p in panels_of(short)} == {MONTHS: "a", TOTALS: "ad"}
 
 
+def test_two_months_are_no_line_so_the_total_is_drawn() -> None:
+    (panel,) = panels_of(sheet(TOTAL, months=2))
+    assert panel.how == TOTALS
+
+
+AXES = {  # what is drawn, its values -> the lowest that the axis must reach
+    "means of counts": (MONTHS, (20.0, 30.0), 0.0),
+    "a total that begins late": (TOTALS, (700.0, 900.0), 700.0),
+    "a level that hardly moves": (DAYS, (60.0, 90.0), 60.0),
+    "a level that moves far": (DAYS, (10.0, 90.0), 0.0),
+    "below zero": (MONTHS, (-5.0, 90.0), -5.0),
+}
+
+
+@pytest.mark.parametrize(("how", "values", "low"), AXES.values(), ids=AXES)
+def test_what_an_axis_reaches(how: str, values: tuple[float, float], low: float) -> None:
+    line = Line(number=0, name="", points=tuple(enumerate(values)))
+    assert Panel(how=how, lines=(line,)).values == (low, values[1])
+
+
 def test_lines_of_one_source_are_told_apart_and_keep_their_colour() -> None:
     one, other = (series(f"who_{kind}", SeriesForm.LEVEL, range(5)) for kind in ("first", "second_try"))
     (panel,) = panels_of(sheet(FEW, one, other))
@@ -99,6 +124,29 @@ def test_since_cuts_and_an_empty_panel_is_left_out() -> None:
     assert min(panels_of(sheet(LEVEL), since)[0].days) == START + 100
     assert panels_of(sheet(LEVEL), date(2030, 1, 1)) == ()
     assert "too few values to draw" in draw(sheet(FEW))
+
+
+def test_a_png_is_light_and_its_words_are_written() -> None:
+    made = sheet(LEVEL, OF_A_DAY)
+    png = render_sheet(made, "png")
+    assert png.startswith(b"\x89PNG\r\n") and len(png) < 200_000
+    assert png != render_sheet(replace(made, measure=replace(made.measure, name="Horses lost")), "png")
+
+
+PNG_FAULTS = {  # what is in the place of the library                                           said
+    "not installed": (None, "pip install 'tallystick[png]'"),
+    "a machine without fonts": (
+        SimpleNamespace(svg_to_bytes=lambda **_: b"the same"),
+        "no sans-serif font on this machine",
+    ),
+}
+
+
+@pytest.mark.parametrize(("library", "words"), PNG_FAULTS.values(), ids=PNG_FAULTS)
+def test_no_png_without_the_library_or_a_font(monkeypatch: pytest.MonkeyPatch, library, words: str) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", library)
+    with pytest.raises(TallystickError, match=re.escape(words)):
+        render_sheet(sheet(LEVEL), "png")
 
 
 STROKES = {  # days of points -> lengths of the runs, with gaps of more than 10 days left open
@@ -120,6 +168,15 @@ def test_braille() -> None:
     assert draw_braille([[(0, 0), (1, 1)]], 2, 1) == ["⡠⠊"]
     assert draw_braille([[(0, 1), (1, 1)]], 3, 2) == ["⠉⠉⠉", "⠀⠀⠀"]
     assert draw_braille([[(0, 0), (1, 1)]], 2, 2, joined=False) == ["⠀•", "•⠀"]
+
+
+def test_a_long_series_keeps_its_peaks_and_costs_no_more_than_its_width() -> None:
+    values = [5.0 + index % 3 for index in range(20_000)]
+    values[7_001], values[13_001] = 90.0, -40.0
+    text = render_sheet(sheet(series("i", SeriesForm.LEVEL, values)), "text").decode()
+    drawn = [row.partition("│")[2].replace("⠀", "") for row in text.splitlines() if "│" in row]
+    assert len(drawn[0]) == 1 and 1 <= len(drawn[-1]) <= 2, "the highest and the lowest day stand out by themselves"
+    assert draw(sheet(series("i", SeriesForm.LEVEL, values))).count("L") < 2_000
 
 
 @given(

@@ -76,6 +76,14 @@ TEXTS = {  # text: the relation it holds, as (kind, holds); None: none that is b
         "The army had 900 men (600 foot, 200 horse), 40 guns and 60 carts.",
         None,
     ),
+    "a record behind a semicolon": (
+        "From 1 to 10 March 2025 Russia lost 12,000 soldiers, or 1,200 a day; the record for a day is 2,200.",
+        ("rate", True),
+    ),
+    "parts of a rate": (
+        "In March 2025 Ukraine was losing 50,000 soldiers a month: 20,000 killed and 30,000 wounded.",
+        None,
+    ),
     "two periods and the drop between them": (
         "Russian losses have fallen: 48,000 in January 2025, and 34,500 in May 2025, a drop of 28 per cent.",
         ("percent", True),

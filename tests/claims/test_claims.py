@@ -235,3 +235,15 @@ def test_a_rate_before_days_is_a_rate():
 def test_the_months_total_is_of_the_month():
     found = claims("Russia lost 2,030 soldiers on 28 November 2024. The month's total was 45,680.")
     assert str(found[-1].period) == "2024-11-01 to 2024-11-30"
+
+
+def test_the_record_for_a_day_is_of_no_longer_days():
+    found = claims("From 1 to 20 December 2024 Russia lost 31,000 soldiers; the record for a day is 2,200.")
+    assert [c.period is None for c in found if c.amount is not None] == [False, True]
+
+
+def test_days_since_which_a_level_is_the_best_are_not_its_own():
+    (level,) = [
+        c for c in claims("The rouble traded at 88.4 to the dollar, its best level since August 2024.") if c.amount
+    ]
+    assert level.period.basis == "document"

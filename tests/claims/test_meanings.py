@@ -115,6 +115,16 @@ MEASURES = {  # theatre, sentence: the measures of its numbers, in order
         "Kyiv's running total stood at 789,550 on 31 December 2024.",
         ["personnel_losses"],
     ),
+    "a figure for each of them": (
+        "ukraine",
+        "Each village cost Russia 150 soldiers in May 2025.",
+        [None],
+    ),
+    "a figure for each hour": (
+        "ukraine",
+        "Every hour of May 2025 cost Russia 48 soldiers.",
+        ["personnel_losses"],
+    ),
     "no subject at all": (
         "ukraine",
         "Russian losses came to 45,000 in November 2024 and 48,000 in December 2024.",

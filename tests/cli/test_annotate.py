@@ -174,6 +174,8 @@ NO_LINES = {  # bytes of a .jsonl                  said, in one line
     "compressed": (b"\x1f\x8b\x08\n\n\xff\n", "is a compressed file"),
     "UTF-16": ('{"text": "x"}\n'.encode("utf-16") * 3, "is UTF-16"),
     "binary": (b"\x01\x00\x02\n\xff\n", "is binary"),
+    "binary without a zero": (b"\x80\x03\xff\n" * 40, "is no file of JSON lines (none of its first 5 is JSON)"),
+    "a table": (b"day,value\n\n2024-01-01,5\n" * 9, "is no file of JSON lines (none of its first 5 is JSON)"),
 }
 
 
@@ -185,6 +187,23 @@ def test_a_file_without_lines_is_one_line(
     assert run(["annotate", str(tmp_path / "in.jsonl"), "--layer", "times"]) == WRONG
     (line,) = capfd.readouterr().err.splitlines()
     assert f"in.jsonl {said}" in line
+
+
+def test_broken_lines_at_the_beginning_are_told_one_by_one(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = write(tmp_path / "in.jsonl", '{\n[\noops\n{"id": 1, "text": "They lost 40 tanks."}\n{')
+    assert run(["annotate", source, "--layer", "quantities"]) == PARTLY
+    out, err = capfd.readouterr()
+    assert out.startswith('{"id": 1') and [f"line {n} is no JSON" in err for n in (1, 2, 3, 4, 5)] == [1, 1, 1, 0, 1]
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.JSON", "out.md"])
+def test_another_format_is_not_promised(tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    source = write(tmp_path / "in.jsonl", '{"id": 1, "text": "They lost 40 tanks."}')
+    assert run(["annotate", source, "--layer", "quantities", "-o", str(tmp_path / name)]) == WRONG
+    assert "annotate writes JSON lines only: end it in .jsonl" in capfd.readouterr().err
+    assert not (tmp_path / name).exists()
+    for other in ("out.jsonl", "out.ndjson", "out", "out.txt"):
+        assert run(["annotate", source, "--layer", "quantities", "--quiet", "-o", str(tmp_path / other)]) == DONE
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")

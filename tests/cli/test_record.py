@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tallystick import pipeline
+from tallystick.brief.measures.svg import WIDTH
 from tallystick.cli import DONE, WRONG, run
 from tallystick.cli.record.listing import _age
 from tallystick.model.observation import Observation
@@ -53,6 +56,7 @@ def test_list(capfd: pytest.CaptureFixture[str]) -> None:
     for name in list_theatres():
         assert f"{name}: " in text
     assert "2022-02-25 2026-08-22 1,640" in " ".join(text.split())
+    assert "iraqi_battle_deaths" in text.partition("Measures, for `record show`: ")[2]
     assert "Only what the package carries" in text and "Named, but nothing is held: " in text
     assert max(map(len, text.splitlines())) <= 120 and "\x1b" not in text
 
@@ -72,6 +76,21 @@ def test_list_counts_what_was_revised(capfd: pytest.CaptureFixture[str], revised
     assert row.split()[-5:] == ["2026-08-22", "1,640", "1", *row.split()[-2:]]
     assert f"The package and {revised}, last read 2026-09-01." in " ".join(text.split())
     assert "1,640 (+1 revised)" not in said(capfd, "list", "--record", "snapshot")
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("width", [50, 60, 80, 100, 120, 160])
+@pytest.mark.parametrize("command", ["list", "conflicts"])
+def test_tables_fit_the_terminal_and_break_no_number(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    module = f"tallystick.cli.record.{'listing' if command == 'list' else 'conflicts'}.terminal_options"
+    monkeypatch.setattr(module, lambda: {"width": width})
+    lines = said(capfd, command).splitlines()
+    assert max(map(len, lines)) <= width
+    if width >= 80:
+        assert not any("…" in line and not line.startswith("…") for line in lines)
+    assert not any(re.search(r"\d{4}-…|\d,…", line) for line in lines)
 
 
 AGES = {-1: "ahead", 0: "0 d", 89: "89 d", 90: "3 mo", 400: "13 mo", 730: "2.0 y"}
@@ -100,15 +119,31 @@ def test_show(capfd: pytest.CaptureFixture[str]) -> None:
     assert max(map(len, text.splitlines())) <= 100 and "\x1b" not in text
 
 
+EMPTY = {  # options                         what is told
+    "a month before all": (["--month", "1950-01"], "Nothing is held of January 1950 as a whole."),
+    "a day after all": (["--since", "2035-01-01"], "Nothing to draw from 1 January 2035 on."),
+}
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("options", "told"), EMPTY.values(), ids=EMPTY)
+def test_what_is_not_there_is_told(capfd: pytest.CaptureFixture[str], options: list[str], told: str) -> None:
+    assert told in said(capfd, "show", "brent", *options)
+
+
 @pytest.mark.parametrize("name", list_theatres())
 def test_every_measure_can_be_shown_in_every_format(name: str, tmp_path: Path) -> None:
     theatre, record = pipeline.open_theatre(name, "snapshot")
     for measure in theatre.measures:
         if not record.of(measure):
             continue
-        for format in ("text", "json", "csv", "svg", "html"):
+        for format in ("text", "json", "csv", "svg", "png", "html"):
             target = tmp_path / f"{measure}.{format}"
             assert run(["record", "show", measure, "--theatre", name, "--quiet", "-o", str(target)]) == DONE
+            if format == "png":
+                width, height = struct.unpack(">II", target.read_bytes()[16:24])
+                assert width == 2 * WIDTH and height % 2 == 0
+                continue
             data = target.read_text("utf-8")
             if format == "svg":
                 root = ElementTree.fromstring(data)
@@ -179,8 +214,10 @@ def test_export(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
 
 WRONGS = {  # arguments                                                                  said
     "no such measure": (["show", "tank_loses"], "do you mean"),
-    "nothing like it": (["show", "zzz"], "tallystick record list names them"),
-    "a picture of another kind": (["show", "brent", "-o", "a.png"], "svg can be made a PNG"),
+    "nothing like it": (["show", "zzz"], "choose one of lebanon_injured, "),
+    "a series": (["show", "brent_eia"], "it is a series of brent"),
+    "another theatre's": (["show", "brent", "--theatre", "gaza"], "choose one of "),
+    "a picture of another kind": (["show", "brent", "-o", "a.gif"], "one of text, json, csv, svg, png, html"),
     "nothing held": (["show", "hostages"], "nothing is held of hostages"),
     "no month": (["show", "brent", "--month", "December"], "write it as 2024-12"),
     "no day": (["show", "brent", "--since", "2024"], "write it as 2025-01-31"),

@@ -216,6 +216,10 @@ JSON = {  # written                                             ids, or what is 
     "blank text": ('{"text": " "}', ["has nothing"]),
     "a wrong date": ('{"text": "5", "published": "soon"}', ["'soon'"]),
     "a wrong title": ('{"text": "5", "title": ["x"]}', ['"title"']),
+    "a few broken lines before a good one": (
+        '{\n[\n{\n{"id": "c", "text": "6"}',
+        [*(f"line {n}" for n in (1, 2, 3)), "c"],
+    ),
     "nested too deep": ("[" * 100_000, ["line 1 is no JSON"]),
     "a number too long": ('{"text": "5", "n": ' + "9" * 5000 + "}", ["line 1 is no JSON"]),
     "a line end inside": ('{"id": "a", "text": "5\u2028 6"}', ["a"]),

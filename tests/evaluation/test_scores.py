@@ -15,6 +15,7 @@ from tallystick.annotation import KEYS, annotate, item_of
 from tallystick.evaluation import Scorer, score_rows
 from tallystick.evaluation.counts import Count
 from tallystick.evaluation.matching import largest_matching
+from tallystick.evaluation.tables import _columns
 from tallystick.pipeline import open_theatre
 
 Item = dict[str, Any]
@@ -279,3 +280,16 @@ def test_claims_agree_too(shared: Path, tmp_path: Path, file: str) -> None:
     for figure in ("broken relations caught", "sound relations confirmed"):
         count = scorer.counts[figure]
         assert f"{count.hits}/{count.marked}" == theirs[figure]
+
+
+NARROW = {  # characters -> the table in parts, each with its first column
+    None: "%  aa  bbb   c\nx   1    2  30",
+    14: "%  aa  bbb   c\nx   1    2  30",
+    12: "%  aa  bbb\nx   1    2\n\n%   c\nx  30",
+    1: "%  aa\nx   1\n\n%  bbb\nx    2\n\n%   c\nx  30",
+}
+
+
+@pytest.mark.parametrize(("most", "shown"), NARROW.items())
+def test_a_table_wider_than_the_terminal_stands_in_parts(most, shown):
+    assert _columns([["%", "aa", "bbb", "c"], ["x", "1", "2", "30"]], most) == shown

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from tallystick.language.annotations import quantity_rows
 from tallystick.language.quantities import find_quantities
+from tallystick.language.rows import quantity_rows
 from tallystick.language.sentences import split_sentences
 from tallystick.language.times import find_times
 from tallystick.language.tokens import tokenize

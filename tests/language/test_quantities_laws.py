@@ -1,6 +1,7 @@
 """Laws of the quantity reader for all texts: it never raises, offsets hold, nothing overlaps, time is linear."""
 
 import time
+from math import isfinite
 
 import pytest
 from hypothesis import given, settings
@@ -37,8 +38,14 @@ def holds(text):
         assert quantity.span.end <= len(text)
         assert quantity.amount.printed == text[quantity.span.start :][: len(quantity.amount.printed)]
         assert quantity.amount.low <= quantity.amount.high
+        assert isfinite(quantity.amount.value)
         assert plain_name(quantity)
         end, last = quantity.span.end, quantity.number.end
+
+
+@pytest.mark.parametrize("word", ["trillion ", "lakh crore ", "e99 ", "000", "^99 "])
+def test_no_value_overflows(word):
+    holds("It cost 999" + word * 60 + "million dollars and 5 USD " + word * 60 + ".")
 
 
 @given(st.text(max_size=150))
@@ -95,6 +102,10 @@ REPEATED = {
     "brackets": "1 (+",
     "nouns": "3 sports ",
     "addresses": "A 5 St ",
+    "metres": "10m to ",
+    "hyphens": "3-million-",
+    "items": "1) ",
+    "models": "12 Leopard 2 ",
     "vague": "tens of thousands of ",
 }
 

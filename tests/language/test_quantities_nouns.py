@@ -33,6 +33,33 @@ NOUNS = {
     "Eight US marines and 30 U.S. ships came.": ["us marine", "u.s ship"],
     "One resident replied.": ["resident"],
     "They hold 135 KPA soldiers.": ["kpa soldier"],
+    "They hold 135 Hamas gunmen.": ["hamas gunman"],
+    "They hold 135 Kansas soldiers.": ["kansas soldier"],
+    "They hold 135 Dukes soldiers.": ["dukes soldier"],
+    "They hold 135 Serbs in it.": ["serb"],
+    "They have 20 HIMARS here.": ["himars"],
+    "It builds 20 new T-90Ms a month.": ["new t-90m per month"],
+    "They have 12 Russian T-72B3 there.": ["russian t-72b3"],
+    "They lost 21 art. systems.": ["art system"],
+    "They dropped twelve 2,000-pound bombs.": ["bomb", "pound-mass"],
+    "They sent 12 155mm howitzers.": ["howitzer"],
+    "They hold 12 Houthis there.": ["houthi"],
+    "One in five Israelis wants it.": ["% israeli"],
+    "They lost 31 Leopard 2A4s and 12 Leopard 2 tanks.": ["leopard 2a4", "leopard 2 tank"],
+    "They flew 12 sorties.": ["sortie"],
+    "They are 12,000 strong.": ["-"],
+    "They met 29 Dubliners wounded by it.": ["dubliner"],
+    "It is a quarter of the total cost.": ["% cost"],
+    "They hold a third of the remaining land.": ["% remaining land"],
+    "They sent six 155mm howitzers.": ["howitzer"],
+    "They made 40 or so boats a month.": ["boat per month"],
+    "They lost 60+ men and 2x BMP-2 there.": ["man", "bmp-2"],
+    "They lost: 3 KIA.": ["kia"],
+    "A 12,000-strong contingent came.": ["-"],
+    "One remains.": ["-"],
+    "One bridge remains.": ["bridge"],
+    "Some 200 infantry came.": ["infantry"],
+    "Some 200 armed militia came.": ["armed militia"],
 }
 
 
@@ -48,6 +75,13 @@ HEADS = {
     "359 followed": (None, None),
     "73 raising the stakes": (None, None),
     "40 cheaper": (None, None),
+    "130 remain in it": (None, None),
+    "130 remain hostages": (None, None),
+    "250 taken hostage by them": (None, None),
+    "72 lost locally": (None, None),
+    "30 alive": (None, None),
+    "a hundred came": (None, None),
+    "12 work permits": ("work permits", "permit"),
 }
 
 
@@ -79,6 +113,15 @@ LEFT_OUT = {
     "They shot down 56 of 72 drones.": [(56, "drone"), (72, "drone")],
     "They had 10, 20 and 30 tanks.": [(10, "tank"), (20, "tank"), (30, "tank")],
     "It comes with four-, five- and six-cylinder engines.": [(4, "cylinder"), (5, "cylinder"), (6, "cylinder")],
+    "It slowed to 3.5 from 4.7 per cent.": [(3.5, "percentage"), (4.7, "percentage")],
+    "It fell to 12, from 14 dollars.": [(12, "dollar"), (14, "dollar")],
+    "It fell from 20 boats to fewer than 7, a fifth of the old level.": [((20, 7), "boat"), (0.2, "% old level")],
+    "It shot down 9 drones: 5 over Minsk, 3 over Brest and 1 over Lida.": [
+        (9, "drone"),
+        (5, "drone"),
+        (3, "drone"),
+        (1, "drone"),
+    ],
     "It rose 8 per cent to 3.65.": [(8, "percentage"), (3.65, "-")],
 }
 

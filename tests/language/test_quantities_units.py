@@ -20,6 +20,9 @@ UNITS = {
     "3 μm": "micrometre",
     "6ft": "foot",
     "4 yards": "yard",
+    "45 nm off the coast": "nautical mile",
+    "300 MT of flour": "metric ton",
+    "300 mt of flour": "metric ton",
     "9 nautical miles": "nautical mile",
     "20 kilos": "kilogram",
     "20 lbs": "pound-mass",
@@ -97,6 +100,23 @@ CURRENCIES = {
     "Mex$5": "mexican peso",
     "RM5": "malaysian ringgit",
     "Rs 5": "indian rupee",
+    "Rs.500": "indian rupee",
+    "Rp500bn": "indonesian rupiah",
+    "Rmb5bn": "chinese yuan",
+    "SFr5bn": "swiss franc",
+    "SFr 5m": "swiss franc",
+    "SKr5bn": "swedish krona",
+    "NKr5bn": "norwegian krone",
+    "DKr3.4bn": "danish krone",
+    "Ft500": "hungarian forint",
+    "Ft 500bn": "hungarian forint",
+    "Kč300m": "czech koruna",
+    "Kc300m": "czech koruna",
+    "300 Kč": "czech koruna",
+    "Zl300m": "polish zloty",
+    "300 zl": "polish zloty",
+    "TL 30m": "turkish lira",
+    "LE 500m": "egyptian pound",
     "Rb3.8tn": "russian ruble",
     "Hr102bn": "ukrainian hryvnia",
     "₹5": "indian rupee",
@@ -161,6 +181,13 @@ RATES = {
     "70 times a minute": "count per minute",
     "4 beds per 1,000 residents": "bed per 1000 resident",
     "50 centimetres/millisecond": "centimetre per millisecond",
+    "15 litres per person per day": "litre per person per day",
+    "$30 per household a month": "dollar per household per month",
+    "EUR 53.2/MWh": "euro per megawatt hour",
+    "$71/barrel": "dollar per barrel",
+    "$4,000 per 40-foot box": "dollar per 40-foot box",
+    "200,000 a month": "- per month",
+    "900 per day": "- per day",
     "$6 a year earlier": "dollar",
     "9 tonnes annually": "metric ton",
 }
@@ -179,6 +206,7 @@ AGES = {
     "The calf is six weeks old.": (6, "week of age"),
     "Those aged 60 go first.": (60, "year of age"),
     "Olena, 34, left the town.": (34, "year of age"),
+    "A sergeant, 41, stayed.": (41, "year of age"),
     "Her mother, 71, stayed.": (71, "year of age"),
     "It is for ages 16 to 24.": ((16, 24), "year of age"),
     "They are between the ages of 17 and 20.": ((17, 20), "year of age"),
@@ -201,6 +229,10 @@ WEIGHTS = {
 @pytest.mark.parametrize(("text", "name"), WEIGHTS.items(), ids=WEIGHTS)
 def test_pounds_are_weights_or_money(text, name):
     assert [unit for _, unit in rows(text)] == [name]
+
+
+def test_an_article_is_no_part_of_a_mark():
+    assert rows("A $5 deal.") == [(5, "dollar")]
 
 
 def test_the_amount_keeps_symbols():

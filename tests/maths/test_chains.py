@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.maths.chains import rank, record_flags, rises, run_at_end
+from tallystick.maths.chains import rank, record_chain, record_flags, rises, run_at_end, run_of_records, run_of_rises
 from tallystick.maths.shares import percent_change, relative_gap
 from tallystick.maths.windows import brier, maximum_ahead
 
@@ -33,6 +33,15 @@ def test_mirrored_values_give_mirrored_answers(values):
     assert record_flags(values) == record_flags(mirrored, lowest=True)
     assert rises(values) == rises(mirrored, falling=True)
     assert rank(values, values[0]) == rank(mirrored, mirrored[0], lowest=True)
+
+
+@given(numbers, st.booleans())
+def test_runs_counted_back_are_the_runs_of_the_flags(values, lowest):
+    flags = record_flags(values, lowest=lowest)
+    chain = record_chain(values, lowest=lowest)
+    assert chain == [0, *(k for k, flag in enumerate(flags) if flag)]
+    assert run_of_records(chain, len(values)) == run_at_end(flags)
+    assert run_of_rises(values, falling=lowest) == run_at_end(rises(values, falling=lowest))
 
 
 @given(numbers, st.integers(1, 10))

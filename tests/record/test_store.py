@@ -529,18 +529,46 @@ def test_fetched_keeps_its_zone(address: str) -> None:
     assert store.vintages("x", START)[0].document == seen
 
 
-DAMAGE = ["value = 'abc'", "value = 9e999", "day = -3", "known = 99999999", "label = x'00ff'"]
+VINTAGES, BETWEEN, APPEND = "vintages", "between", "append"
+DAMAGE = {  # what somebody did to the file -> the questions that see it
+    "observations SET value = 'abc'": ("rows", VINTAGES, BETWEEN, APPEND),
+    "observations SET value = 9e999": ("rows", VINTAGES, BETWEEN, APPEND),
+    "observations SET day = -3": ("rows", "series"),
+    "observations SET known = 99999999": ("rows", VINTAGES, APPEND),
+    "observations SET stated = 'never'": ("rows", VINTAGES, APPEND),
+    "observations SET turn = 'first'": ("rows", VINTAGES, APPEND),
+    "observations SET label = x'00ff'": ("rows", VINTAGES, APPEND),
+    "documents SET fetched = 'some day'": (VINTAGES,),
+    "documents SET fetched = 5": (VINTAGES,),
+    "documents SET sha256 = x'00'": (VINTAGES,),
+    "series SET source = x'00ff'": ("series",),
+    "readings SET day = 'today'": ("readings",),
+    "readings SET day = -1": ("readings",),
+    "readings SET source = x'00ff'": ("readings",),
+}
+PAGE = SourceDocument(address="https://s.example/a", fetched=datetime(2025, 2, 1, tzinfo=UTC), sha256="f", size=9)
 
 
-@pytest.mark.parametrize("damage", DAMAGE)
-def test_a_row_that_nobody_wrote_is_damage(tmp_path: Path, damage: str) -> None:
+@pytest.mark.parametrize(("damage", "questions"), DAMAGE.items(), ids=DAMAGE)
+def test_what_nobody_wrote_is_damage(tmp_path: Path, damage: str, questions: tuple[str, ...]) -> None:
     path = tmp_path / "record.sqlite"
     store = open_store(str(path))
-    store.append("s", [], [Observation("x", START, 1.0)], today=date(2025, 2, 1))
-    assert len(store.rows("x")) == 1
+    seen = [Observation("x", START, 1.0)]
+    store.append("s", [PAGE], seen, today=date(2025, 2, 1))
+    asked = {
+        "rows": lambda: store.rows("x"),
+        "series": store.series,
+        "readings": store.readings,
+        VINTAGES: lambda: store.vintages("x", START),
+        BETWEEN: lambda: store.between("x", START, START),
+        APPEND: lambda: store.append("s", [PAGE], seen, today=date(2025, 2, 2)),
+    }
+    for question in asked.values():
+        question()
     connection = sqlite3.connect(path)
-    connection.execute(f"UPDATE record_observations SET {damage}")
+    connection.execute(f"UPDATE record_{damage}")
     connection.commit()
     connection.close()
-    with pytest.raises(BrokenStore, match="is damaged"):
-        store.rows("x")
+    for question in questions:
+        with pytest.raises(BrokenStore, match=r"record.sqlite is damaged \(a .*: move it away"):
+            asked[question]()

@@ -60,7 +60,7 @@ def test_a_page_and_its_document(server):
 
 
 BAD = {  # what the server does -> what is said
-    "no such page": (Reply(status=404), "answers 404 .*no such page"),
+    "no such page": (Reply(status=404), "asked as http://127.*: answers 404 .*no such page"),
     "refused": (Reply(status=403), "answers 403 .*refuses"),
     "a fault for good": (Reply(status=500), "answers 500 .*fault of the server.*try again later"),
     "too many requests": (Reply(status=429), "answers 429 .*too many requests"),

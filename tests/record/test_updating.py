@@ -13,7 +13,8 @@ from tallystick import pipeline
 from tallystick.cli import DONE, PARTLY, WRONG, run
 from tallystick.errors import BrokenSource, BrokenStore, UnknownTheatre
 from tallystick.model.observation import Observation
-from tallystick.record.connectors import cbr_rate, general_staff
+from tallystick.record.connectors import brent, cbr_rate, general_staff
+from tallystick.record.pages import csv_rows
 from tallystick.record.store import open_store
 from tallystick.record.transport import Transport
 from tallystick.record.updating import Base, FromFiles, Update, choose, update
@@ -117,6 +118,23 @@ def test_one_that_fails_stops_nobody_and_leaves_nothing(pages, address: str, bad
     assert set(store.series()) == {"y"}
 
 
+def test_a_format_that_was_never_seen_says_so(pages, address: str) -> None:
+    transport = pages[1]
+
+    def read(transport: Transport, since: date | None) -> Iterator[Observation]:  # noqa: ARG001
+        csv_rows(transport.get(ADDRESS), "day", "rate")
+        yield from ()
+
+    unseen, seen = connector(fetch=read), connector("y", fetch=read)
+    unseen.UNSEEN = "read as it is described"
+    store = open_store(address)
+    told = [each.failed for each in update(store, {"a": unseen, "b": seen}, transport, empty_base, today=TODAY)]
+    assert "(read as it is described; please report what it says)" in told[0] and "report" not in told[1]
+    unseen.fetch = failing(BrokenSource("cannot be reached")).fetch
+    (done,) = update(store, {"a": unseen}, transport, empty_base, today=TODAY)
+    assert done.failed == "cannot be reached"
+
+
 @pytest.mark.parametrize("page", [b"<html>not here</html>", b"", b"2025-01-01,5\n2025-01-0"])
 def test_a_bad_page_changes_nothing(pages, address: str, page: bytes) -> None:
     serve_table, transport = pages
@@ -135,6 +153,49 @@ def test_a_broken_store_stops_all(pages, tmp_path: Path) -> None:
     many = connector(fetch=lambda *_: rows)
     with pytest.raises(BrokenStore, match="disk is full"):
         list(update(store, {"a": many, "b": connector()}, pages[1], empty_base, today=TODAY))
+
+
+def table(values: list[float]) -> bytes:
+    first = date(2024, 1, 1).toordinal()
+    return "\n".join(f"{date.fromordinal(first + k)},{value}" for k, value in enumerate(values)).encode()
+
+
+LONG = [70.0 + k % 9 for k in range(40)]
+REVISIONS = {  # what was held, what is served now -> is it refused?
+    "tenfold": (LONG, [10 * value for value in LONG], True),
+    "a thousandth": (LONG, [value / 1000 for value in LONG], True),
+    "tenfold, and another day": (LONG, [10 * value for value in (*LONG, 70)], True),
+    "tenfold in the newer half and a day": (LONG, [*LONG[:19], *(10 * value for value in LONG[19:])], True),
+    "tenfold in the newer half": (LONG, [*LONG[:20], *(10 * value for value in LONG[20:])], False),
+    "all of them a little": (LONG, [1.3 * value for value in LONG], False),
+    "zeros that were counted since": ([0.0] * 40, LONG, True),
+    "a short series": (LONG[:19], [10 * value for value in LONG[:19]], False),
+    "only more of it": (LONG, [*LONG, *(10 * value for value in LONG)], False),
+}
+
+
+@pytest.mark.parametrize(("held", "served", "refused"), REVISIONS.values(), ids=REVISIONS)
+def test_revisions_that_no_source_makes(
+    pages, address: str, held: list[float], served: list[float], refused: bool
+) -> None:
+    serve_table, transport = pages
+    store = open_store(address)
+    serve_table(table(held))
+
+    def again(**options: bool) -> Update:
+        (done,) = update(store, {"a": connector()}, transport, empty_base, today=TODAY, **options)
+        return done
+
+    again()
+    before = store.rows("x")
+    serve_table(table(served))
+    if refused:
+        for _ in range(2):  # the page of the first try is not taken from the cache as a good one
+            done = again()
+            assert done.appended is None and store.rows("x") == before
+            assert "held values of x" in done.failed and "--accept-revisions" in done.failed
+    assert again(accept_revisions=refused).appended.revised or len(served) > len(held)
+    assert store.value("x", date(2024, 1, 1).toordinal() + len(served) - 1) == pytest.approx(served[-1])
 
 
 def test_since(pages, address: str) -> None:
@@ -232,6 +293,21 @@ def test_the_real_files_from_a_server(
 
 
 @pytest.mark.shared
+def test_a_mirror_with_all_prices_tenfold(
+    published: dict[str, bytes], sources: SourceServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    head, *lines = published[brent.ADDRESS].decode().split()
+    rows = (line.split(",") for line in lines)
+    tenfold = "\n".join([head, *(f"{day},{10 * float(value):.2f}" for day, value in rows)])
+    sources.replies[brent.ADDRESS] = Reply(data=tenfold.encode())
+    assert run(["record", "update", "brent"]) == WRONG
+    (line,) = (line for line in capfd.readouterr().err.splitlines() if "brent" in line)
+    assert "9,958 of 9,958 held values of brent_eia to more than double" in line
+    assert run(["record", "update", "brent", "--accept-revisions"]) == DONE
+    assert "9,958" in capfd.readouterr().out
+
+
+@pytest.mark.shared
 @pytest.mark.usefixtures("published")
 def test_one_source_that_is_down_is_told_and_the_rest_are_kept(
     sources: SourceServer, capfd: pytest.CaptureFixture[str]
@@ -240,7 +316,7 @@ def test_one_source_that_is_down_is_told_and_the_rest_are_kept(
     assert run(["record", "update", "--theatre", "ukraine"]) == PARTLY
     out, err = capfd.readouterr()
     assert "tallystick: cbr_rate: https://www.cbr.ru/" in err and "answers 404" in err
-    assert "general_staff" in out and "1 of 15 sources failed" in out
+    assert "general_staff" in out and "1 of 15 sources failed" in " ".join(out.split())
     assert run(["record", "update", "cbr_rate"]) == WRONG
     assert run(["record", "list", "--theatre", "ukraine"]) == DONE
     assert "last read" in capfd.readouterr().out

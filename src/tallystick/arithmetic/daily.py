@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 from operator import sub
 
+from tallystick.maths.calendar import are_rolling
+from tallystick.maths.standing import standing_rows
 from tallystick.model.series import Convention, Series, SeriesForm
 
 STALE_DAYS = {"primary": 7, "other": 10}  # a level holds until the next row; collections skip days
@@ -28,7 +30,7 @@ class Daily:
         stale = 0 if exact else STALE_DAYS.get(series.weight, 7)
         self.first = days[0] if days else 0
         self._contiguous = bool(days) and exact and days[-1] - days[0] + 1 == len(days)
-        self._row = [] if self._contiguous else _rows(days, stale)
+        self._row = [] if self._contiguous else standing_rows(days, stale)
 
     @classmethod
     def of(cls, series: Series) -> Daily:
@@ -58,8 +60,7 @@ class Daily:
         """Windows of one length, each a day after the one before, inside what is held: two slices, subtracted."""
         count = len(windows)
         low, high = windows[0][0] + opening - self.first, windows[0][1] + closing - self.first
-        same = windows[-1][0] - windows[0][0] == count - 1 == windows[-1][1] - windows[0][1]
-        if not same or low < 0 or high <= low or high + count > len(self._net):
+        if not are_rolling(windows) or low < 0 or high <= low or high + count > len(self._net):
             return None
         return list(map(sub, self._net[high : high + count], self._net[low : low + count]))
 
@@ -88,13 +89,3 @@ def _corrected(series: Series) -> tuple[float, ...]:
                 at += 1
             steps.append(amount)
     return tuple(map(sub, series.values, accumulate(steps)))
-
-
-def _rows(days: tuple[int, ...], stale: int) -> list[int | None]:
-    rows: list[int | None] = []
-    for index, (day, following) in enumerate(zip(days, (*days[1:], days[-1] + stale + 1 if days else 0), strict=False)):
-        held = min(following - day, stale + 1)
-        rows += [index] * held
-        if following - day > held:
-            rows += [None] * (following - day - held)
-    return rows

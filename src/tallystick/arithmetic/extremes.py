@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from tallystick.arithmetic.measuring import Measured, Row
 from tallystick.arithmetic.windows import Window, Windows, in_windows, window_measured, windows_of, with_caveat
-from tallystick.maths.chains import rank, record_chain, record_flags, rises, run_at_end
+from tallystick.maths.chains import rank, record_chain, run_of_records, run_of_rises
 from tallystick.maths.digits import grouped
 from tallystick.model.series import Series, SeriesForm
 
@@ -55,8 +56,8 @@ def places(
         values = found.values
         if len(values) < 2 or found.windows[-1] != windows[-1]:
             continue
-        records = run_at_end(record_flags(values, lowest=lowest))
-        up = run_at_end(rises(values, falling=lowest))
+        chain = record_chain(values, lowest=lowest)
+        records, up = run_of_records(chain, len(values)), run_of_rises(values, falling=lowest)
         yield Place(
             windows=found,
             window=windows[-1],
@@ -66,7 +67,7 @@ def places(
             records=records,
             rises=up,
             open=max(records, up) == len(values) - 1,
-            chain=tuple((found.windows[k], values[k]) for k in record_chain(values, lowest=lowest)),
+            chain=tuple((found.windows[k], values[k]) for k in chain),
         )
 
 
@@ -90,7 +91,7 @@ def extremes(
         return
     low, high = first.toordinal(), last.toordinal()
     every = windows_of(series, step, additive=additive)
-    within = [window for window in every[bisect_left(every, (low, 0)) :] if window[1] <= high]
+    within = every[bisect_left(every, (low, 0)) : bisect_right(every, high, key=itemgetter(1))]
     for found in in_windows(series, within, statistics=statistics, additive=additive):
         if not found.values:
             continue
@@ -106,13 +107,11 @@ def _measured(found: Windows, window: Window, value: float) -> Measured | None:
     if found.statistic == "level":
         told = f"mean of what stood from {days[0]} to {days[1]} = {grouped(value)}"
         series = found.series
-        rows = tuple(
-            (date.fromordinal(day), level)
-            for day, level in zip(series.days, series.values, strict=True)
-            if window[0] <= day <= window[1]
-        )
+        at = bisect_left(series.days, window[0])
+        given = at < len(series.days) and series.days[at] <= window[1]
+        rows = ((date.fromordinal(series.days[at]), series.values[at]),) if given else ()
         label = found.convention.label
-        return Measured(series=series, convention=label, value=value, expression=told, rows=rows[:1], window=days)
+        return Measured(series=series, convention=label, value=value, expression=told, rows=rows, window=days)
     measured = window_measured(found.series, found.convention, window, mean=found.statistic == "mean")
     if measured is None:
         return None

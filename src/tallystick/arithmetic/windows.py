@@ -9,10 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress, repeat
+from operator import truediv
+from typing import cast
 
 from tallystick.arithmetic.daily import STALE_DAYS, Daily
 from tallystick.arithmetic.measuring import Measured, change, conventions, mean_of, means, totals
-from tallystick.maths.calendar import calendar_windows, rolling_windows
+from tallystick.maths.calendar import are_rolling, calendar_windows, rolling_windows
 from tallystick.maths.digits import grouped
 from tallystick.maths.standing import Standing
 from tallystick.model.period import Period
@@ -91,8 +94,11 @@ def in_windows(
     for convention in conventions(series):
         first = bisect_left(windows, (oldest_day(series, convention), 0))
         wanted = windows[first:]
+        steps = (
+            Daily.of(series).steps(wanted, convention) if flow and series.form is not SeriesForm.MONTHLY_MEAN else []
+        )
         for statistic in statistics if flow else ("level",):
-            values = _values(series, convention, wanted, statistic)
+            values = _values(series, convention, wanted, statistic, steps)
             told, found = _without_holes(wanted, values)
             yield Windows(
                 series=series,
@@ -108,27 +114,32 @@ def in_windows(
 def _without_holes(
     windows: Sequence[Window], values: Sequence[float | None]
 ) -> tuple[tuple[Window, ...], tuple[float, ...]]:
-    pairs = [(window, value) for window, value in zip(windows, values, strict=True) if value is not None]
-    return tuple([window for window, _ in pairs]), tuple([value for _, value in pairs])
+    first, last = 0, len(values)
+    while first < last and values[first] is None:
+        first += 1
+    while first < last and values[last - 1] is None:
+        last -= 1
+    windows, values = windows[first:last], values[first:last]
+    if None not in values:
+        return tuple(windows), tuple(cast("Sequence[float]", values))
+    held = [value is not None for value in values]
+    return tuple(compress(windows, held)), tuple(cast("Iterator[float]", compress(values, held)))
 
 
 def _values(
-    series: Series, convention: Convention, windows: Sequence[Window], statistic: str
+    series: Series, convention: Convention, windows: Sequence[Window], statistic: str, steps: Sequence[float | None]
 ) -> Sequence[float | None]:
+    """`steps`: what was added in each window, for a count or ground that adds up."""
     if series.form is SeriesForm.MONTHLY_MEAN:
-        return [_monthly(series, convention, window, statistic) for window in windows]
+        months = set(series.days)  # a window that begins on another day is filled by no months
+        return [_monthly(series, convention, window, statistic) if window[0] in months else None for window in windows]
     if statistic == "level":
-        shift = convention.close
-        if shift == 0 and series.days[-len(windows) :] == tuple([low for low, high in windows if low == high]):
-            return series.values[-len(windows) :]  # the very days it was given on
-        shifted = [(low + shift, high + shift) for low, high in windows] if shift else windows
-        return standing_of(series).means(shifted)
-    values = Daily.of(series).steps(windows, convention)
+        return standing_of(series).means(windows, convention.close)
     if statistic == "total":
-        return values
-    return [
-        None if value is None else value / (high - low + 1) for value, (low, high) in zip(values, windows, strict=True)
-    ]
+        return steps
+    if windows and None not in steps and are_rolling(windows):
+        return list(map(truediv, cast("Sequence[float]", steps), repeat(windows[0][1] - windows[0][0] + 1)))
+    return [None if step is None else step / (high - low + 1) for step, (low, high) in zip(steps, windows, strict=True)]
 
 
 def _monthly(series: Series, convention: Convention, window: Window, statistic: str) -> float | None:

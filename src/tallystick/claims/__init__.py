@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tallystick.claims.comparisons import ComparisonClaims
@@ -18,6 +19,7 @@ from tallystick.model.theatre import Theatre
 
 __all__ = ["extract_claims"]
 
+_COPULA = re.compile(r"^ (?:is|was|stands at|stood at|remains) $")
 _OWNING = frozenset({Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN})  # a number in their words is theirs
 
 
@@ -38,6 +40,7 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         counted = [c.span for c in here if c.comparison is not None and c.comparison.line is not None]
         compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]
         here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
+        here, compared = _with_record_days(reading, here, compared)
         said = list(statements.of_sentence(number, [*here, *compared]))
         places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
         subject = _actor(reading.mentions[number])
@@ -46,6 +49,19 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
             for c in sorted([*here, *compared, *said], key=lambda c: (c.span.start, c.span.end))
         ]
     return tuple(replace(claim, id=f"c{index}") for index, claim in enumerate(found, 1))
+
+
+def _with_record_days(reading: Reading, values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """ "...; the record for a day is 2,200": the value is of the record's day, which longer days around do not tell."""
+    for at, record in enumerate(compared):
+        if record.aggregation not in _OWNING or record.comparison is None or record.comparison.step != "day":
+            continue
+        for index, value in enumerate(values):
+            if _COPULA.match(reading.text[record.span.end : value.span.start]):
+                days = record.period if record.period is not None and record.period.days == 1 else None
+                values = [*values[:index], replace(value, period=days), *values[index + 1 :]]
+                compared = [*compared[:at], replace(record, period=days), *compared[at + 1 :]]
+    return values, compared
 
 
 def _with_items(reading: Reading, claim: Claim, number: int) -> Claim:

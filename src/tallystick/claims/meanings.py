@@ -19,6 +19,7 @@ _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out wh
 _ANAPHORS = frozenset({"such", "same", "of"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
+_REACH = 8  # tokens from "each" to its figure
 _OLDEST = 120  # years
 
 
@@ -51,7 +52,7 @@ class Meanings:
 
     def of(self, quantity: Quantity) -> tuple[str, ...]:
         """The measures a quantity may mean, best first; they become the topic."""
-        ids = self._of_side(quantity, self._measures_of(quantity))
+        ids = self._of_side(quantity, () if self._distributed(quantity) else self._measures_of(quantity))
         if quantity.head not in _BARE_HEADS and quantity.amount.unit not in TIME_UNITS:
             self._unmeasured = -1 if ids else quantity.sentence
         if ids and quantity.head:
@@ -59,6 +60,18 @@ class Meanings:
         if ids and quantity.form is QuantityForm.CARDINAL:
             self.topic = Topic(ids, quantity.sentence, self.topic.by_head)
         return ids
+
+    def _distributed(self, quantity: Quantity) -> bool:
+        """ "Each village cost Russia 150 men": a figure for every one of some things is no total of the days."""
+        lower, number = self.reading.lower, quantity.sentence
+        if quantity.form is not QuantityForm.CARDINAL or quantity.amount.per is not None:
+            return False
+        at = self.reading.token_at(quantity.span.start)
+        first = self.reading.clause(at, number)[0]
+        return any(
+            lower(k) in ("each", "every") and lower(k - 1) != "for" and lower(k + 1) not in TIME_UNITS
+            for k in range(max(first, at - _REACH), at)
+        )
 
     def _of_side(self, quantity: Quantity, ids: tuple[str, ...]) -> tuple[str, ...]:
         """A number that shares its verb with another side's is that side's: "Iran lost 200,000 and Iraq 105,000"."""

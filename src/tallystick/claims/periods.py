@@ -62,7 +62,7 @@ class PeriodFinder:
         said = [t for t in own if self._in_content(t, span, number)]
         own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
-            own = times
+            own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
@@ -284,6 +284,8 @@ class PeriodFinder:
         first = max(reading.sentences[number].first, at - 5)
         near = [reading.lower(k) for k in range(first, at)]
         extremes = words.superlatives_max | words.superlatives_min
+        if mention.relation == "since" and (extremes | words.record_nouns) & set(near):
+            return True  # "its best level since August"
         return bool(extremes & set(near)) and any(w in words.steps for w in near[-3:])
 
     def _until_published(self, period: Period) -> Period:

@@ -159,6 +159,9 @@ class RecordClaims:
         period = self.periods.of(span, number)
         if value is not None and value.period is not None and own is None:
             period = value.period
+        if own is not None and reading.lower(i) in ("record", "records") and period is not None and period.days > 1:
+            if measure.additive and "day" in {self.words.steps.get(reading.lower(k)) for k in range(first, end)}:
+                period = None  # "the record for a day is 2,200": of no longer days told before
         scope, period = self._scope(number, first, end, period)
         said, modality = speakers_of(reading, span)
         claim = bare_claim(reading, number, span, ClaimKind.RECORD, ids, measure, period, said, modality)

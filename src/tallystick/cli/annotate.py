@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tallystick.annotation import KEYS, annotate, dump, items_of
 from tallystick.cli import DONE, PARTLY, WRONG, fault
@@ -17,6 +18,7 @@ from tallystick.settings import debugging
 from tallystick.theatres import load_theatre
 
 ALL = "all"
+OTHERS = frozenset(".csv .tsv .json .html .htm .md .xml .yaml .parquet .xlsx".split())  # endings that promise no lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,10 @@ def annotate_sources(request: Request) -> int:
     layer, date, theatre or output, before anything is read.
     """
     layers = layers_of(request.layer)
+    if (ending := PurePath(request.output or "").suffix.lower()) in OTHERS:
+        raise TallystickError(
+            f"--output {request.output}: annotate writes JSON lines only: end it in .jsonl, not {ending}"
+        )
     published = read_day("--published", request.published)
     theatre = load_theatre(request.theatre)
     done = failed = 0

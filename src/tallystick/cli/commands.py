@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from tallystick import __version__
+from tallystick.cli.options import NoProgress, OneTheatre, Output, Quiet, Store
 from tallystick.cli.record_commands import record_app
 from tallystick.settings import DEFAULT_THEATRE
 
@@ -51,26 +52,18 @@ def check(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="DATE", help="Judge by what was known on that day.  [default: today]"),
     ] = None,
-    theatre: Annotated[
-        str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
-    ] = DEFAULT_THEATRE,
-    record: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="FILE|ADDRESS", help="The store of the record; snapshot: only what the package carries."),
-    ] = None,
+    theatre: OneTheatre = DEFAULT_THEATRE,
+    record: Store = None,
     format: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
             metavar="FORMAT", help="text, json, jsonl, html or md.  [default: by the name of the output, or text]"
         ),
     ] = None,
-    output: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
-    ] = None,
+    output: Output = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when anything is contradicted.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")] = False,
-    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress line.")] = False,
+    quiet: Quiet = False,
+    no_progress: NoProgress = False,
 ) -> None:
     """Read the sources, check what they claim, and report."""
     from tallystick.cli.check import Request, check_sources
@@ -99,19 +92,14 @@ def annotate(
     layer: Annotated[
         str, typer.Option(metavar="LAYER", help="quantities, times, attribution, or all.", show_default=False)
     ],
-    output: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
-    ] = None,
+    output: Output = None,
     published: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(metavar="DATE", help="When all were published; else their own published, dct or date."),
     ] = None,
-    theatre: Annotated[
-        str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
-    ] = DEFAULT_THEATRE,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")] = False,
-    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress line.")] = False,
+    theatre: OneTheatre = DEFAULT_THEATRE,
+    quiet: Quiet = False,
+    no_progress: NoProgress = False,
 ) -> None:
     """Write what the language alone says: numbers, times or who said what, one line of JSON a document."""
     from tallystick.cli.annotate import Request, annotate_sources
@@ -139,19 +127,14 @@ def evaluate(
         typer.Option(metavar="LAYER", help="Only quantities, times, attribution or claims.  [default: all there are]"),
     ] = None,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="Show N examples of each sort of error.")] = 0,
-    theatre: Annotated[
-        str, typer.Option(metavar="NAME|DIR", help="Which war: a name we carry or a folder of your own.")
-    ] = DEFAULT_THEATRE,
+    theatre: OneTheatre = DEFAULT_THEATRE,
     format: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(metavar="FORMAT", help="text, md, json or jsonl.  [default: by the name of the output, or text]"),
     ] = None,
-    output: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")] = False,
-    no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress line.")] = False,
+    output: Output = None,
+    quiet: Quiet = False,
+    no_progress: NoProgress = False,
 ) -> None:
     """Score what is found against annotated corpora, beside the figures of others."""
     from tallystick.cli.evaluate import Request, evaluate_sources

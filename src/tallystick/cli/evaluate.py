@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,7 +66,8 @@ def evaluate_sources(request: Request) -> int:
                 say(failure)
             failed += len(result.failures)
             results.append(result)
-        stream.write(render(results, format))
+        width = shutil.get_terminal_size().columns if terminal else None
+        stream.write(render(results, format, width=width))
         stream.flush()
     if request.output and not request.quiet:
         say(f"wrote {request.output}")

@@ -6,6 +6,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from tallystick.cli.options import AnyTheatre, NoProgress, Output, Quiet, Store
+
 record_app = typer.Typer(
     name="record",
     rich_markup_mode=None,
@@ -21,29 +23,9 @@ def record_(context: typer.Context) -> None:
 
 
 # typer reads these annotations when it runs, and knows Optional in every version that we allow.
-Theatre = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option(metavar="NAME|DIR", help="Which war.  [default: all that we carry]"),
-]
-Store = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option(
-        metavar="FILE|ADDRESS",
-        help="The store: a file or postgresql://user@host/database; snapshot: only what the package carries.  "
-        "[default: TALLYSTICK_RECORD, else record.sqlite in the user's data folder]",
-    ),
-]
-Output = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Only errors on standard error.")]
-NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress line.")]
-
-
 @record_app.command("list")
 def list_(
-    theatre: Theatre = None,
+    theatre: AnyTheatre = None,
     record: Store = None,
     format: Annotated[Optional[str], typer.Option(metavar="FORMAT", help="text, json or csv.")] = None,  # noqa: UP045
     output: Output = None,
@@ -57,7 +39,7 @@ def list_(
 @record_app.command()
 def show(
     measure: Annotated[str, typer.Argument(metavar="MEASURE", help="Such as personnel_losses; `record list` has all.")],
-    theatre: Theatre = None,
+    theatre: AnyTheatre = None,
     record: Store = None,
     month: Annotated[
         Optional[str],  # noqa: UP045
@@ -70,7 +52,10 @@ def show(
     ] = None,
     format: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(metavar="FORMAT", help="text, svg, html, json or csv.  [default: by the output's name, or text]"),
+        typer.Option(
+            metavar="FORMAT",
+            help="text, svg, png (extra `png`), html, json or csv.  [default: by the output's name, or text]",
+        ),
     ] = None,
     output: Output = None,
     quiet: Quiet = False,
@@ -115,6 +100,13 @@ def update(
         Optional[list[str]],  # noqa: UP045
         typer.Option(metavar="PATH", help="Your own download, for a SOURCE whose terms want one; may be repeated."),
     ] = None,
+    accept_revisions: Annotated[
+        bool,
+        typer.Option(
+            "--accept-revisions",
+            help="Take a reading too that would double or halve most of a series (a mirror in other units does).",
+        ),
+    ] = False,
     format: Annotated[Optional[str], typer.Option(metavar="FORMAT", help="text or json.")] = None,  # noqa: UP045
     output: Output = None,
     quiet: Quiet = False,
@@ -130,6 +122,7 @@ def update(
         since=since,
         mirrors=tuple(mirror or ()),
         files=tuple(file or ()),
+        accept_revisions=accept_revisions,
         format=format,
         output=output,
         quiet=quiet,
@@ -151,7 +144,7 @@ def conflicts(
             help="Only sources, transcriptions, revision, restatement, step_back, jump or flat; then all of them.",
         ),
     ] = None,
-    theatre: Theatre = None,
+    theatre: AnyTheatre = None,
     record: Store = None,
     format: Annotated[Optional[str], typer.Option(metavar="FORMAT", help="text, json or csv.")] = None,  # noqa: UP045
     output: Output = None,
@@ -166,7 +159,7 @@ def conflicts(
 @record_app.command()
 def export(
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="An empty or a new folder.")],
-    theatre: Theatre = None,
+    theatre: AnyTheatre = None,
     record: Store = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="csv, or parquet (with the extra `batch`).")] = "csv",
     quiet: Quiet = False,

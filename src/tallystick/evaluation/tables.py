@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tallystick import __version__
@@ -46,13 +47,15 @@ NONE = "-"
 Table = list[list[str]]  # the first row is the head; first columns are words, the others numbers
 
 
-def render(results: Sequence[Result], format: str) -> bytes:
-    """All results in one of FORMATS. Raises KeyError for another."""
-    return FORMATS[format](results).encode("utf-8", "backslashreplace")
+def render(results: Sequence[Result], format: str, *, width: int | None = None) -> bytes:
+    """All results in one of FORMATS, the tables of text no wider than `width`. Raises KeyError for another format."""
+    shown = _text(results, width) if format == "text" else FORMATS[format](results)
+    return shown.encode("utf-8", "backslashreplace")
 
 
-def _text(results: Sequence[Result]) -> str:
-    return "\n\n".join(_section(result, _columns, "", indent="  ") for result in results) + "\n"
+def _text(results: Sequence[Result], width: int | None = None) -> str:
+    lay_out = partial(_columns, most=width)
+    return "\n\n".join(_section(result, lay_out, "", indent="  ") for result in results) + "\n"
 
 
 def _markdown(results: Sequence[Result]) -> str:
@@ -152,7 +155,18 @@ def _details(result: Result) -> str:
     return ", ".join(f"{measure} {percent(count.f1):.1f} % ({count.hits:g}/{count.marked})" for measure, count in found)
 
 
-def _columns(table: Table) -> str:
+def _columns(table: Table, most: int | None = None) -> str:
+    """Columns side by side; those that do not fit in `most` characters stand below, each part with the first column."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    parts: list[list[int]] = [[0]]
+    for at in range(1, len(widths)):
+        if most and len(parts[-1]) > 1 and sum(widths[k] + 2 for k in parts[-1]) + widths[at] > most:
+            parts.append([0])
+        parts[-1].append(at)
+    return "\n\n".join(_side_by_side([[row[at] for at in part] for row in table]) for part in parts)
+
+
+def _side_by_side(table: Table) -> str:
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     words = [all(not cell[:1].isdigit() for cell in column) for column in zip(*table, strict=True)]
     return "\n".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -65,7 +65,7 @@ def calendar_windows(step: str, first: int, last: int) -> list[tuple[int, int]]:
     if step in _DAYS:
         days = _DAYS[step]
         start = first + (-(first - 1)) % days  # ordinal 1 was a Monday
-        return [(at, at + days - 1) for at in range(start, last - days + 2, days)]
+        return list(zip(range(start, last - days + 2, days), range(start + days - 1, last + 1, days), strict=True))
     months = _MONTHS.get(step)
     if months is None:
         raise ValueError(f"{step!r} is no calendar step; known are {', '.join(STEPS)}")
@@ -87,4 +87,10 @@ def rolling_windows(days: int, first: int, last: int) -> list[tuple[int, int]]:
     """Every stretch of so many days within the ordinals first..last, oldest first. ValueError unless days > 0."""
     if days < 1:
         raise ValueError(f"a window has at least one day, not {days}")
-    return [(at, at + days - 1) for at in range(first, last - days + 2)]
+    return list(zip(range(first, last - days + 2), range(first + days - 1, last + 1), strict=True))
+
+
+def are_rolling(windows: Sequence[tuple[int, int]]) -> bool:
+    """Are these (rising, at least one) of one length, each a day after the one before?"""
+    (low, high), steps = windows[0], len(windows) - 1
+    return windows[-1] == (low + steps, high + steps)

@@ -49,7 +49,10 @@ def local_pages(places: Iterable[str], *, at: datetime, endings: tuple[str, ...]
     found = False
     for place in places:
         path = Path(place)
-        inside = sorted(one for one in path.iterdir() if one.suffix.lower() in endings) if path.is_dir() else [path]
+        try:
+            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in endings) if path.is_dir() else [path]
+        except OSError as error:
+            raise BrokenSource(f"{path} cannot be read ({error.strerror}): give another folder") from None
         for one in inside:
             try:
                 if one.stat().st_size > settings.FETCH_MOST_BYTES:

@@ -45,9 +45,10 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
         """The file's values with the store's over them; None when neither has any."""
         path = self._folder / f"{spec.id}.csv"
         stored = self._store is not None and spec.id in self._stored
-        if not path.is_file() and not stored:
+        there = _is_there(path)
+        if not there and not stored:
             return None
-        table = read_table(path, lag_days=spec.lag_days) if path.is_file() else EMPTY
+        table = read_table(path, lag_days=spec.lag_days) if there else EMPTY
         series = Series(
             id=spec.id,
             measure=measure.id,
@@ -73,3 +74,14 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
         if self._store is not None and stored:
             series = overlay(series, self._store.rows(spec.id), self._store.rows(spec.id, restatements=True))
         return series if series.days else None
+
+
+def _is_there(path: Path) -> bool:
+    """Is there a file of that name? What may not be looked at is there: reading it says what is wrong."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True

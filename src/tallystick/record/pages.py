@@ -8,9 +8,10 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import UnexpectedReply
 from tallystick.record.transport import Page
 
 if TYPE_CHECKING:
@@ -115,15 +116,22 @@ def require(page: Page, wanted: Sequence[str], found: Sequence[str]) -> None:
 def number(page: Page, text: object, where: str, *, thousands: str = "", decimal: str = ".") -> float:
     """A cell as a number. Raises BrokenSource that names `where`; what is no number never becomes one."""
     if isinstance(text, int | float) and not isinstance(text, bool):
-        return float(text)
-    bare = str(text).strip()
-    if thousands:
-        bare = bare.replace(thousands, "").replace("\N{NO-BREAK SPACE}", "")
-    if decimal != ".":
-        bare = bare.replace(decimal, ".")
-    if not re.fullmatch(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", bare):
-        raise broken(page, f"{where}: {str(text)[:40]!r} is no number")
-    return float(bare)
+        try:
+            value = float(text)
+        except OverflowError:
+            value = inf
+    else:
+        bare = str(text).strip()
+        if thousands:
+            bare = bare.replace(thousands, "").replace("\N{NO-BREAK SPACE}", "")
+        if decimal != ".":
+            bare = bare.replace(decimal, ".")
+        if not re.fullmatch(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", bare):
+            raise broken(page, f"{where}: {str(text)[:40]!r} is no number")
+        value = float(bare)
+    if not isfinite(value):
+        raise broken(page, f"{where}: {str(text)[:40]!r} is no number that can be held")
+    return value
 
 
 def day(page: Page, text: object, where: str = "", *, form: str = "") -> int:
@@ -136,9 +144,9 @@ def day(page: Page, text: object, where: str = "", *, form: str = "") -> int:
         raise broken(page, f"{where + ': ' if where else ''}{str(text)[:40]!r} is no day") from None
 
 
-def broken(page: Page, what: str) -> BrokenSource:
-    """The one line for a page that is not what it should be."""
-    return BrokenSource(f"{page.address} {what}; nothing was changed, try again later")
+def broken(page: Page, what: str) -> UnexpectedReply:
+    """The one line for a page that is not what it should be; a cell told in it may have held several."""
+    return UnexpectedReply(f"{page.address} {' '.join(what.split())}; nothing was changed, try again later")
 
 
 def _listed(names: Iterable[object]) -> str:

@@ -54,7 +54,8 @@ def read_table(path: Path, *, lag_days: int = 0) -> Table:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BrokenRecord(f"{path}: cannot be read ({error}); build the snapshot anew or restore the file") from None
+        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it is not UTF-8"
+        raise BrokenRecord(f"{path}: cannot be read ({reason}); build the snapshot anew or restore the file") from None
     header: dict[str, str] = {}
     first = 0
     for line in lines:
@@ -72,7 +73,19 @@ def read_table(path: Path, *, lag_days: int = 0) -> Table:
     try:
         return _read_rows(lines[first + 1 :], columns, header, lag_days)
     except ValueError as error:
-        raise BrokenRecord(f"{path}, {_place(lines, first + 1, columns)}: {error}") from None
+        raise BrokenRecord(f"{path}, {_place(lines, first + 1, columns)}: {_in_words(error)}") from None
+
+
+def _in_words(error: ValueError) -> str:
+    """The reason without Python's names for things."""
+    said = str(error)
+    for begin, what in (
+        ("could not convert string to float: ", "is no number"),
+        ("Invalid isoformat string: ", "is no day"),
+    ):
+        if said.startswith(begin):
+            return f"{said.removeprefix(begin)} {what}"
+    return said
 
 
 def _read_rows(lines: list[str], columns: tuple[str, ...], header: Mapping[str, str], lag_days: int) -> Table:

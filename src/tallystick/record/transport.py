@@ -101,7 +101,7 @@ class Transport:
         if answer.status == 304 and entry is not None:
             return self._page_of(entry)
         if answer.status != 200:
-            raise BrokenSource(f"{address} answers {answer.status}{_reason(answer.status)}")
+            raise BrokenSource(f"{address}{self._via(address)}: answers {answer.status}{_reason(answer.status)}")
         return self._page(address, answer)
 
     def accept(self, page: Page, *, rows: int | None = None, keep: bool = True) -> None:
@@ -127,7 +127,7 @@ class Transport:
 
     def note(self, text: str) -> None:
         """Something that a user should be told though it stopped nothing."""
-        self.notes.append(text)
+        self.notes.append(" ".join(text.split()))
 
     @property
     def today(self) -> datetime:
@@ -159,8 +159,12 @@ class Transport:
                 break
             self._sleep(pause)
         asked_for = f" (it asks for a pause of {pause:.0f} s)" if pause > _MOST_WAIT else ""
-        via = f", asked as {without_password(target)}" if target != address else ""
-        raise BrokenSource(f"{address}{via}: {told}{asked_for}; nothing was changed, try again later")
+        raise BrokenSource(f"{address}{self._via(address)}: {told}{asked_for}; nothing was changed, try again later")
+
+    def _via(self, address: str) -> str:
+        """Where a mirror was asked instead, in words."""
+        target = rewritten(address, self._rewrites)
+        return f", asked as {without_password(target)}" if target != address else ""
 
     def _wait_for(self, host: str) -> None:
         """Leave some time between two requests to one host."""

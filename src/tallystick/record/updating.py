@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from tallystick.errors import BrokenSource, BrokenStore, TallystickError
+from tallystick.errors import BrokenSource, BrokenStore, TallystickError, UnexpectedReply
 from tallystick.model.observation import Appended, Observation, SourceDocument
 from tallystick.model.series import Series
 from tallystick.record.store import Store
@@ -64,12 +64,14 @@ def update(
     *,
     today: date,
     since: date | None = None,
+    accept_revisions: bool = False,
     begin: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Update]:
     """Read every source and append what it gives; a source that fails does not stop the others.
 
     `base` gives what the package holds of a theatre; `begin` is told the name of each connector before it starts.
-    Everything of a connector is read before the first value is written. Raises BrokenStore: nothing can be kept then.
+    Everything of a connector is read before the first value is written. A reading that would change what is held as
+    no source does is refused unless `accept_revisions`. Raises BrokenStore: nothing can be kept then.
     """
     for name, connector in connectors.items():
         begin(name)
@@ -83,11 +85,20 @@ def update(
                 observations = list(connector.fetch(transport, since))
                 held, lags = base(connector.THEATRE)
                 documents = tuple(transport.documents)
-                appended = store.append(connector.SOURCE, documents, observations, held=held, lags=lags, today=today)
+                appended = store.append(
+                    connector.SOURCE,
+                    documents,
+                    observations,
+                    held=held,
+                    lags=lags,
+                    today=today,
+                    accept_revisions=accept_revisions,
+                )
         except BrokenStore:
             raise
         except TallystickError as error:
-            failed = str(error)
+            unseen = getattr(connector, "UNSEEN", "") if isinstance(error, UnexpectedReply) else ""
+            failed = f"{error} ({unseen}; please report what it says)" if unseen else str(error)
         except (OSError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             if debugging():
                 raise

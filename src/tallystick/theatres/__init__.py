@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,11 @@ def load_theatre(name_or_folder: str) -> Theatre:
     folder = _HERE / name_or_folder
     if name_or_folder not in list_theatres():
         folder = Path(name_or_folder)
-        if not (folder / _MAIN_FILE).is_file():
+        try:
+            there = (folder / _MAIN_FILE).is_file()
+        except OSError as error:
+            raise UnknownTheatre(f"{name_or_folder!r} cannot be read ({(error.strerror or '').lower()})") from None
+        if not there:
             raise UnknownTheatre(
                 f"{name_or_folder!r} is no theatre: known are {', '.join(list_theatres())}; "
                 f"or give a folder that holds {_MAIN_FILE}"
@@ -118,5 +123,10 @@ def _read_measures(folder: Path) -> tuple[dict[str, Measure], dict[str, tuple[Se
     """Measures and their series in the order that the files ask for: the more special first where words are shared."""
     found = sorted((read_measure(path) for path in folder.glob("*.toml")), key=lambda row: (row[0], row[1].id))
     if not found:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            try:
+                any(folder.iterdir())  # `glob` passes over what it may not look at
+            except PermissionError:
+                raise InvalidTheatre(f"{folder}: cannot be read (permission denied)") from None
         raise InvalidTheatre(f"{folder}: no measure file; a theatre needs at least one, such as personnel_losses.toml")
     return {m.id: m for _, m, _ in found}, {m.id: specs for _, m, specs in found}

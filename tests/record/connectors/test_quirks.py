@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import BrokenSource, UnexpectedReply
 from tallystick.model.observation import Observation
 from tallystick.record.connectors import (
     cbr_key_rate,
@@ -218,7 +218,7 @@ def test_the_key_rate_by_the_service_or_by_the_table(sources, transport):
 def test_neither_of_them(reply, sources, transport):
     sources.replies[cbr_key_rate.SERVICE] = Reply(data=reply)
     sources.replies[cbr_key_rate.TABLE] = Reply(data=b"<html><body>busy</body></html>")
-    with pytest.raises(BrokenSource, match=r"hd_base/KeyRate.*no key rate"):
+    with pytest.raises(UnexpectedReply, match=r"hd_base/KeyRate.*no key rate"):
         next(cbr_key_rate.fetch(transport, None))
 
 
@@ -372,3 +372,31 @@ def test_ucdp_with_pages_missing_is_refused(sources, transport):
     sources.replies[ucdp.address(0)] = Reply(data=events_reply([(1, "2022-03-14", 1, 1, 1)], pages=1, total=5))
     with pytest.raises(BrokenSource, match="ends after 1 of 5 events"):
         next(ucdp.fetch(transport, None))
+
+
+HEAD = (
+    "date,estimate_low,estimate_high,estimate,type,source,source_url,country,"
+    '"ignore for chart, data from warring parties"\n'
+)
+BAD_ESTIMATES = {  # a row                                                             what is said
+    "an end beyond every number": ("16/01/2024,5,1e999,,deaths,A,,russia,", "'1e999' is no number that can be held"),
+    "a figure of 400 digits": (f"16/01/2024,,,{'9' * 400},deaths,A,,russia,", "is no number that can be held"),
+    "a name over two lines": ('16/01/2024,,,x,deaths,"A\nB",,russia,', "A B, 16/01/2024: 'x' is no number"),
+    "a day over two lines": ('"16/01\n/2024",,,5,deaths,A,,russia,', "is no day"),
+}
+
+
+@pytest.mark.parametrize(("row", "said"), BAD_ESTIMATES.values(), ids=BAD_ESTIMATES)
+def test_an_estimate_that_cannot_be_is_one_line(row: str, said: str, sources, transport):
+    sources.replies[estimates.ADDRESS] = Reply(data=(HEAD + row + "\n").encode())
+    with pytest.raises(UnexpectedReply, match=re.escape(said)) as caught:
+        list(estimates.fetch(transport, None))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_number_of_json_that_no_float_holds_is_refused(sources, transport, pages):
+    rows = json.loads(pages[general_staff.PERSONNEL])
+    rows[-1]["personnel"] = 10**400
+    sources.replies[general_staff.PERSONNEL] = Reply(data=json.dumps(rows).encode())
+    list(general_staff.fetch(transport, None))
+    assert any("is no number that can be held" in note for note in transport.notes)

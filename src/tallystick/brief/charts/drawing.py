@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from operator import itemgetter
 
 from tallystick.brief.charts.plotting import Plot, Points, extent
 from tallystick.brief.charts.scale import date_ticks, nice_ticks, tick_label
@@ -162,19 +163,20 @@ def _highest(plotted: Plot, frame: _Frame, left: float, right: float) -> float:
     return min(tops, default=float(HEIGHT))
 
 
-def thinned(points: Points) -> Points:
-    """At most about `MOST_POINTS`, the lowest and the highest of every stretch kept in their order."""
-    if len(points) <= MOST_POINTS:
+def thinned(points: Points, most: int = MOST_POINTS) -> Points:
+    """At most about `most`, the lowest and the highest of every stretch kept in their order, and the two ends."""
+    if len(points) <= most:
         return points
-    size = -(-2 * len(points) // MOST_POINTS)
+    size = -(-2 * len(points) // most)
     kept: list[tuple[int, float]] = []
+    value = itemgetter(1)
     for start in range(0, len(points), size):
         stretch = points[start : start + size]
-        ends = {min(stretch, key=lambda p: p[1]), max(stretch, key=lambda p: p[1])}
+        ends = {min(stretch, key=value), max(stretch, key=value)}
         kept.extend(sorted(ends))
-    if kept[-1] != points[-1]:
-        kept.append(points[-1])
-    return tuple(kept)
+    head = () if kept[0] == points[0] else points[:1]
+    tail = () if kept[-1] == points[-1] else points[-1:]
+    return (*head, *kept, *tail)
 
 
 def _spoken(plotted: Plot) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
+_BILLION = 1e9
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -24,7 +25,9 @@ def nice_ticks(low: float, high: float, wanted: int = 5) -> list[float]:
 
 
 def tick_label(value: float, step: float) -> str:
-    """The number with thousands separators and no more decimals than the step needs."""
+    """The number with thousands separators and no more decimals than the step needs; billions as "150 bn"."""
+    if step >= _BILLION / 100 and abs(value) >= _BILLION:
+        return f"{tick_label(value / _BILLION, step / _BILLION)} bn"
     places = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else 0
     text = f"{abs(value):,.{places}f}"
     return f"−{text}" if value < 0 and float(text.replace(",", "")) else text

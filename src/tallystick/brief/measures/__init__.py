@@ -1,4 +1,4 @@
-"""A measure's sheet as something to look at. One module a format: json, csv, text, svg, html.
+"""A measure's sheet as something to look at. One module a format: json, csv, text, svg, png, html.
 
 Each of FORMATS offers `render(sheet: Sheet, **options) -> bytes`. Options: `since`, the first day that is drawn; text
 takes `width` (columns), `colour` and `rows` too.
@@ -11,7 +11,7 @@ from typing import Any
 
 from tallystick.model.sheet import Sheet
 
-FORMATS = ("text", "json", "csv", "svg", "html")
+FORMATS = ("text", "json", "csv", "svg", "png", "html")
 
 
 def render_sheet(sheet: Sheet, format: str, **options: Any) -> bytes:

@@ -9,7 +9,8 @@ from datetime import date
 from tallystick.model.series import Series, SeriesForm
 from tallystick.model.sheet import Sheet
 
-FEW = 3  # figures that can be drawn
+FEW = 3  # figures, or months, that can be drawn
+MEANS = "mean per day, by month"
 NEAR_DAYS = 45  # two totals that begin no farther apart count the same time
 
 Points = tuple[tuple[int, float], ...]
@@ -44,9 +45,13 @@ class Panel:
 
     @property
     def values(self) -> tuple[float, float]:
-        """Lowest and highest value."""
+        """Lowest and highest value that the axis must reach.
+
+        Means of counts stand on zero, whatever else where zero is near; levels that hardly move would be a flat line.
+        """
         values = [value for line in self.lines for _, value in line.points]
-        return min(values), max(values)
+        low, high = min(values), max(values)
+        return (0.0 if low > 0 and (self.how == MEANS or low < high / 3) else low), high
 
 
 def panels_of(sheet: Sheet, since: date | None = None) -> tuple[Panel, ...]:
@@ -68,7 +73,7 @@ def panels_of(sheet: Sheet, since: date | None = None) -> tuple[Panel, ...]:
     months = sorted(pair for pair in counted if pair not in seldom)
     stand = totals if from_start or (seldom and len(totals) > 1) or not months else []
     found = (
-        ("mean per day, by month", [_by_month(sheet, *pair) for pair in months]),
+        (MEANS, [_by_month(sheet, *pair) for pair in months]),
         ("running total", [*(_line(*pair) for pair in stand), *(_line(*pair) for pair in from_start)]),
         ("by day", [*(_line(*pair) for pair in levels), *(_line(*pair) for pair in of_a_day)]),
         ("figures for a period, by its last day", [_line(*pair) for pair in others]),
@@ -103,9 +108,9 @@ def _begins_with(figures: Series, total: Series) -> bool:
 
 
 def _is_seldom(sheet: Sheet, series: Series) -> bool:
-    """Are fewer than half of its months known?"""
-    months = max((len(column.months) for column in sheet.columns if column.series is series), default=0)
-    return months < (series.days[-1] - series.days[0]) / 61
+    """Are fewer than half of its months known, or too few to draw?"""
+    months = next((len(column.months) for column in sheet.columns if column.series is series), 0)  # of the one drawn
+    return months < max(FEW, (series.days[-1] - series.days[0]) / 61)
 
 
 def _named(sheet: Sheet, lines: tuple[Line, ...]) -> tuple[Line, ...]:

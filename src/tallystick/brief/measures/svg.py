@@ -19,8 +19,13 @@ HEADING, LEGEND_ROW, FOOT = 26, 20, 44  # above the plot of a panel, and below i
 # Okabe and Ito's colours and two more: told apart by those who see few; the dashes also without any colour
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#882255", "#7A7A00")
 DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 5", "1 4", "12 3", "3 2")
+# what each system brings, by name: a rasteriser knows no system-ui, and its sans-serif may not be installed
+FONTS = (
+    "system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans','Liberation Sans','Noto Sans','Open Sans',Ubuntu,"
+    "Cantarell,FreeSans,sans-serif"
+)
 _STYLE = (
-    "text{font-family:system-ui,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;fill:#1c1c1c}"
+    f"text{{font-family:{FONTS};fill:#1c1c1c}}"
     ".c-note,.c-tick{fill:#5c5c5c}.c-paper{fill:#fff}.c-grid{stroke:#1c1c1c}"
     "@media(prefers-color-scheme:dark){text{fill:#eee}.c-note,.c-tick{fill:#aaa}.c-paper{fill:#161616}"
     ".c-grid{stroke:#eee}}"
@@ -41,7 +46,7 @@ def draw(sheet: Sheet, since: date | None = None) -> str:
         body += _panel(panel, y)
         y += HEADING + LEGEND_ROW * len(panel.lines) + PLOT_HEIGHT + FOOT
     if not panels:
-        body.append(f'<text class="c-note" x="{MARGIN}" y="{y + 20}">too few values to draw</text>')
+        body.append(f'<text class="c-note" x="{MARGIN}" y="{y + 20}">{_nothing(since)}</text>')
     height = round(max(y, 100.0))
     said = "; ".join([sheet.measure.name, *(f"{p.how}: {', '.join(line.name for line in p.lines)}" for p in panels)])
     return "".join(
@@ -57,6 +62,10 @@ def draw(sheet: Sheet, since: date | None = None) -> str:
             "</svg>",
         ]
     )
+
+
+def _nothing(since: date | None) -> str:
+    return f"nothing to draw from {wording.day(since)} on" if since else "too few values to draw"
 
 
 def _subtitle(sheet: Sheet) -> str:
@@ -81,10 +90,7 @@ def _swatch(line: Line, y: float) -> str:
 
 
 def _plot(panel: Panel, top: float, foot: float) -> Iterator[str]:
-    low, high = panel.values
-    if 0 <= low < high / 3:  # counts stand on zero; levels that hardly move would be a flat line there
-        low = 0.0
-    ticks = nice_ticks(low, high, 6)
+    ticks = nice_ticks(*panel.values, 6)
     labels = [tick_label(tick, ticks[1] - ticks[0]) for tick in ticks]
     left = MARGIN + CHARACTER * 1.15 * max(map(len, labels))
     first, last = panel.days
@@ -106,7 +112,7 @@ def _plot(panel: Panel, top: float, foot: float) -> Iterator[str]:
 def _dates(first: int, last: int, left: float, per_day: float, foot: float) -> Iterator[str]:
     free = 0.0
     for day, label in date_ticks(first, last, 9):
-        x, half = left + (day - first) * per_day, len(label) * CHARACTER / 2
+        x, half = left + (day - first) * per_day, len(label) * CHARACTER * 1.15 / 2
         yield f'<path class="c-grid" stroke-opacity=".3" d="M{x:.1f} {foot}v4"/>'
         centre = min(max(x, half), WIDTH - half)
         if centre - half >= free:
@@ -116,7 +122,7 @@ def _dates(first: int, last: int, left: float, per_day: float, foot: float) -> I
 
 def _line(line: Line, place: Place) -> Iterator[str]:
     for run in strokes(line):
-        spots = [place(*point) for point in thinned(tuple(run))]
+        spots = [place(*point) for point in thinned(tuple(run), 2 * WIDTH)]
         if line.dots or len(spots) == 1:
             yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{_colour(line)}"/>' for x, y in spots)
         else:

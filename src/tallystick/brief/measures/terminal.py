@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tallystick.brief.charts.drawing import thinned
 from tallystick.brief.charts.scale import date_ticks, nice_ticks, tick_label
 from tallystick.brief.measures.braille import draw_braille
 from tallystick.brief.measures.lines import Line, Panel, strokes
@@ -15,6 +16,7 @@ COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 HEIGHTS = {1: 12, 2: 6, 3: 6}  # rows of a chart by the number of charts of a panel
 LOW = 4  # rows of each of more
 WIDEST = 120
+FINE = 4  # points of a line for each column of dots: more fall on dots that are there already
 
 
 def print_panel(console: Console, panel: Panel) -> None:
@@ -41,8 +43,10 @@ def print_panel(console: Console, panel: Panel) -> None:
 
 def _rows(line: Line, panel: Panel, bottom: float, span: float, width: int, height: int) -> list[str]:
     first, last = panel.days
+    most = FINE * 2 * width
     runs = [
-        [((day - first) / max(1, last - first), (value - bottom) / span) for day, value in run] for run in strokes(line)
+        [((day - first) / max(1, last - first), (value - bottom) / span) for day, value in thinned(tuple(run), most)]
+        for run in strokes(line)
     ]
     return draw_braille(runs, width, height, joined=not line.dots)
 

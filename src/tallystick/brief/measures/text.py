@@ -31,8 +31,11 @@ def render(
     system: Literal["standard"] | None = "standard" if colour else None
     console = Console(file=out, width=width, force_terminal=colour, color_system=system, highlight=False)
     _head(console, sheet)
-    for panel in panels_of(sheet, since):
+    panels = panels_of(sheet, since)
+    for panel in panels:
         print_panel(console, panel)
+    if not panels and since is not None:
+        console.print(f"\nNothing to draw from {wording.day(since)} on.")
     _months(console, sheet)
     _readings(console, sheet)
     _newest(console, sheet, rows)
@@ -79,10 +82,12 @@ def _readings(console: Console, sheet: Sheet) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    if not sheet.readings:
-        return
+    month = f"{wording.MONTHS[sheet.month.month - 1]} {sheet.month.year}"
     console.print()
-    console.print(Text(f"{wording.MONTHS[sheet.month.month - 1]} {sheet.month.year} by every convention", style="bold"))
+    if not sheet.readings:
+        console.print(Text(f"Nothing is held of {month} as a whole."))
+        return
+    console.print(Text(f"{month} by every convention", style="bold"))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     for name in ("Source", "", "Counted by", "Sum"):
         table.add_column(name)

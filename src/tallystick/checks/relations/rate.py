@@ -27,7 +27,9 @@ def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
                 continue
             pair = (a, b) if not _is_mean(a) else (b, a)
             if _is_total(pair[0]) and _is_mean(pair[1]) and same_days(a, b):
-                if ":" not in between(a, b, held.context.text):  # "50,000 a month: 20,000 killed and 30,000 wounded"
+                if not {":", ";"} & set(
+                    between(a, b, held.context.text)
+                ):  # "50,000 a month: 20,000 killed and 30,000 wounded"
                     found += _total_and_mean(*pair)
             elif _is_total(a) and _is_total(b) and same_days(a, b):
                 found += _mean_told_as_total(*sorted((a, b), key=lambda c: -(c.amount.value if c.amount else 0.0)))

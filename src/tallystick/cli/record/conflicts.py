@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.cli import DONE
+from tallystick.cli.formats import choose_format
 from tallystick.cli.output import terminal_options, write_whole
-from tallystick.cli.record.options import choose_format, open_theatres, theatre_of
+from tallystick.cli.record.options import open_theatres, theatre_of
 from tallystick.cli.record.rows import Page, as_csv, as_json
 from tallystick.errors import TallystickError
 from tallystick.maths.digits import grouped
@@ -71,7 +72,9 @@ def _text(found: Sequence[Conflict], options: dict[str, object], *, few: bool) -
         shown = _chosen(own) if few else own
         page.say(f"{meaning} ({len(own)})", "bold")
         heads = COLUMNS[kind]
-        page.table(heads, [_cells(each, heads) for each in shown], right=("Day", *NUMBERS))
+        page.table(
+            heads, [_cells(each, heads) for each in shown], right=("Day", "Farthest", *NUMBERS), below=("Other", "Note")
+        )
         if len(shown) < len(own):
             page.say(f"… and {len(own) - len(shown)} more: --kind {kind} shows all of them", "dim")
         page.say()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.cli import DONE
+from tallystick.cli.formats import choose_format
 from tallystick.cli.output import terminal_options, write_whole
-from tallystick.cli.record.options import choose_format, open_theatres, today
+from tallystick.cli.record.options import open_theatres, today
 from tallystick.cli.record.rows import Page, as_csv, as_json
 from tallystick.record import find_store
 from tallystick.record.listing import Listed, list_series, without_series
 
 FORMATS = ("text", "json", "csv")
 COLUMNS = ("Series", "Source", "First", "Last", "Values", "Revised", "Age")
-WIDE = 110  # columns of a terminal from which the source has room beside its series
 
 
 def list_record(*, theatre: str | None, record: str | None, format: str | None, output: str | None) -> int:
@@ -41,14 +41,17 @@ def _text(rows: Sequence[Listed], empty: Sequence[str], store: str | None, optio
     page = Page(**options)  # type: ignore[arg-type]
     for theatre in dict.fromkeys(row.theatre for row in rows):
         own = [row for row in rows if row.theatre == theatre]
-        page.say(f"{theatre}: {len(own)} series, {sum(row.rows for row in own):,} values", "bold")
-        heads = [head for head in COLUMNS if head != "Source" or page.width >= WIDE]
-        heads = [head for head in heads if head != "Revised" or any(row.revised for row in own)]
-        page.table(heads, [[_cell(row, head) for head in heads] for row in own], right=COLUMNS[2:])
+        values = sum(row.rows for row in own)
+        page.say(f"{theatre}: {len(own)} series, {values:,} value{'s' if values > 1 else ''}", "bold")
+        heads = [head for head in COLUMNS if head != "Revised" or any(row.revised for row in own)]
+        cells = [[_cell(row, head) for head in heads] for row in own]
+        page.table(heads, cells, right=COLUMNS[2:], spare=("Source", "Revised", "First", "Values", "Age"))
         page.say()
-    terms = sorted({(row.source, row.licence) for row in rows})
-    page.table(("Source", "Licence"), terms)
-    page.say()
+    if rows:
+        terms = sorted({(row.source, row.licence) for row in rows})
+        page.table(("Source", "Licence"), terms, below=("Licence",))
+        page.say()
+        page.say(f"Measures, for `record show`: {', '.join(dict.fromkeys(row.measure for row in rows))}")
     if empty:
         page.say(f"Named, but nothing is held: {', '.join(empty)}")
     read = sorted({row.read for row in rows if row.read is not None})

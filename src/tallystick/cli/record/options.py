@@ -1,4 +1,4 @@
-"""What the `record` commands share: theatres, the store, formats."""
+"""What the `record` commands share: theatres, the store, months."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.record import Store, load_series
 from tallystick.theatres import list_theatres, load_theatre
-
-_ENDINGS = {"txt": "text", "htm": "html"}
 
 
 def today() -> date:
@@ -33,21 +31,23 @@ def theatre_of(measure: str, theatre: str | None, store: Store | None) -> tuple[
     for described, record in found:
         if measure in record.measures:
             return described, record
+    raise TallystickError(
+        f"{measure!r} is no measure of {' or '.join(each.id for each, _ in found)}: {_near(measure, found)}"
+    )
+
+
+def _near(measure: str, found: Sequence[tuple[Theatre, Record]]) -> str:
+    """What may be meant: the measure of a series of that name, measures with a word of it, else some that are held."""
+    for _, record in found:
+        for id_, series in record.series.items():
+            if measure in (each.id for each in series):
+                return f"it is a series of {id_}"
     words = set(re.split(r"\W|_", measure.lower()))
     near = [id_ for _, record in found for id_ in record.measures if words & set(id_.split("_"))]
-    told = f"do you mean {', '.join(near[:8])}?" if near else "tallystick record list names them"
-    raise TallystickError(f"{measure!r} is no measure of {' or '.join(each.id for each, _ in found)}: {told}")
-
-
-def choose_format(format: str | None, output: str | None, known: Sequence[str]) -> str:
-    """The format asked for, or the one that the output's name ends in, or the first. Raises TallystickError."""
-    ending = re.search(r"\.(\w{1,10})$", output or "")
-    chosen = format or (_ENDINGS.get(ending[1].lower(), ending[1].lower()) if ending else known[0])
-    if chosen in known:
-        return chosen
-    option = f"--format {chosen!r}" if format else f"--output {output}"
-    more = ": svg can be made a PNG by any drawing program" if chosen == "png" else ""
-    raise TallystickError(f"{option} is in no format we write here: choose one of {', '.join(known)}{more}")
+    if near:
+        return f"do you mean {', '.join(near[:8])}?"
+    held = [id_ for _, record in found for id_ in record.measures if record.of(id_)]
+    return f"choose one of {', '.join(held[:6])} ... (tallystick record list has all)"
 
 
 def read_month(value: str | None) -> date | None:

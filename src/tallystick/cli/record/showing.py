@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 from tallystick.brief.measures import FORMATS, render_sheet
 from tallystick.cli import DONE
 from tallystick.cli.dates import read_day
+from tallystick.cli.formats import choose_format
 from tallystick.cli.messages import say
 from tallystick.cli.output import terminal_options, write_whole
-from tallystick.cli.record.options import choose_format, read_month, theatre_of, today
+from tallystick.cli.record.options import read_month, theatre_of, today
+from tallystick.errors import TallystickError
 from tallystick.record import find_store
 from tallystick.record.showing import make_sheet
 
@@ -26,6 +30,8 @@ def show_measure(
 ) -> int:
     """Show a measure; returns the exit code. Without a theatre, the first of the package that names it."""
     chosen = choose_format(format, output, FORMATS)
+    if chosen == "png" and output in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
+        raise TallystickError(f"a PNG is nothing for a terminal: add -o {measure}.png")
     begin, first = read_month(month), read_day("--since", since)
     known = read_day("--as-of", as_of) or today()
     described, held = theatre_of(measure, theatre, find_store(record))

@@ -11,10 +11,11 @@ from typing import Any, cast
 from tallystick import pipeline, plugins
 from tallystick.cli import DONE, PARTLY, WRONG
 from tallystick.cli.dates import read_day
+from tallystick.cli.formats import choose_format
 from tallystick.cli.messages import say
 from tallystick.cli.output import terminal_options, write_whole
 from tallystick.cli.progress import steps
-from tallystick.cli.record.options import choose_format, today
+from tallystick.cli.record.options import today
 from tallystick.cli.record.rows import Page, as_json
 from tallystick.errors import BrokenSource
 from tallystick.maths.digits import grouped
@@ -39,6 +40,7 @@ class Request:
     since: str | None = None
     mirrors: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    accept_revisions: bool = False
     format: str | None = None
     output: str | None = None
     quiet: bool = False
@@ -59,7 +61,14 @@ def update_record(request: Request) -> int:
     done: list[Update] = []
     with steps(len(connectors), wanted=request.progress) as step:
         for each in update(
-            store, connectors, transport, cache(pipeline.package_base), today=today(), since=since, begin=step
+            store,
+            connectors,
+            transport,
+            cache(pipeline.package_base),
+            today=today(),
+            since=since,
+            accept_revisions=request.accept_revisions,
+            begin=step,
         ):
             done.append(each)
             if each.failed:

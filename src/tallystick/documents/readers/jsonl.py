@@ -17,6 +17,7 @@ from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document, PublishedBasis
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
+MOST_BROKEN = 5  # lines at the beginning that are no JSON: the file is something else
 SHAPE = '{"id": "...", "text": "..."}'
 FIELDS = ("title", "published", "publisher", "url")
 
@@ -27,10 +28,14 @@ def read(data: bytes, name: str) -> Iterator[Document | UnreadableDocument]:
     if not content.strip():
         raise UnreadableDocument(f"{name} is empty: write {SHAPE}")
     lines = content.split("\n")  # splitlines would break at U+2028, which JSON may hold
-    filled = list(islice(filter(str.strip, lines), 2))
+    filled = list(islice(filter(str.strip, lines), MOST_BROKEN))
     if not name.lower().endswith((".jsonl", ".ndjson")) and (len(filled) == 1 or not _is_object(filled[0])):
         yield from _read_whole(content, name, notes)
         return
+    if len(filled) == MOST_BROKEN and not any(map(_is_json, filled)):
+        raise UnreadableDocument(
+            f"{name} is no file of JSON lines (none of its first {MOST_BROKEN} is JSON): write {SHAPE}"
+        )
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -59,10 +64,15 @@ def _read_whole(content: str, name: str, notes: tuple[str, ...]) -> Iterator[Doc
 
 
 def _is_object(line: str) -> bool:
+    return _is_json(line) and isinstance(_parse(line), dict)
+
+
+def _is_json(line: str) -> bool:
     try:
-        return isinstance(_parse(line), dict)
+        _parse(line)
     except ValueError:
         return False
+    return True
 
 
 def _parse(text: str) -> object:

@@ -20,6 +20,8 @@ from tallystick.model.analysis import Quantity, Sentence, TimeMention, Tokens
 
 __all__ = ["find_quantities"]
 
+LARGEST = 1e60  # nothing countable or measurable is more; past it sums and products overflow
+
 
 def find_quantities(
     text: str, tokens: Tokens, sentences: Sequence[Sentence], times: Sequence[TimeMention]
@@ -50,13 +52,15 @@ def find_quantities(
         if number is None or number.first < first or (number.last > i + 1 and 1 in blocked[i : number.last]):
             continue
         position = number.last
+        if not number.value <= LARGEST:
+            continue
         draft = complete(cursor, number, index, first, last, drafts[-1].end if drafts else first)
         if draft is not None:
             if drafts and draft.start < drafts[-1].end:
                 drafts[-1].end_at(draft.start)
             drafts.append(draft)
             position = draft.number.last
-            if (draft.noun is None or draft.per is not None) and draft.end > position:
+            if draft.end > position:
                 position = draft.end
     if drafts:
         _close(cursor, drafts, first, found)

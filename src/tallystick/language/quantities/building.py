@@ -24,8 +24,9 @@ def build(cursor: Cursor, draft: Draft) -> Quantity:
             bound, low, high = allowed(value, half, draft.label)
     start, end, noun, elided = starts[draft.start], ends[draft.end - 1], draft.noun, None
     digits_end = ends[number.last - 1]
-    digits = _make(Span, (starts[number.first] + number.letters, digits_end))
-    span = _make(Span, (start, end if end > digits_end else digits_end))
+    digits = span = _make(Span, (starts[number.first] + number.letters, digits_end))
+    if end > digits_end or start != digits[0]:
+        span = _make(Span, (start, end if end > digits_end else digits_end))
     if draft.shared is not None:
         elided = _elided(cursor, draft.shared)
     unit = draft.unit or draft.head

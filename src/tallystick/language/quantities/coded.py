@@ -1,4 +1,4 @@
-"""Sums whose currency letters are glued to their digits: USD115, AUD1.5m, $US55,931,000, PS2.7m.
+"""Sums whose currency letters are glued to their digits: USD115, AUD1.5m, $US55,931,000, Rmb5bn.
 
 The tokens keep leading letters with their digits (as in Q3 and F16), so such a sum begins inside a token.
 """
@@ -14,10 +14,8 @@ from tallystick.language.quantities.units import Unit
 
 # Codes that are everyday words, names or other abbreviations when they stand before a number: TOP 10, COP26, ALL 5.
 WORDLIKE = frozenset("all top try cup sos mop pen gel lak bob mad nad bam sle dop cop php mur sit ern btn".split())
-_CODED = re.compile(r"([a-z]{1,3})[0-9]+[a-z]{0,3}")
+_CODED = re.compile(r"([^\W\d_]{1,4})[0-9]+[a-z]{0,3}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PRESS = {"rb": "₽", "hr": "₴"}  # how the financial press prints these: Rb3.8tn, Hr102bn
-_SHORT = frozenset({"ps", "rm", "rs", "kr", *_PRESS})
 
 
 def letters_of(cursor: Cursor, i: int) -> tuple[int, Unit] | None:
@@ -27,17 +25,17 @@ def letters_of(cursor: Cursor, i: int) -> tuple[int, Unit] | None:
         return None
     letters = match.group(1)
     count = len(letters)
-    rows = cursor.words.marks.get(_PRESS.get(letters, letters))
-    if rows is None:
-        return None
-    for rest, unit in rows:
+    start = cursor.starts[i]
+    printed = cursor.text[start : start + count]
+    unit = cursor.words.press.get(printed)
+    if unit is not None:
+        return count, unit
+    for rest, unit in cursor.words.marks.get(letters, ()):
         if rest:
             if rest == ("$",) and cursor.lowers[i - 1] == "$" and cursor.glued(i):
                 return count, unit
-        elif letters in _SHORT or (len(letters) == 3 and letters not in WORDLIKE):
-            printed = cursor.text[cursor.starts[i] : cursor.starts[i] + count]
-            if printed.isupper() or letters in ("rs", "kr") or (letters in _PRESS and printed[0].isupper()):
-                return count, unit
+        elif count == 3 and letters not in WORDLIKE and printed.isupper():
+            return count, unit
     return None
 
 

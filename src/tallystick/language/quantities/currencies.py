@@ -28,6 +28,10 @@ def read_mark(cursor: Cursor, draft: Draft, first: int) -> None:
     rows = cursor.words.marks.get(lowers[i])
     if rows is None:
         return
+    press = cursor.words.press.get(cursor.printed(i)) if lowers[i].isalpha() else None
+    if press is not None:
+        draft.start, draft.unit, draft.kind, draft.name = i, press.symbol, press.kind, press.name
+        return
     before = lowers[i - 1]
     for rest, unit in rows:
         if rest and rest[0] != before:
@@ -49,6 +53,8 @@ def _counts(cursor: Cursor, k: int, i: int, start: int, rest: tuple[str, ...]) -
     if rest:
         if cursor.lowers[k].isalpha():  # "US$", "US $": letters of a mark are capitals or glued to their sign
             printed = cursor.printed(k)
+            if len(printed) == 1 and not cursor.glued(k + 1) and cursor.glued(start):
+                return False  # "A $5 deal"
             return printed.isupper() or (cursor.glued(k + 1) and len(printed) > 1) or printed.istitle()
         return True
     if not word.isalpha():  # "10 $ 30 $": the sign is the number's before, and this one has its own behind
@@ -125,5 +131,6 @@ def is_weight(cursor: Cursor, draft: Draft, end: int, first: int, last: int) -> 
 
 _WEIGHING = frozenset(
     "weigh weighs weighed weighing weight weights heavy heavier lighter baby body bodyweight pounder lift lifted "
-    "overweight obese ounces ounce kg kilograms explosives payload warhead gained shed".split()
+    "overweight obese ounces ounce kg kilograms explosives payload warhead gained shed bomb bombs munition "
+    "munitions tnt".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tallystick.language.quantities.cursor import Cursor
 
 # How coarse a printed round number may be read, as a share of its value. Trailing zeros are rounding only up to here:
@@ -13,7 +15,7 @@ LONGEST_PLAIN = 15  # digits without commas; a longer row is an identifier
 
 _THIN_SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 # "On May 24 500 tanks" is a date and a number, not 24,500.
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -22,6 +24,7 @@ _DENOMINATORS = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 32 50 64 100 128 1000".sp
 _SLASHES = frozenset("/⁄∕")
 
 
+@lru_cache(4096)  # numbers repeat in a text
 def parse_digits(printed: str) -> tuple[float, float] | None:
     """(value, half the worth of the last significant digit) of one printed token; None when it is no plain number."""
     if printed.isdecimal():
@@ -72,9 +75,11 @@ def read_plain(cursor: Cursor, i: int, last: int) -> tuple[float, float, int] | 
     lowers, text = cursor.lowers, cursor.text
     printed, j = lowers[i], i + 1
     if "0" <= lowers[j] < ":" and len(printed) <= 3 and printed.isdecimal():
-        if lowers[i - 1] not in _MONTHS:
+        if lowers[i - 1] not in MONTHS:
             while j < last and j < i + 5 and text[cursor.ends[j - 1] : cursor.starts[j]] in _THIN_SPACES:
                 group = lowers[j]
+                if lowers[j + 1] == "mm" or (lowers[j + 1] == "-" and lowers[j + 2] == "mm"):
+                    break  # "12 155mm howitzers"
                 if len(group) == 3 and group.isdecimal():
                     printed, j = printed + group, j + 1
                 elif (
@@ -109,8 +114,8 @@ def read_power(cursor: Cursor, value: float, j: int, last: int) -> tuple[float, 
     word = lowers[j]
     if j >= last:
         return None
-    if word[0] == "e" and word[1:].isdecimal() and cursor.glued(j) and len(word) <= 3:
-        return value * 10.0 ** int(word[1:]), j + 1
+    if word[0] == "e" and word[1:].isdecimal() and word.isascii() and cursor.glued(j) and len(word) <= 4:
+        return value * 10.0 ** min(int(word[1:]), 300), j + 1
     if word == "x10" or (word in ("x", "×") and lowers[j + 1] == "10"):
         k = j + 1 if word == "x10" else j + 2
         power = _exponent(cursor, k)

@@ -13,6 +13,8 @@ def singular(word: str, words: QuantityWords) -> str:
     """The singular; the word itself when it is no plural."""
     if word in words.plurals:
         return words.plurals[word]
+    if word in words.no_plurals:
+        return word
     if word[-3:] == "men" and is_plural(word, words):
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
@@ -30,4 +32,4 @@ def is_plural(word: str, words: QuantityWords) -> bool:
         return True
     if word[-3:] == "men":
         return len(word) > 4 and word not in _NO_MEN
-    return word[-1:] == "s" and len(word) > 2 and word[-2:] not in _NO_PLURALS and word not in words.function_words
+    return word[-1:] == "s" and len(word) > 2 and word[-2:] not in _NO_PLURALS and word not in words.no_plurals

@@ -6,6 +6,8 @@ from tallystick.language.quantities.cursor import Cursor
 from tallystick.language.quantities.draft import Number
 from tallystick.language.quantities.inflection import is_plural
 
+_NEAR = 12  # tokens either way that tell a sentence from a headline, and a list's item from a bracket's end
+_ITEM_LEADS = frozenset({",", ";", ":", ".", "and", "or", ")"})
 _DASHES = frozenset("-–—−")
 _ERAS = frozenset("bc bce ce ad b".split())
 _OWNERS = frozenset("the its their his her our 's s ' this that".split())
@@ -70,6 +72,35 @@ def is_score(cursor: Cursor, number: Number, first: int, last: int) -> bool:
     if is_plural(follows, cursor.words) and follows not in contests:
         return False
     return not contests.isdisjoint(near)
+
+
+def is_item(cursor: Cursor, number: Number, first: int, last: int) -> bool:
+    """Does the number with a bracket or a stop behind it tell off the items of a list: "1) ships; and 2) men"?"""
+    at, end, lowers = number.first, number.last, cursor.lowers
+    if number.value >= 100 or not lowers[at].isdecimal() or end - at > 1:
+        return False
+    if lowers[end] == ".":  # "2. Ships" after a line's start; "12." alone is a number
+        return cursor.capital(end + 1) or (end + 1 == last and last < cursor.count and lowers[last] != "")
+    if at > first and lowers[at - 1] not in _ITEM_LEADS:
+        return False
+    return "(" not in lowers[max(first, at - _NEAR) : at]
+
+
+def is_named(cursor: Cursor, number: Number, first: int, last: int) -> bool:
+    """Is the capitalised number word inside a sentence part of a name: the Three Gorges, Group of Seven?
+
+    Only sentences begin a number word with a capital, and headlines, which have no plain word in lower case.
+    """
+    at, lowers = number.first, cursor.lowers
+    if number.last - at > 1 or "\n" in cursor.text[cursor.ends[at - 1] : cursor.starts[at]]:
+        return False
+    return any(
+        len(lowers[k]) > 2
+        and lowers[k].isalpha()
+        and not cursor.capital(k)
+        and lowers[k] not in cursor.words.function_words
+        for k in range(max(first, at - _NEAR), min(last, at + _NEAR))
+    )
 
 
 def is_year(cursor: Cursor, number: Number, before: str, after: str) -> bool:

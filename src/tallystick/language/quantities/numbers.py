@@ -19,6 +19,7 @@ from tallystick.language.quantities.digits import (
     scaled_half,
 )
 from tallystick.language.quantities.draft import FRACTION, ITERATION, MULTIPLE, ORDINAL, Number
+from tallystick.language.quantities.glued_scales import CURRENCY_SIGNS, is_scale
 from tallystick.language.quantities.parts import ROUGH, read_added_part, read_out_of
 from tallystick.language.quantities.spelled import read_integer
 from tallystick.language.quantities.vague import read_vague
@@ -40,10 +41,8 @@ from tallystick.language.quantities.words import (
     READ_VAGUE,
 )
 
-_SIGNS = frozenset("$€£₽₴¥₪₹₩")
 _SPACED_SCALES = frozenset({"m", "mn", "bn", "tn"})
-# "300m high", "48m from the line": after these a glued m is a metre, not a million.
-_LENGTHS = frozenset("tall high wide long deep away apart thick broad below above north south east west".split())
+_PLAIN_SCALES = frozenset({"mn", "bn"})  # that are nothing else
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -94,18 +93,26 @@ def read_digits(cursor: Cursor, i: int, last: int) -> Number | None:
     if glued and suffix > "/":
         if suffix in _SUFFIXES:
             return Number(i, j + 1, value, 0.0, ORDINAL)
-        if suffix == "k" and value in (4, 5, 8) and cursor.printed(j) == "K" and lowers[i - 1] not in _SIGNS:
+        if suffix == "k" and value in (4, 5, 8) and cursor.printed(j) == "K" and lowers[i - 1] not in CURRENCY_SIGNS:
             return None  # 4K television
-        if suffix in words.glued_scales and _is_scale(cursor, i, j, suffix, last):
+        if suffix in words.glued_scales and is_scale(cursor, i, j, suffix, last):
             scale = words.glued_scales[suffix]
             return Number(i, j + 1, value * scale, scaled_half(value, half, scale), scale=scale)
+        if suffix == "x" and cursor.capital(j + 1):
+            return Number(i, j + 1, value, half)  # "2x BMP-2" counts them
         if suffix == "fold" or suffix == "x":
             return Number(i, j + 1, value, half, MULTIPLE)
-    elif not glued and suffix in _SPACED_SCALES and lowers[i - 1] in _SIGNS:  # $80 bn, £5 m
+    elif suffix in _SPACED_SCALES and (  # 12 bn roubles, $80 tn, £5 m
+        suffix in _PLAIN_SCALES or lowers[i - 1] in CURRENCY_SIGNS or cursor.printed(i - 1) in words.press
+    ):
         scale = words.glued_scales[suffix]
         return Number(i, j + 1, value * scale, scaled_half(value, half, scale), scale=scale)
-    elif glued and suffix == "-" and lowers[j + 1] == "fold":
-        return Number(i, j + 2, value, half, MULTIPLE)
+    elif glued and suffix == "-":
+        if lowers[j + 1] == "fold":
+            return Number(i, j + 2, value, half, MULTIPLE)
+        scale = words.scales.get(lowers[j + 1], 0.0)
+        if scale and cursor.glued(j + 1):  # "a $1.2-million deal", "a 3-million-strong crowd"
+            return Number(i, j + 2, value * scale, scaled_half(value, half, scale), scale=scale)
     if suffix not in words.going_on and (suffix > ":" or suffix < "0") and suffix[0] != "e":
         return Number(i, j, value, half)
     return _read_longer(cursor, i, j, last, value, half)
@@ -133,10 +140,15 @@ def _read_longer(cursor: Cursor, i: int, j: int, last: int, value: float, half: 
         if slashed is not None:
             return Number(i, slashed[1], slashed[0], ROUGH * slashed[0], FRACTION)
         return Number(i, j, value, half)
+    if suffix in ("x", "×") and cursor.capital(j + 1) and j + 1 < last:
+        return Number(i, j + 1, value, half)  # "2 x BMP-2"
     if suffix in ("e", "^", "x", "×", "x10") or (suffix[0] == "e" and suffix[1:].isdecimal()):
         power = read_power(cursor, value, j, last)
         if power is not None:
-            return Number(i, power[1], power[0], abs(power[0]) * ZEROS_CAP)
+            worth, end = power
+            while lowers[end] in words.scales and end < last:  # "9e9 million"
+                worth, end = worth * words.scales[lowers[end]], end + 1
+            return Number(i, end, worth, abs(worth) * ZEROS_CAP)
     if "0" <= suffix < ":" and j == i + 1 and not cursor.glued(j):
         slashed = read_slashed(cursor, j, last)  # 1 1/2
         if slashed is not None:
@@ -152,39 +164,3 @@ def _read_longer(cursor: Cursor, i: int, j: int, last: int, value: float, half: 
     if suffix == "k" and lowers[j + 1] == "":
         return Number(i, j + 1, value * 1000, scaled_half(value, half, 1000.0), scale=1000.0)
     return Number(i, j, value, half)
-
-
-def _is_scale(cursor: Cursor, i: int, j: int, suffix: str, last: int) -> bool:
-    """Is the glued letter at token j a scale ("$300m", "1.2m tonnes") and no unit ("300m from the line", "100t")?"""
-    if suffix not in ("m", "t", "b"):
-        return True
-    start = cursor.starts[j]
-    if suffix != "b" and cursor.text[start] == suffix.upper() and suffix == "m":
-        return True
-    if not _SIGNS.isdisjoint(cursor.lowers[max(0, i - 4) : i]) or _code_before(cursor, i):
-        return True
-    following = cursor.lowers[j + 1] if j + 1 < last else ""
-    unit = cursor.words.surfaces.get(following)
-    if unit is not None and any(surface.unit.kind == "currency" for surface in unit):
-        return True
-    if suffix == "t":
-        return False
-    if suffix == "b":
-        return cursor.text[start] == "b" or not cursor.capital(j + 1)  # 221B Baker Street
-    if not following[:1].isalpha() or following in cursor.words.function_words or following in _LENGTHS:
-        return False
-    if unit is not None:
-        return True
-    for k in range(j + 1, min(j + 7, last)):  # "2.7m combined digital sales": something in the plural is counted
-        word = cursor.lowers[k]
-        if not word[:1].isalpha() or (word in cursor.words.function_words and word != "and"):
-            return False
-        if word in cursor.words.plurals or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")):
-            return True
-    return False
-
-
-def _code_before(cursor: Cursor, i: int) -> bool:
-    """Does a currency's letters stand right before token i ("AUD1.5m", "PS6m")?"""
-    rows = cursor.words.marks.get(cursor.lowers[i - 1])
-    return rows is not None and cursor.printed(i - 1).isupper()

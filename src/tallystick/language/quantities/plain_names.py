@@ -17,7 +17,8 @@ _LEMMAS = {"troops": "troop", "persons": "person"}
 def plain_name(quantity: Quantity) -> str:
     """The singular name, lower case, British spelling; "-" when nothing is counted.
 
-    A share of counted things is "% thing"; a rate "X per Y"; how many times something happens, or is as much, "count".
+    A share of counted things is "% thing"; a rate "X per Y", "- per day" where X is left out;
+    how many times something happens, or is as much, "count".
     """
     amount, form = quantity.amount, quantity.form
     if form is QuantityForm.ITERATION or form is QuantityForm.MULTIPLE:
@@ -35,7 +36,7 @@ def plain_name(quantity: Quantity) -> str:
             name = f"% {name}"
     if amount.per is None or amount.printed.endswith("ly"):  # "286 tonnes annually": said by an adverb, no unit
         return name
-    return f"{name} per {quantity.per_name or amount.per}" if name != "-" else name
+    return f"{name} per {quantity.per_name or amount.per}"
 
 
 def noun_name(noun: str, code: str = "en") -> str:

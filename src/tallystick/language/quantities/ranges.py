@@ -11,7 +11,9 @@ _CHANGE_VERBS = frozenset(
     "rose risen rise rises rising fell fallen fall falls falling grew grown grow grows growing increased increase "
     "increases increasing decreased decrease decreases decreasing dropped drop drops dropping climbed climb climbs "
     "climbing jumped jump went gone go moved declined decline declining slipped up down surged soared plunged "
-    "shrank narrowed widened slowed raised lifted cut reduced lifting raising accelerated".split()
+    "shrank narrowed widened slowed raised lifted cut reduced lifting raising accelerated "
+    "slid slide sank tumbled plummeted weakened strengthened recovered rallied shrunk expanded "
+    "dipped".split()
 )
 
 

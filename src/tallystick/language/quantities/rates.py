@@ -24,7 +24,23 @@ _WHENS = frozenset("earlier later ago before after old from".split())
 
 
 def read_rate(cursor: Cursor, draft: Draft, last: int) -> None:
-    """Fill in what the quantity is over, right after its unit or noun; the draft grows to hold it."""
+    """Fill in what the quantity is over, right after its unit or noun; the draft grows to hold it.
+
+    "15 litres per person per day" is over both.
+    """
+    _read_one(cursor, draft, last)
+    if draft.per is None or cursor.lowers[draft.end] not in _LEADS:
+        return
+    per, name, end = draft.per, draft.per_name, draft.end
+    draft.per = draft.per_name = None
+    _read_one(cursor, draft, last)
+    if draft.per in _TIME_UNITS and per not in _TIME_UNITS:
+        draft.per, draft.per_name = f"{per} per {draft.per}", f"{name or per} per {draft.per_name or draft.per}"
+    else:
+        draft.per, draft.per_name, draft.end = per, name, end
+
+
+def _read_one(cursor: Cursor, draft: Draft, last: int) -> None:
     i, lowers = draft.end, cursor.lowers
     word = lowers[i]
     if i >= last:
@@ -83,6 +99,11 @@ def _read_counted(cursor: Cursor, draft: Draft, word: str, j: int, last: int) ->
     elif word == "per" and ("0" <= noun < ":" or noun in words.openers):
         inner = read_number(cursor, j, last)
         if inner is None:
+            return
+        if lowers[inner.last] == "-" and cursor.glued(inner.last) and cursor.glued(inner.last + 1):  # 40-foot box
+            box = inner.last + 2
+            if box < last and lowers[box][:1].isalpha() and lowers[box] not in words.function_words:
+                draft.per, draft.end = cursor.text[cursor.starts[j] : cursor.ends[box]].lower(), box + 1
             return
         if inner.last < last and lowers[inner.last][:1].isalpha() and lowers[inner.last] not in words.function_words:
             draft.per = f"{inner.value:g} {singular(lowers[inner.last], words)}"

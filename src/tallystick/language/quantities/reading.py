@@ -15,9 +15,10 @@ from tallystick.language.quantities.draft import (
     Number,
 )
 from tallystick.language.quantities.hedges import read_hedge
+from tallystick.language.quantities.inflection import is_plural
 from tallystick.language.quantities.nouns import is_counted, read_noun
 from tallystick.language.quantities.rates import RATE_OPENERS, read_rate
-from tallystick.language.quantities.unit_reading import BRACKETS, match_unit, read_unit
+from tallystick.language.quantities.unit_reading import BRACKETS, match_unit, read_slash, read_unit
 from tallystick.language.quantities.vetoes import is_veto
 
 _COMPARED = frozenset(
@@ -27,6 +28,8 @@ _AFTER_AGES = frozenset({",", ".", ";", ")", "", "-", "–", "—", "―"})
 _ENDS = frozenset({".", ";", ")", ""})
 _TIMES = frozenset({"times", "time"})
 _SIGN_WORDS = frozenset({"-", "−", "+", ".", "minus", "negative"})
+_BEFORE_SIGNS = frozenset("([$€£¥₽₴“\"'«„:=/")  # "a minus of -5" may be glued to these
+_SUFFIXED = {"plus": "at_least", "odd": "approx"}
 _AGE_LEADS = frozenset({"aged", "age", "ages"})
 
 
@@ -57,7 +60,7 @@ def complete(cursor: Cursor, number: Number, index: int, first: int, last: int, 
                     read_mark(cursor, draft, floor)
                     if draft.unit is not None and number.value >= 0 and draft.start > floor:
                         _read_sign(cursor, draft, first)
-            if not _read_what(cursor, draft, first, last):
+            if not _read_what(cursor, draft, first, last, end):
                 return None
     elif form is ITERATION:
         draft.unit = draft.head = "time"
@@ -66,6 +69,10 @@ def complete(cursor: Cursor, number: Number, index: int, first: int, last: int, 
         read_rate(cursor, draft, last)
     if lowers[draft.start - 1] in words.hedging or lowers[draft.end] in words.after or lowers[number.last] == "+":
         read_hedge(cursor, draft, floor)
+        if lowers[number.last] == "or" and draft.unit is None and draft.head is None and draft.end > number.last:
+            _read_what(cursor, draft, first, last, draft.end)  # "40 or so tanks a month"
+            if draft.end < last and lowers[draft.end] in RATE_OPENERS:
+                read_rate(cursor, draft, last)
     return draft
 
 
@@ -109,9 +116,7 @@ def _read_sign(cursor: Cursor, draft: Draft, first: int) -> None:
     if word in ("-", "−"):
         if lowers[i - 1] in ("minus", "negative") and i - 1 >= first:
             i -= 1
-        elif not cursor.glued(i + 1) or (
-            i > first and cursor.glued(i) and lowers[i - 1] not in ("(", "$", "€", "£", "[")
-        ):
+        elif not cursor.glued(i + 1) or (i > first and cursor.glued(i) and lowers[i - 1] not in _BEFORE_SIGNS):
             return
         elif i > first and "0" <= lowers[i - 1] < ":":
             return  # "75 -300": a range
@@ -124,10 +129,9 @@ def _read_sign(cursor: Cursor, draft: Draft, first: int) -> None:
     draft.start = i
 
 
-def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
-    """Fill in unit or noun; False when what follows shows that this is no quantity (155-mm, two-front)."""
+def _read_what(cursor: Cursor, draft: Draft, first: int, last: int, i: int) -> bool:
+    """Fill in unit or noun from token i; False when it shows that this is no quantity (155-mm, two-front)."""
     number, lowers = draft.number, cursor.lowers
-    i = number.last
     if i >= last:
         _read_lead(cursor, draft, first, last)
         return True
@@ -139,6 +143,9 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
             return True
         if lowers[i + 1][:1].isdigit():
             return True  # a range, joined later
+        i += 1
+        word = lowers[i]
+    elif word == "+" and cursor.glued(i):  # "60+ dead"
         i += 1
         word = lowers[i]
     if fraction and word in ("of", "a", "an", "the"):
@@ -157,6 +164,13 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
             number.form = CARDINAL
         return True
     if draft.unit is not None:
+        if word == "/" and draft.end == i:
+            read_slash(cursor, draft, last)  # EUR 53.2/MWh
+        return True
+    if word < ":" and not hyphen:  # a mark or digits: no noun begins with them
+        if word >= "0" and number.value > 1:
+            _read_beyond(cursor, draft, i + 1, last)
+        _read_lead(cursor, draft, first, last)
         return True
     if word == "of" and number.value == 1:
         read_noun(cursor, draft, last, i, plural=True)
@@ -165,20 +179,39 @@ def _read_what(cursor: Cursor, draft: Draft, first: int, last: int) -> bool:
     if lead in _AGE_LEADS or (lead == "of" and lowers[draft.start - 2] in ("age", "ages")):
         _read_lead(cursor, draft, first, last)
         return True
-    if hyphen:
-        if word == "plus":  # "200-plus witnesses"
-            draft.label, draft.hedge, draft.end = "at_least", "plus", i + 1
-            read_noun(cursor, draft, last, i + 1, plural=True)
-            return True
-        return _shares_later(cursor, draft, i, last)
-    if word == "," or word == ")" or word == "." or word == "(":
-        _read_lead(cursor, draft, first, last)
+    if word in _SUFFIXED and (hyphen or word == "odd"):  # "200-plus witnesses", "some 30 odd boats"
+        draft.label, draft.hedge, draft.end = _SUFFIXED[word], word, i + 1
+        read_noun(cursor, draft, last, i + 1, plural=True)
         return True
+    if word == "strong":  # "a 12,000-strong contingent"
+        draft.end = i + 1
+        return True
+    if hyphen:
+        return _shares_later(cursor, draft, i, last)
     if not fraction or is_counted(cursor, i, last):
         read_noun(cursor, draft, last, i, plural=number.value != 1)
     if draft.noun is None:
         _read_lead(cursor, draft, first, last)
     return True
+
+
+def _read_beyond(cursor: Cursor, draft: Draft, k: int, last: int) -> None:
+    """What is counted behind a measure of its own: "twelve 2,000-pound bombs", "six 155mm howitzers".
+
+    Only its head is kept: the words between the two belong to the other quantity.
+    """
+    lowers = cursor.lowers
+    if not cursor.glued(k):
+        return
+    if lowers[k] == "-" and cursor.glued(k + 1):
+        k += 1
+    elif lowers[k] not in cursor.words.surfaces:
+        return
+    if lowers[k].isalpha() and lowers[k + 1][:1].isalpha():
+        read_noun(cursor, draft, last, k + 1, plural=True)
+        if draft.noun is not None and not is_plural(lowers[draft.noun[1] - 1], cursor.words):
+            draft.head = None
+        draft.noun, draft.end = None, draft.number.last
 
 
 def _read_whole(cursor: Cursor, draft: Draft, i: int, last: int) -> bool:
@@ -196,7 +229,7 @@ def _read_whole(cursor: Cursor, draft: Draft, i: int, last: int) -> bool:
             draft.number.form = CARDINAL
             return True
     if lowers[i] == "the" and lowers[draft.number.last - 1] == "half":
-        if not is_counted(cursor, i + 1, last):
+        if not is_counted(cursor, i + 1, last) and cursor.words.wholes.isdisjoint(lowers[i + 1 : i + 4]):
             return False  # "half the time": no figure
     if lowers[k] in ("those", "them", "these") and lowers[i] == "of":
         draft.name = "% -"

@@ -12,8 +12,10 @@ from tallystick.language.quantities.draft import CARDINAL, PERCENT, Draft
 _CUES = frozenset("and or but from against with to versus vs by while than".split())
 # Between a part and its whole: "15 of the last 20 matches".
 _WHOLES = frozenset("the its their his her some about last first next past all those these".split())
+_ARRIVALS = frozenset("to at by".split())  # before where a value went, or stands
 _WHENS = frozenset("last next this earlier previously before tonight".split())
-_SIGNS = frozenset({"=", ","})
+_SIGNS = frozenset({"=", ",", ":"})
+_PLACES = frozenset("on in at during last from over near above".split())  # "16 over Minsk, 11 over Brest"
 _FORMS = frozenset({CARDINAL, PERCENT})
 
 
@@ -21,7 +23,7 @@ def share_units(cursor: Cursor, drafts: list[Draft], first: int) -> None:
     """Point each bare number of one sentence to the quantity whose unit or noun it shares, if any."""
     for k in range(len(drafts) - 1, -1, -1):
         draft = drafts[k]
-        if draft.unit is not None or draft.noun is not None or draft.number.form not in _FORMS:
+        if draft.unit is not None or draft.head is not None or draft.number.form not in _FORMS:
             continue
         if k + 1 < len(drafts):
             ahead = drafts[k + 1]
@@ -35,8 +37,10 @@ def share_units(cursor: Cursor, drafts: list[Draft], first: int) -> None:
 def _lists(cursor: Cursor, draft: Draft, ahead: Draft) -> bool:
     """Is the next quantity the next item of one list ("10, 20 and 30 tanks", "from 5 to 7 %")?"""
     gap = cursor.lowers[draft.number.last : ahead.start]
-    if ahead.unit is None and ahead.noun is None and ahead.shared is None:
-        return False
+    if ahead.number.form not in _FORMS or (ahead.unit is None and ahead.noun is None and ahead.shared is None):
+        return False  # "fewer than 70, a fifth of the old level"
+    if gap == ["from"] or gap == [",", "from"]:  # "slowed to 3.5 from 4.7 per cent", "to 12, from 14 million barrels"
+        return ahead.kind is not None and cursor.lowers[draft.start - 1] in _ARRIVALS
     if not 0 < len(gap) <= 3 or (ahead.kind == "currency" and ahead.start < ahead.number.first):
         return False
     if gap[0] == "of":  # "56 of 72 drones", "1,000 of the 3,500 seats"
@@ -58,7 +62,7 @@ def _goes_on(cursor: Cursor, drafts: list[Draft], k: int, first: int) -> bool:
             return False
     if cue not in _CUES and cue not in _SIGNS:
         return False
-    if cue == "," and after not in ("on", "in", "at", "during", "last", "from"):
+    if (cue == "," or cue == ":") and after not in _PLACES:
         return False
     for other in reversed(drafts[:k]):
         if other.number.form not in _FORMS or (other.unit is None and other.noun is None):

@@ -45,6 +45,8 @@ def read_integer(cursor: Cursor, i: int, last: int, *, seed: float | None = None
             else:
                 total, current = total + max(current, 1.0) * scale, 0.0
             j, ends_in, joined = j + 1, scale, False
+        elif word == "-" and seen and lowers[j + 1] in scales and cursor.glued(j) and cursor.glued(j + 1):
+            j += 1  # "a two-million-barrel cut"
         elif word == "-" and current and current % 10 == 0 and current % 100 >= 20 and ends_in == 1:
             if number_words.get(lowers[j + 1], 10) >= 10 or not number_words.get(lowers[j + 1]):
                 break

@@ -107,6 +107,8 @@ def read_unit(cursor: Cursor, draft: Draft, i: int, first: int, last: int) -> bo
     if lowers[end] == "-" and end == i + 1 and len(word) <= 3 and cursor.glued(end) and cursor.glued(end + 1):
         if "0" <= lowers[end + 1] < ":" and cursor.capital(i):
             return None  # "two A-50 aircraft", "six T-72s"
+    if unit.symbol == "nm" and lowers[end] in cursor.words.directions:
+        unit = _NAUTICAL  # "45 nm off Aden"
     if word in _QUOTES and not _is_prime(cursor, i, first):
         return None
     if unit.symbol == "GBP" and word in ("pound", "pounds") and is_weight(cursor, draft, end, first, last):
@@ -123,7 +125,7 @@ def read_unit(cursor: Cursor, draft: Draft, i: int, first: int, last: int) -> bo
     elif unit.symbol == "foot":
         _read_inches(cursor, draft, last)
     if lowers[draft.end] == "/" and unit.kind != "percent":
-        _read_slash(cursor, draft, last)
+        read_slash(cursor, draft, last)
     return True
 
 
@@ -143,6 +145,7 @@ def _is_prime(cursor: Cursor, i: int, first: int) -> bool:
 
 
 _INCH = Unit("inch", "length", "inch")
+_NAUTICAL = Unit("nautical mile", "length", "nautical mile")
 _POUND = Unit("pound", "mass", "pound-mass")
 
 
@@ -197,7 +200,7 @@ def _read_inches(cursor: Cursor, draft: Draft, last: int) -> None:
         draft.end = match[1]
 
 
-def _read_slash(cursor: Cursor, draft: Draft, last: int) -> None:
+def read_slash(cursor: Cursor, draft: Draft, last: int) -> None:
     """ "80km/h", "10 kV/cm", "$80/MWh", "50 centimetres/millisecond": a rate by a slash."""
     match = match_unit(cursor, draft.end + 1, last)
     if match is None:

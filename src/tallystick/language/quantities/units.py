@@ -35,12 +35,16 @@ class Surface(NamedTuple):
 
 
 class UnitWords(NamedTuple):
-    """All surfaces by their first token, longest first; currency marks; names by symbol; hundredths by currency."""
+    """All surfaces by their first token, longest first; currency marks; names by symbol; hundredths by currency.
+
+    `press` has the letters that are a currency right before digits when they are printed just so.
+    """
 
     surfaces: dict[str, tuple[Surface, ...]]
     marks: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]  # by LAST token: (the tokens before it reversed, unit)
     names: dict[str, str]
     parts: frozenset[tuple[str, str]]
+    press: dict[str, Unit]
 
 
 @cache
@@ -66,12 +70,20 @@ def unit_words(code: str = "en") -> UnitWords:
     before: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
     for symbol, adjectives, nouns, marks in _rows(data["currencies"]):
         _add_currency(table, before, names, symbol, adjectives, nouns, marks)
+    press = {
+        letters: Unit(symbol, "currency", names[symbol])
+        for symbol, row in _rows(data["press"])
+        for letters in row.split()
+    }
+    for letters in press:
+        before.setdefault(letters.lower(), [])
     parts = {(part, whole) for part, wholes in _rows(data["parts"]) for whole in wholes.split()}
     return UnitWords(
         {first: _longest_first(rows) for first, rows in table.items()},
         {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in before.items()},
         names,
         frozenset(parts),
+        press,
     )
 
 

@@ -24,6 +24,10 @@ def read_vague(cursor: Cursor, i: int, last: int) -> Number | None:
     if word == "scores" and lowers[i + 1] != "of":
         return None
     if word == "couple":
+        k = i + 1 + (lowers[i + 1] == "of")
+        scale = 12.0 if lowers[k] == "dozen" else words.scales.get(lowers[k], 0.0)
+        if scale and k < last:  # a couple of hundred, a couple dozen
+            return Number(start, k + 1, low * scale, 0.0, low=low * scale, high=high * scale, digits=False, scale=scale)
         if lowers[i - 1] not in ("a", "last", "past") or (lowers[i + 1] != "of" and not lowers[i + 1].endswith("s")):
             return None
     return Number(start, end, low, 0.0, low=low, high=high, digits=False)

@@ -15,6 +15,8 @@ from tallystick.language.quantities.parts import (
 )
 from tallystick.language.quantities.spelled import read_decimals, read_integer
 
+_HALVED = frozenset("point percentage mile inch pint".split())  # "a quarter point", "a half mile": units, no times
+
 
 def read_words(cursor: Cursor, i: int, last: int) -> Number | None:
     """One thousand seven hundred and forty; two and a half thousand; two thirds; one in four; nine point four."""
@@ -38,6 +40,8 @@ def read_words(cursor: Cursor, i: int, last: int) -> Number | None:
             if scale >= 1000:
                 return Number(i, part[1], value + part[0] * scale, 0.25 * scale, digits=False, scale=scale)
             return scaled(cursor, i, part[1], last, value + part[0])
+    elif after == "-" and lowers[j + 1 : j + 6] == ["and", "-", "a", "-", "half"]:  # "two-and-a-half years"
+        return scaled(cursor, i, j + 6, last, value + 0.5)
     elif after in ("in", "out"):
         share = read_out_of(cursor, j, last, value)
         if share is not None:
@@ -115,11 +119,14 @@ def read_part(cursor: Cursor, i: int, last: int) -> Number | None:
         k += lowers[k] == "-"
         k += lowers[k] == "of"
         k += lowers[k] in ("a", "an")
+        k += lowers[k] == "-"
         if lowers[k] == "dozen" and k < last:
             return Number(first, k + 1, 12 * share, 0.5, digits=False)
         if lowers[k] in words.scales and k < last:
             scale = words.scales[lowers[k]]
             return Number(first, k + 1, share * scale, ZEROS_CAP * share * scale, digits=False, scale=scale)
+        if first < i and lowers[i + 1] in _HALVED and i + 1 < last:
+            return Number(first, i + 1, share, ROUGH * share, FRACTION, digits=False)
     elif before not in ("a", "an", "one"):
         return None
     if (

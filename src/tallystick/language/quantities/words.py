@@ -55,6 +55,7 @@ class QuantityWords:
     hedging: frozenset[str]  # last words of hedges before a number, articles and signs between the two
     surfaces: dict[str, tuple[Surface, ...]]  # the units', by their first word
     marks: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]  # the currencies', by their last
+    press: dict[str, Unit]  # currencies' letters right before digits, as printed: Rmb, SFr
     parts: frozenset[tuple[str, str]]  # (hundredth, currency)
     function_words: frozenset[str]
     followers: frozenset[str]
@@ -62,6 +63,8 @@ class QuantityWords:
     dropped: frozenset[str]
     plurals: dict[str, str]
     labels: frozenset[str]
+    short_labels: frozenset[str]
+    steps: frozenset[str]
     indices: frozenset[str]
     leads: frozenset[str]  # labels and indices: what may make the number after it a name
     going_on: frozenset[str]  # what may follow digits as a part of their number
@@ -71,6 +74,14 @@ class QuantityWords:
     stops: frozenset[str]  # what a noun phrase may end before: function words, verbs, participles, numbers, dashes
     attributive: frozenset[str]
     people: frozenset[str]
+    dimensions: frozenset[str]  # depth, height: with one of them before or after it a glued m is a metre
+    motions: frozenset[str]  # advanced, ran: so is an m right after them
+    directions: frozenset[str]  # deep, away, north, from: and one right before them
+    collectives: frozenset[str]  # singulars that can be counted: population, infantry
+    wholes: frozenset[str]  # what can be halved: those, country, fleet
+    predicates: frozenset[str]  # what is said of a bare number, and no noun it counts: alive, remain
+    bare_verbs: frozenset[str]  # those of them that are nothing but verbs
+    no_plurals: frozenset[str]  # words and names that end as plurals do: his, Hamas
     degrees: dict[str, str]  # smaller, smallest -> small
 
 
@@ -122,6 +133,7 @@ def quantity_words(code: str = "en") -> QuantityWords:
         hedging=frozenset(before) | frozenset("a an the ~ ∼ ≈ > < ≥ ≤".split()),
         surfaces=units.surfaces,
         marks=units.marks,
+        press=units.press,
         parts=units.parts,
         function_words=frozenset(data["function_words"].split()),
         followers=frozenset(data["followers"].split()),
@@ -129,6 +141,8 @@ def quantity_words(code: str = "en") -> QuantityWords:
         dropped=frozenset(data["dropped"].split()),
         plurals=dict(line.split() for line in data["plurals"].strip().splitlines()),
         labels=frozenset(data["labels"].split()),
+        short_labels=frozenset(data["short_labels"].split()),
+        steps=frozenset(data["steps"].split()),
         indices=frozenset(data["indices"].split()),
         leads=frozenset((data["labels"] + data["indices"]).split()),
         going_on=frozenset(numbers(data["scales"])) | frozenset(_UNICODE_FRACTIONS) | _GOING_ON,
@@ -136,10 +150,18 @@ def quantity_words(code: str = "en") -> QuantityWords:
         contests=frozenset(data["contests"].split()),
         verbs=frozenset(data["verbs"].split()),
         stops=frozenset(openers).union(
-            "-–—−", *(data[name].split() for name in ("function_words", "followers", "verbs"))
+            "-–—−", *(data[name].split() for name in ("function_words", "followers", "verbs", "bare_verbs"))
         ),
         attributive=frozenset(data["attributive"].split()),
         people=frozenset(data["people"].split()),
+        dimensions=frozenset(data["dimensions"].split()),
+        motions=frozenset(data["motions"].split()),
+        directions=frozenset(data["directions"].split()),
+        collectives=frozenset(data["collectives"].split()),
+        wholes=frozenset((data["collectives"] + data["wholes"]).split()),
+        predicates=frozenset((data["predicates"] + data["bare_verbs"]).split()),
+        bare_verbs=frozenset(data["bare_verbs"].split()),
+        no_plurals=frozenset((data["function_words"] + data["names"]).split()),
         degrees=_degrees(data["adjectives"], data["degrees"]),
     )
 

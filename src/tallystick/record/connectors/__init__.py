@@ -18,5 +18,6 @@ A source whose terms leave the download to the user has no ADDRESSES; its `fetch
     ENDINGS: tuple[str, ...]    how its files end
     read(pages, since) -> Iterator[Observation]
 
-reads them (`folder_transport.local_pages` makes pages of files).
+reads them (`folder_transport.local_pages` makes pages of files). One whose replies were never seen says so
+(`UNSEEN: str`), and the line that refuses a reply repeats it.
 """

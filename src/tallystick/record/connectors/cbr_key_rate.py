@@ -1,8 +1,7 @@
 """The Bank of Russia's key rate, percent a year, for every day.
 
 It is asked of the bank's web service (SOAP, KeyRateXML: one `KR` with `DT` and `Rate` a working day); should that not
-answer, of the page that shows the same table (HTML, DD.MM.YYYY, decimal comma). The format of both is as other
-programs read them; no stored reply was at hand.
+answer, of the page that shows the same table (HTML, DD.MM.YYYY, decimal comma).
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tallystick.errors import BrokenSource
+from tallystick.errors import BrokenSource, UnexpectedReply
 from tallystick.model.observation import Observation
 from tallystick.record.connectors.cbr_rate import standing
 from tallystick.record.pages import broken, csv_rows, day, number, text_of, xml_root
@@ -25,6 +24,7 @@ SERVICE = "https://www.cbr.ru/DailyInfoWebServ/DailyInfo.asmx"
 TABLE = "https://www.cbr.ru/hd_base/KeyRate/"
 MIRROR = "https://raw.githubusercontent.com/MuratKramin/TS/main/data/key_rate_mirror.csv"  # ends in April 2025
 ADDRESSES = (SERVICE, TABLE)
+UNSEEN = "read as other programs read it: no reply of the bank's service or page was at hand when this was written"
 _FIRST = date(2016, 1, 1)
 _WEEK = timedelta(days=14)
 _QUESTION = """<?xml version="1.0" encoding="utf-8"?>
@@ -50,7 +50,8 @@ def fetch(transport: Transport, since: date | None) -> Iterator[Observation]:
             page = transport.get(TABLE + query, keep=False)
             rates = read_table(page)
         except BrokenSource as second:
-            raise BrokenSource(f"{error} | {second}") from None
+            kind = UnexpectedReply if UnexpectedReply in (type(error), type(second)) else BrokenSource
+            raise kind(f"{error} | {second}") from None
         transport.note(f"{error}; the table of {TABLE} was read instead")
     observations = [Observation(SERIES, on, rate) for on, rate in standing(rates).items()]
     verify(page, observations, ahead_days=5)

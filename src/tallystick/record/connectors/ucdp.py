@@ -26,6 +26,7 @@ TOKEN = "TALLYSTICK_UCDP_TOKEN"
 VERSION = "26.1"
 EVENTS = f"https://ucdpapi.pcr.uu.se/api/gedevents/{VERSION}"
 ADDRESSES = (EVENTS,)
+UNSEEN = "read as its publisher describes it: no reply of the service was at hand when this was written"
 ENDINGS = (".csv",)
 _UKRAINE = 369  # Gleditsch and Ward's number
 _COUNTRY = "Ukraine"

@@ -35,9 +35,9 @@ class SqliteDatabase:
     def __init__(self, path: Path, *, write: bool, wait_seconds: float) -> None:
         self.shown, self._path = str(path), path
         self._lock = threading.RLock()
-        if path.is_dir():
-            raise BrokenStore(f"{path} is a folder: give the file in it, such as {path / FILE_NAME}")
         with self._told():
+            if path.is_dir():
+                raise BrokenStore(f"{path} is a folder: give the file in it, such as {path / FILE_NAME}")
             if write:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._connection = self._connect("rwc", wait_seconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from math import isfinite
 from typing import Any, NamedTuple, Protocol
 
@@ -13,7 +13,9 @@ from tallystick.errors import BrokenSource, BrokenStore
 from tallystick.model.observation import Appended, Observation, Revision, SourceDocument, Vintage
 from tallystick.model.series import Series
 from tallystick.record.store.deciding import Holding
+from tallystick.record.store.doubting import refuse_implausible
 from tallystick.record.store.schema import RESTATEMENT, VALUE
+from tallystick.record.store.soundness import document_of, is_day, is_number, is_sound
 from tallystick.record.store.vintages import Row, base_restatements, base_rows, read_on, vintages
 
 _COLUMNS = ("day", "known", "value", "turn", "stated", "start", "label", "low", "high", "document")
@@ -24,20 +26,6 @@ _IN_EFFECT = """
         FROM record_observations o JOIN record_series s ON s.number = o.series
         WHERE s.id = ? AND kind = 0 AND day BETWEEN ? AND ? AND known <= ?) AS held
     WHERE newness = 1 ORDER BY day"""
-
-
-_LAST = date.max.toordinal()
-
-
-def _is_sound(row: Row) -> bool:
-    """Could this have been written by us? SQLite keeps any kind of value in any column."""
-    days = (row.day, row.known, *(day for day in (row.stated, row.start) if day is not None))
-    numbers = (row.value, *(bound for bound in (row.low, row.high) if bound is not None))
-    return (
-        all(isinstance(day, int) and 0 < day <= _LAST for day in days)
-        and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
-        and isinstance(row.label, str | None)
-    )
 
 
 class Database(Protocol):
@@ -81,6 +69,7 @@ class Store:
         held: Mapping[str, Series] | None = None,
         lags: Mapping[str, int] | None = None,
         today: date,
+        accept_revisions: bool = False,
     ) -> Appended:
         """Add what was read of a source, in one transaction: all of it or nothing.
 
@@ -88,7 +77,8 @@ class Store:
         days after its day a value becomes known where its source does not tell. The same value again adds nothing,
         also when it is read later; another one is a further vintage, known on `today`. A day that nothing was held of
         counts as new, however many of its vintages come at once.
-        Raises BrokenSource for a value that is no number, BrokenStore when it cannot be written.
+        Raises BrokenSource for a value that is no number and, unless `accept_revisions`, for a reading that would
+        change what is held as no source does (`doubting`); BrokenStore when it cannot be written.
         """
         read = _by_series(source, observations)
         new = same = 0
@@ -111,13 +101,14 @@ class Store:
                     today=today.toordinal(),
                 )
                 before = {day for day in {o.day for o in seen} if day in base or day in stored}
+                changed: list[Revision] = []
                 for observation in seen:
                     decision = holding.decide(observation)
                     if not decision.rows:
                         same += 1
                         continue
                     if decision.revision is not None and observation.day in before:
-                        revised.append(decision.revision)
+                        changed.append(decision.revision)
                     else:
                         new += 1
                     page = pages.get(observation.address, first) if observation.address else first
@@ -125,6 +116,9 @@ class Store:
                     added = [*copies, last._replace(document=page)]
                     stored[observation.day] += added
                     rows += [(numbers[id_], kind, *row) for row in added]
+                if kind == VALUE and not accept_revisions:
+                    refuse_implausible(id_, before, changed)
+                revised += changed
             self._database.write_many("record_observations", ("series", "kind", *_COLUMNS), rows)
             self._note_reading(source, today, same + new + len(revised))
         return Appended(new=new, same=same, revised=tuple(revised))
@@ -135,6 +129,8 @@ class Store:
             "SELECT s.id, s.source, min(o.day), max(o.day), count(*) FROM record_series s "
             "JOIN record_observations o ON o.series = s.number WHERE o.kind = 0 GROUP BY s.id, s.source ORDER BY s.id"
         )
+        for id_, source, first, last, _ in rows:
+            self._see(isinstance(id_, str) and isinstance(source, str) and is_day(first) and is_day(last), str(id_))
         return {id_: Stored(source, first, last, count) for id_, source, first, last, count in rows}
 
     def ids(self) -> frozenset[str]:
@@ -144,6 +140,8 @@ class Store:
     def readings(self) -> dict[str, date]:
         """By source, the day on which it was last read to the end."""
         rows = self._database.read("SELECT source, day FROM record_readings ORDER BY source")
+        for source, day in rows:
+            self._see(isinstance(source, str) and is_day(day), f"the readings of {source}")
         return {source: date.fromordinal(day) for source, day in rows}
 
     def rows(self, series: str, *, restatements: bool = False) -> list[Row]:
@@ -154,8 +152,7 @@ class Store:
             (series, RESTATEMENT if restatements else VALUE),
         )
         rows = [Row(*row) for row in found]
-        if not all(map(_is_sound, rows)):
-            raise BrokenStore(f"{self.shown} is damaged (a row of {series}): move it away and update the record again")
+        self._see(all(map(is_sound, rows)), series)
         return rows
 
     def vintages(self, series: str, day: int) -> list[Vintage]:
@@ -167,8 +164,13 @@ class Store:
             "WHERE s.id = ? AND kind = 0 AND day = ? ORDER BY known, turn",
             (series, day),
         )
-        pages = {(row[1], row[3]): _document(row[len(_COLUMNS) :]) for row in rows}
-        told = vintages([Row(*row[: len(_COLUMNS)]) for row in rows])
+        kept = [Row(*row[: len(_COLUMNS)]) for row in rows]
+        self._see(all(map(is_sound, kept)), series)
+        try:
+            pages = {(row[1], row[3]): document_of(row[len(_COLUMNS) :]) for row in rows}
+        except ValueError:
+            raise self._damaged(f"a page of {series}") from None
+        told = vintages(kept)
         return [Vintage(row.day, row.value, row.known, pages[row.known, row.turn]) for row in told]
 
     def value(self, series: str, day: int, as_known: date | None = None) -> float | None:
@@ -179,7 +181,9 @@ class Store:
     def between(self, series: str, first: int, last: int, as_known: date | None = None) -> list[tuple[int, float]]:
         """(day, value) of the days first..last, one each."""
         limit = (as_known or date.max).toordinal()
-        return [(day, value) for day, value in self._database.read(_IN_EFFECT, (series, first, last, limit))]
+        rows = self._database.read(_IN_EFFECT, (series, first, last, limit))
+        self._see(all(is_day(day) and is_number(value) for day, value in rows), series)
+        return [(day, value) for day, value in rows]
 
     def mean(self, series: str, first: int, last: int, as_known: date | None = None) -> float | None:
         """The mean of the values of the days first..last that are held; None where none is."""
@@ -190,6 +194,14 @@ class Store:
         """Let go of the file or the server."""
         self._database.close()
 
+    def _see(self, sound: bool, what: str) -> None:
+        """Raises BrokenStore when what was read could not have been written by us."""
+        if not sound:
+            raise self._damaged(f"a row of {what}")
+
+    def _damaged(self, where: str) -> BrokenStore:
+        return BrokenStore(f"{self.shown} is damaged ({where}): move it away and update the record again")
+
     def _stored(self, number: int, kind: int, first: int, last: int) -> defaultdict[int, list[Row]]:
         found: defaultdict[int, list[Row]] = defaultdict(list)
         for row in self._database.read(
@@ -197,7 +209,8 @@ class Store:
             "ORDER BY day, known, turn",
             (number, kind, first, last),
         ):
-            found[row[0]].append(Row(*row))
+            self._see(is_sound(kept := Row(*row)), f"series {number}")
+            found[kept.day].append(kept)
         return found
 
     def _series_numbers(self, source: str, ids: Sequence[str]) -> dict[str, int]:
@@ -242,10 +255,3 @@ def _by_series(source: str, observations: Iterable[Observation]) -> dict[tuple[s
         rows.pop((seen.day, seen.known), None)
         rows[seen.day, seen.known] = seen
     return {key: sorted(rows.values(), key=lambda seen: seen.known or 0) for key, rows in found.items()}
-
-
-def _document(columns: Sequence[Any]) -> SourceDocument | None:
-    address, fetched, sha256, size = columns
-    if address is None:
-        return None
-    return SourceDocument(address=address, fetched=datetime.fromisoformat(fetched), sha256=sha256, size=size)
