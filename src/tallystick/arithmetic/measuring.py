@@ -20,7 +20,6 @@ from tallystick.model.series import Convention, Series, SeriesForm
 AS_PUBLISHED = Convention(id="as_published", label="as published", open=0, close=0)
 REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=0)
 
-_BEGAN = 0.1  # a first value that is a larger share of the last was counted before the series was kept
 CORRECTED = ", corrections included"  # ends the label of a plain difference over days that hold a correction
 
 Row = tuple[date, float]
@@ -77,7 +76,7 @@ def change(
     """
     low, high = first.toordinal() + convention.open, last.toordinal() + convention.close
     start, end = value_on(series, low), value_on(series, high)
-    if series.form is SeriesForm.CUMULATIVE and series.days and low < series.days[0] and _began(series):
+    if series.form is SeriesForm.CUMULATIVE and series.days and low < series.days[0]:
         start = date.fromordinal(low), 0.0  # nothing was counted yet; of days that all lie before, nothing is known
     if start is None or end is None or end[0] <= start[0]:
         return None
@@ -96,11 +95,6 @@ def change(
         rows=(start, end),
         restated=correction,
     )
-
-
-def _began(series: Series) -> bool:
-    """Does the series begin with what it counts? A list first read years later holds all of them in its first row."""
-    return series.values[0] <= _BEGAN * series.values[-1]
 
 
 def totals(series: Series, period: Period) -> Iterator[Measured]:

@@ -15,6 +15,7 @@ from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.series import Basis, Series, SeriesForm
 
+_LUMP = 0.1  # a first value that is a larger share of the last had been counted before
 SMOOTH_DAYS = 300
 FLOORS = (Basis.NAMED, Basis.CONFIRMED)
 CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
@@ -34,6 +35,8 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hasha
     for series in all_series:
         lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
         for measured, known in held.measured(series, compute, key):
+            if _counts_from_nowhere(series, measured, held):
+                continue
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
                 continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
             how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
@@ -53,6 +56,18 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hasha
                 )
             )
     return _cited_first(weighed, cited)
+
+
+def _counts_from_nowhere(series: Series, measured: Measured, held: Held) -> bool:
+    """Does the sum start from nothing on a day after the war began, before a list that was first read years later?
+
+    Its first row holds all that had been counted by then: of days in between it tells nothing.
+    """
+    first, before = measured.rows[0]
+    if series.form is not SeriesForm.CUMULATIVE or before != 0.0 or first.toordinal() >= series.days[0]:
+        return False
+    lump = series.values[0] > _LUMP * series.values[-1]
+    return lump and first >= held.context.theatre.start
 
 
 def smooths_over(series: Series, claim: Claim) -> bool:
