@@ -37,6 +37,107 @@ PLAIN = {
         "A spokesman for the mission said in Geneva on Tuesday that 30 people had died.",
         [("A spokesman for the mission", "said", "that 30 people had died")],
     ),
+    "posted where": (
+        "The brigade said in a statement posted to X on Sunday that nine boats were lost.",
+        [("The brigade", "said", "that nine boats were lost")],
+    ),
+    "carried by whom": (
+        "The fleet said in remarks aired by state television and in a video released by its staff that a ship sank.",
+        [("The fleet", "said", "that a ship sank")],
+    ),
+    "a number after the circumstance": (
+        "The port captain wrote on X 12 sailors were missing.",
+        [("The port captain", "wrote", "12 sailors were missing")],
+    ),
+    "two circumstances without that": (
+        "The rebels said in a televised statement late Friday they had hit a ship.",
+        [("The rebels", "said", "they had hit a ship")],
+    ),
+    "a report released this week": (
+        "According to a survey released this week by the port, nine cranes were lost.",
+        [("a survey released this week by the port", "According to", "nine cranes were lost")],
+    ),
+    "days later": (
+        "The fleet said two days after the fire that the captain had left.",
+        [("The fleet", "said", "that the captain had left")],
+    ),
+    "a claim that is a subject": (
+        "The envoy said the rebels' claim that they had shot down a jet was a lie.",
+        [
+            ("The envoy", "said", "the rebels' claim that they had shot down a jet was a lie"),
+            ("the rebels'", "claim", "that they had shot down a jet"),
+        ],
+    ),
+    "promised an amount": (
+        "The donors promised 70 tents a day.",
+        [("The donors", "promised", "70 tents a day")],
+    ),
+    "held that": (
+        "The tribunal held that the raid had been unlawful.",
+        [("The tribunal", "held", "that the raid had been unlawful")],
+    ),
+    "what some will say": (
+        "Some will say that nine is too few.",
+        [("Some", "will say", "that nine is too few")],
+    ),
+    "neither confirmed nor denied": (
+        "The junta neither confirmed nor denied that the base had fallen.",
+        [("The junta", "neither confirmed nor denied", "that the base had fallen")],
+    ),
+    "would not confirm or deny": (
+        "The navy would not confirm or deny the loss of a frigate.",
+        [("The navy", "would not confirm or deny", "the loss of a frigate")],
+    ),
+    "likely": (
+        "The institute likely assesses that the corps is spent.",
+        [("The institute", "likely assesses", "that the corps is spent")],
+    ),
+    "which somebody denied": (
+        "The rebels said they had sunk a ferry, which the navy denied.",
+        [
+            ("The rebels", "said", "they had sunk a ferry, which the navy denied"),
+            ("the navy", "denied", "they had sunk a ferry"),
+        ],
+    ),
+    "a relative clause before the verb": (
+        "The council, which says it speaks for miners, said nine had died.",
+        [
+            ("which", "says", "it speaks for miners"),
+            ("The council, which says it speaks for miners", "said", "nine had died"),
+        ],
+    ),
+    "estimated by somebody at": (
+        "The losses are estimated by Maisky at 15,000 dead.",
+        [("Maisky", "are estimated by", "The losses | at 15,000 dead")],
+    ),
+    "an object, and what they did next": (
+        "The council promised a bridge and has built it.",
+        [("The council", "promised", "a bridge")],
+    ),
+    "an object of two parts": (
+        "The council promised a bridge and two wounded men a bed.",
+        [("The council", "promised", "a bridge and two wounded men a bed")],
+    ),
+    "an object, and why": (
+        "The envoy condemned the raid because it broke the truce.",
+        [("The envoy", "condemned", "the raid")],
+    ),
+    "a clause, and why": (
+        "The envoy said the raid failed because the boats were late.",
+        [("The envoy", "said", "the raid failed because the boats were late")],
+    ),
+    "agreed to": (
+        "The lenders agreed to quickly release the money.",
+        [("The lenders", "agreed", "to quickly release the money")],
+    ),
+    "said where": (
+        "“We go on,” the mayor said at a rally, where others spoke.",
+        [("the mayor", "said", "“We go on,”")],
+    ),
+    "two reports parted by a comma": (
+        "Tyre said it lost nine boats, Sidon said it lost ten.",
+        [("Tyre", "said", "it lost nine boats"), ("Sidon", "said", "it lost ten")],
+    ),
     "object": (
         "The militia admitted the loss of two boats.",
         [("The militia", "admitted", "the loss of two boats")],
@@ -127,6 +228,26 @@ SIDES = {
 }
 
 SOURCES = {
+    "a name that ends like a verb": (
+        "The lawmaker Han Dae-won said ten men had drowned.",
+        [("The lawmaker Han Dae-won", "said", "ten men had drowned")],
+    ),
+    "footage shows him": (
+        "Footage of the raid shows him beside a tank.",
+        [("Footage of the raid", "shows", "him beside a tank")],
+    ),
+    "pictures show at least": (
+        "Pictures examined by the agency show at least nine wrecks.",
+        [("Pictures examined by the agency", "show", "at least nine wrecks")],
+    ),
+    "a first name that is a month's": (
+        "The council's Jan Bakker said nine men had left.",
+        [("The council's Jan Bakker", "said", "nine men had left")],
+    ),
+    "a numbered table": (
+        "Table 4 shows that nine bridges are gone.",
+        [("Table 4", "shows", "that nine bridges are gone")],
+    ),
     "apposition": (
         "The governor, Oleh Marchenko, said 12 people were hurt.",
         [("The governor, Oleh Marchenko", "said", "12 people were hurt")],
@@ -170,6 +291,8 @@ SOURCES = {
 }
 
 NONE = {
+    "what one would announce": "The envoy would announce plans on Friday.",
+    "held elections": "The junta held talks in Geneva that lasted a week.",
     "a plural is no verb": "The reports of heavy losses alarmed nobody.",
     "an estimate of nobody": "The army lost an estimated 427,000 soldiers.",
     "the reported figure": "The reported figure is higher than last week's.",

@@ -26,6 +26,14 @@ PHRASES = {
         "According to the centre, a think tank based in Oslo, the corps lost 33 guns.",
         [("the centre, a think tank based in Oslo", "According to", "the corps lost 33 guns")],
     ),
+    "a report by whom and when": (
+        "According to a list published by the harbour office in June, 40 boats sank.",
+        [("a list published by the harbour office in June", "According to", "40 boats sank")],
+    ),
+    "a chart drawn on a day": (
+        "The chart released on Friday shows two gaps.",
+        [("The chart released on Friday", "shows", "two gaps")],
+    ),
     "people who do something": (
         "Surgeons working in the bunker said nine men had died.",
         [("Surgeons working in the bunker", "said", "nine men had died")],
@@ -38,6 +46,11 @@ PHRASES = {
         "ODESA, Ukraine (XY) — Nine men died overnight, the governor said.",
         [("the governor", "said", "Nine men died overnight")],
     ),
+    "somebody's claims about": (
+        "Tehran's claims about the sinking were doubted.",
+        [("Tehran's", "claims about", "the sinking")],
+    ),
+    "claims about, of nobody": ("Claims about the sinking were doubted.", []),
     "per": (
         "The bombardment killed 22, per the civil defence.",
         [("the civil defence", "per", "The bombardment killed 22")],
@@ -87,7 +100,13 @@ NAMELESS = {
         "reports",
         "that the bridge had been blown",
     ),
-    "rumours of": ("There were rumours of a second landing.", "rumours", "a second landing"),
+    "bounds of an amount": (
+        "More than 300 sailors are believed to have drowned.",
+        "are believed",
+        "More than 300 sailors | to have drowned",
+    ),
+    "bounds before a hedge": ("Fewer than 40 men allegedly fled.", "allegedly", "Fewer than 40 men | fled"),
+    "rumours of": ("There were rumours of a second landing.", "rumours", "of a second landing"),
     "accused of": ("The army was accused of using gas.", "was accused of", "The army | using gas"),
 }
 
@@ -101,6 +120,11 @@ KINDS = {
     "denial": ("The ministry denied that 500 soldiers had deserted.", AttributionKind.DENIAL, True),
     "dismissed as": ("Khartoum dismissed the report as propaganda.", AttributionKind.DENIAL, True),
     "intent": ("The president vowed to retake every village.", AttributionKind.INTENT, False),
+    "neither confirmed nor denied": (
+        "The junta neither confirmed nor denied that it had lost a base.",
+        AttributionKind.STATEMENT,
+        True,
+    ),
     "did not confirm": ("The company did not confirm that its ship was hit.", AttributionKind.STATEMENT, True),
     "declined to comment": ("The brigade declined to comment on its losses.", AttributionKind.STATEMENT, True),
     "nobody admits": ("Nobody in the command admits that the order was given.", AttributionKind.STATEMENT, True),

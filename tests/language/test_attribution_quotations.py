@@ -61,6 +61,33 @@ CASES = {
         "WALLACE: How many were lost? HNATIUK: Nine. All on Monday.",
         [("WALLACE", ":", "How many were lost?"), ("HNATIUK", ":", "Nine. All on Monday")],
     ),
+    "transcript, a rank and a remark on it": (
+        "GEN. IVAN HNATIUK (RET.): They had nine tanks. They lost all of them.",
+        [("GEN. IVAN HNATIUK (RET.)", ":", "They had nine tanks. They lost all of them")],
+    ),
+    "transcript, an office in lower case": (
+        "ANNA BELL, spokeswoman: Nine tanks were lost.",
+        [("ANNA BELL, spokeswoman", ":", "Nine tanks were lost")],
+    ),
+    "a transcript that is quoted": (
+        "“BELL: How many were lost?\n\n“HNATIUK: Nine. All on Monday.”",
+        [("BELL", ":", "How many were lost?"), ("HNATIUK", ":", "Nine. All on Monday.”")],
+    ),
+    "what goes on without marks is not quoted": (
+        "“We lost nine men,” the captain said, but the ridge held.",
+        [("the captain", "said", "“We lost nine men,”")],
+    ),
+    "what goes on with marks is": (
+        "“We lost nine men,” the captain said, but still “held the ridge.”",
+        [("the captain", "said", "“We lost nine men,” | but still “held the ridge.”")],
+    ),
+    "an office with its place": (
+        "Directorate of Roads in Idlib: Nine bridges were closed on Monday.",
+        [("Directorate of Roads in Idlib", ":", "Nine bridges were closed on Monday")],
+    ),
+    "rows of a table": ("Tanks: 4,130 (+7)\n\nPersonnel: 790,800 (+1,510)\n\nDrones: 912 destroyed", []),
+    "rows of a form": ("Location: Idlib\n\nCasualties: three people were killed\n\nWeapon: Grad rocket", []),
+    "a line of a digest": ("Sudan: The war enters its third year.", []),
     "headline": (
         "Kyiv: 30 drones downed overnight",
         [("Kyiv", ":", "30 drones downed overnight")],

@@ -40,7 +40,22 @@ CASES = {  # text: how, a word that it covers, a word that it must not cover
     "It is set to fall; it set to work in 5 towns.": ("predicted", "fall", "5"),
     "Production is due to rise.": ("predicted", "rise", None),
     "They'll lose 300.": ("predicted", "300", None),
+    # an amount as the subject is weakened too, one that is taken for given is not
+    "300 guns may have been lost.": ("conditional", "300", None),
+    "Up to 300 sailors are feared drowned.": ("estimated", "300", None),
+    "It lost 300 guns and may lose a town.": ("conditional", "town", "300"),
+    "The 300 men could be flown out.": ("conditional", "flown", "300"),
+    "On 12 May Russia could have lost a ship.": ("conditional", "ship", "12"),
+    "It was supposed to get 300 guns.": ("conditional", "300", None),
+    # neither said nor denied
+    "Tehran neither confirmed nor denied that 300 died.": ("alleged", "300", None),
+    "Tehran did not confirm or deny losing 300 men.": ("alleged", "300", None),
+    "The figure of 300 could not be independently verified.": ("alleged", "300", None),
+    "There was no official confirmation of the 300 deaths.": ("alleged", "300", None),
     # negations
+    "There is no evidence that 300 died.": ("denied", "300", None),
+    "300 guns were not lost.": ("denied", "300", None),
+    "The 300 wounded were not named.": ("denied", "named", "300"),
     "Russia did not lose 300 tanks.": ("denied", "300", "Russia"),
     "Russia didn’t lose 300 tanks, but it lost 5 guns.": ("denied", "300", "5"),
     "It did not lose 300 tanks, and the army held 5 towns.": ("denied", "300", "5"),

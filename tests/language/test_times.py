@@ -65,6 +65,10 @@ DATES = [
     ("They recalled 9/11 with fear.", "9/11", "2001-09-11", "2001-09-11"),
     ("They recalled the September 11 attacks with fear.", "September 11", "2001-09-11", "2001-09-11"),
     ("The court sits on January 20.", "January 20", "2025-01-20", "2025-01-20"),
+    ("Losses rose in Dec and fell.", "Dec", "2024-12", "2024-12-01..2024-12-31"),
+    ("Killed in action: Jan: 1,200.", "Jan", "2025-01", "2025-01-01..2025-01-31"),
+    ("Output of Jan-Mar 2024 rose.", "Mar 2024", "2024-03", "2024-01-01..2024-03-31"),
+    ("Jan Kowalski met him in May.", "May", "2024-05", "2024-05-01..2024-05-31"),
     ("December's losses were the highest.", "December", "2024-12", "2024-12-01..2024-12-31"),
 ]
 
@@ -111,6 +115,9 @@ PARTS = [
     ("Output in fiscal 2024 was flat.", "fiscal 2024", "2024", "-"),
     ("In the fiscal third quarter it fell.", "the fiscal third quarter", "2024-Q3", "-"),
     ("In the year to 30 June 2024 it fell.", "the year to 30 June 2024", "P1Y", "2023-07-01..2024-06-30"),
+    ("The end-2023 stock was low.", "The end-2023", "2023", "2023-12-01..2023-12-31"),
+    ("It fell by end-May.", "end-May", "2024-05", "2024-05-31"),
+    ("It stood at 90 at year-end 2023.", "year-end 2023", "2023", "2023-12-01..2023-12-31"),
     ("It must be sold by year-end.", "year-end", "2025", "2025-12-31"),
     ("In the week of 3 March it rained.", "the week of 3 March", "2024-W09", "2024-02-26..2024-03-03"),
     ("In the week ending 5 January 2025 it rained.", "the week ending 5 January 2025", "2025-W01",
@@ -155,6 +162,9 @@ RELATIVE = [
     ("Following Monday's debate they left.", "Monday", "2024-12-30", "2024-12-30"),
     ("We will decide soon, he said on Monday.", "Monday", "2024-12-30", "2024-12-30"),
     ("They have until Monday to leave.", "Monday", "2025-01-06", "2025-01-06"),
+    ("It fell more than a year ago.", "more than a year ago", "2024", "2023-01-02..2024-01-02"),
+    ("It fell over two years ago.", "over two years ago", "2023", "2022-01-02..2023-01-02"),
+    ("It fell less than a week ago.", "less than a week ago", "2024-W52", "2024-12-26..2025-01-02"),
     ("It fell a fortnight ago.", "a fortnight ago", "2024-W51", "2024-12-16..2024-12-22"),
     ("It fell the day before yesterday.", "the day before yesterday", "2024-12-31", "2024-12-31"),
     ("Within the next 48 hours it falls.", "the next 48 hours", "PT48H", "2025-01-03..2025-01-04"),
@@ -171,6 +181,9 @@ INHERITED = [
     ("In May 2023 it fell. In the same month 30 died.", "the same month", "2023-05", "2023-05-01..2023-05-31"),
     ("In May 2023 it fell. The previous month 30 died.", "The previous month", "2023-04", "2023-04-01..2023-04-30"),
     ("Over the past week 30 died. In the same week 9 fell.", "the same week", "P1W", "2024-12-26..2025-01-01"),
+    ("It began on 7 October 2023. In the 15 months since, it grew.", "the 15 months", "P15M",
+     "2023-10-07..2025-01-02"),
+    ("It began on 7 October 2022. In the 15 months since, it grew.", "the 15 months", "P15M", "-"),
     ("It grew by 521 until October 2023. In June it fell.", "June", "2024-06", "2024-06-01..2024-06-30"),
     ("In May 2023 it fell. That year 30 died.", "That year", "2023", "2023-01-01..2023-12-31"),
     ("On 3 May 2023 it fell. By the end of the month 30 died.", "the end of the month", "2023-05", "2023-05-31"),
@@ -179,6 +192,17 @@ INHERITED = [
     ("In 2022 it began. In March they withdrew.", "March", "2022-03", "2022-03-01..2022-03-31"),
     ("On 24 February 2022 it began. On 2 April they left.", "2 April", "2022-04-02", "2022-04-02"),
 ]  # fmt: skip
+
+# A bare day of the month told, and what is none
+DAYS_OF_MONTHS = [
+    ("On 3 December 2024 it fell. As of the 28th they held it.", "the 28th", "2024-12-28", "2024-12-28"),
+    ("On 3 December 2024 it fell. At dawn on the 19th they left.", "dawn on the 19th", "2024-12-19TMO", "2024-12-19"),
+    ("On 3 December 2024 it fell. On the 19th the army left.", "the 19th", "2024-12-19", "2024-12-19"),
+    ("On 28 November 2024 it fell. By the 3rd it was back.", "the 3rd", "2024-12-03", "2024-12-03"),
+    ("On 3 December 2024 it fell. On the 19th floor it burnt.", "3 December 2024", "2024-12-03", "2024-12-03"),
+    ("On 3 December 2024 it fell. The licence ends on 31 December 9999.", "31 December 9999", "9999-12-31", "-"),
+    ("On 3 December 2024 it fell. On 31 February it rained.", "3 December 2024", "2024-12-03", "2024-12-03"),
+]
 
 # Days of the war and the theatre's own phrases
 WAR = [
@@ -211,6 +235,7 @@ CLOCKS = [
      "2024-05-03TMO", "2024-05-03"),
     ("They fired overnight into Saturday.", "overnight into Saturday", "2024-12-27TNI", "2024-12-27..2024-12-28"),
     ("They fired overnight on Friday.", "overnight on Friday", "2024-12-27TNI", "2024-12-27"),
+    ("At mid-morning they fired.", "mid-morning", "XXXX-XX-XXTMO", "-"),
     ("They fired last night.", "last night", "2025-01-01TNI", "2025-01-01..2025-01-02"),
 ]  # fmt: skip
 
@@ -223,10 +248,11 @@ FEASTS = [
     ("It held until Memorial Day 2024.", "Memorial Day 2024", "2024-05-27", "2024-05-27"),
     ("It held until New Year's Eve.", "New Year's Eve", "2024-12-31", "2024-12-31"),
     ("It held on Boxing Day 2004.", "Boxing Day 2004", "2004-12-26", "2004-12-26"),
+    ("The Easter Rising of 1916 failed. In the Easter Offensive it fell.", "Easter", "2024", "-"),
     ("It held during Ramadan 2024.", "Ramadan 2024", "2024", "-"),
 ]
 
-ALL = [*DATES, *PARTS, *RELATIVE, *INHERITED, *WAR, *CLOCKS, *FEASTS]
+ALL = [*DATES, *PARTS, *RELATIVE, *INHERITED, *DAYS_OF_MONTHS, *WAR, *CLOCKS, *FEASTS]
 
 
 @pytest.mark.parametrize(("text", "words", "value", "period"), ALL, ids=[row[0] for row in ALL])

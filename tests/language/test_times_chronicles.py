@@ -145,6 +145,19 @@ def test_a_report_of_an_old_event_counts_from_its_own_day() -> None:
     assert values(text)[0] == "2009-12-16"
 
 
+def test_a_row_of_bare_days_behind_one_old_date_is_a_chronicle() -> None:
+    text = (
+        "On 20 March 2003 it began. Guns were heard. It rained. Roads were cut. Nobody came. On 9 April the city fell. "
+        "It was looted. Nobody paid. Days went by. On 1 May it was over."
+    )
+    assert [value for value in values(text) if value != "PXD"] == ["2003-03-20", "2003-04-09", "2003-05-01"]
+
+
+def test_a_report_with_one_old_date_and_a_recent_day_is_none() -> None:
+    text = "On 20 March 2003 it began. Guns were heard. It rained. On 9 April it fell. On 1 December nine died."
+    assert values(text) == ["2003-03-20", "2009-04-09", "2009-12-01"]
+
+
 def test_another_war_knows_nothing_of_the_theatre() -> None:
     text = OLD + "Since the start of the full-scale invasion they had hoped."
     assert "2022-02-24" not in values(text)

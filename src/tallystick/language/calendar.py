@@ -86,6 +86,7 @@ def day_stretch(year: int | None, month: int, day: int) -> Stretch | None:
     return Stretch(value=value, unit="day", year=year, month=month, day=day, start=at, end=at)
 
 
+@lru_cache(maxsize=_KEPT)
 def date_stretch(at: date) -> Stretch:
     """One day of the calendar."""
     return Stretch(value=at.isoformat(), unit="day", year=at.year, month=at.month, day=at.day, start=at, end=at)
@@ -118,6 +119,7 @@ def weekend_stretch(at: date) -> Stretch:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def quarter_stretch(year: int | None, quarter: int) -> Stretch:
     """A quarter of a calendar year, 1..4."""
     start, end = _months(year, 3 * quarter - 2, 3)
@@ -125,6 +127,7 @@ def quarter_stretch(year: int | None, quarter: int) -> Stretch:
     return Stretch(value=value, unit="quarter", year=year, month=3 * quarter - 2, start=start, end=end)
 
 
+@lru_cache(maxsize=_KEPT)
 def half_stretch(year: int | None, half: int) -> Stretch:
     """Half a calendar year, 1 or 2."""
     start, end = _months(year, 6 * half - 5, 6)
@@ -146,6 +149,7 @@ def season_stretch(year: int | None, season: str, *, named_by_end: bool = False)
     return Stretch(value=f"{year_text(year)}-{season}", unit="season", year=year, month=month, start=start, end=end)
 
 
+@lru_cache(maxsize=_KEPT)
 def decade_stretch(year: int | None) -> Stretch:
     """The ten years that share all but their last digit with `year`."""
     if year is None:
@@ -157,8 +161,11 @@ def decade_stretch(year: int | None) -> Stretch:
     return Stretch(value=text, unit="decade", year=first, start=date(first, 1, 1), end=date(first + 9, 12, 31))
 
 
+@lru_cache(maxsize=_KEPT)
 def century_stretch(number: int) -> Stretch:
-    """The n-th century (20 is 1901..2000); before Christ when negative."""
+    """The n-th century (20 is 1901..2000); before Christ when negative. There is none of number 0: ValueError."""
+    if number == 0:
+        raise ValueError("centuries are counted from 1, before and after Christ: 0 is none")
     value = f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
     if not 1 <= number <= 98:
         return Stretch(value=value, unit="century")

@@ -95,10 +95,14 @@ class Clauses:
         starts, ends = self.tokens.starts, self.tokens.ends
         return k + 1 < self.last and starts[k + 1] == ends[k] and (k == self.first or starts[k] > ends[k - 1])
 
+    def is_capital(self, k: int) -> bool:
+        """Is the token printed with a capital?"""
+        return self.text[self.tokens.starts[k]].isupper()
+
     def _subject(self, k: int) -> bool:
         """Does somebody else act from token k on? ", and the army ...", ", but 300 of them ..." """
         word = self.tokens.lowers[k]
-        return word in clause_words().subjects or self.text[self.tokens.starts[k]].isupper() or word[0].isdigit()
+        return word in clause_words().subjects or self.is_capital(k) or word[0].isdigit()
 
     def _aside(self, word: str) -> bool:
         """Is what this word begins after a comma told besides? ", saying ...", ", with ...", ", hit by ..." """

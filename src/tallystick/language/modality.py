@@ -17,6 +17,8 @@ _FIRST_PERSON = frozenset({"i", "we", "i'm", "we're"})
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're seems looks looked appears".split())
 _AFTER_FALSE = frozenset("and or but by said because since according as when that".split())
 _MY = frozenset({"my", "our", "his", "her", "their", "your"})
+_DEFINITE = frozenset("the these those its his her their both".split())
+_SUBJECT = 12  # tokens
 _OPENERS = frozenset("\"“«„'‘([—–•:")
 _Guard = Callable[[str, Tokens, int, int, int, int], bool]  # text, tokens, cue's first, one past it, sentence's ends
 # how, is it a negation, how far it reaches, further words, when it counts
@@ -30,6 +32,7 @@ class _Words:
     cues: dict[str, dict[str, list[_Row]]]  # by first and second word, longest first; "" for any other second word
     noun_makers: frozenset[str]
     months_before: frozenset[str]
+    numerals: frozenset[str]
     looked_at: frozenset[str]  # every word at which a cue may open or a clause end
 
 
@@ -45,15 +48,16 @@ def _words(code: str = "en") -> _Words:
             cues[first][second] = rows + alone
     for mark in _QUESTION_MARKS:
         cues[mark] = {"": [(Modality.QUESTION, False, "mark", [], None)]}
-    noun_makers, months_before = (frozenset(tables[name].split()) for name in ("noun_makers", "months_before"))
-    return _Words(cues, noun_makers, months_before, clause_words(code).looked_at | cues.keys())
+    names = ("noun_makers", "months_before", "numerals")
+    noun_makers, months_before, numerals = (frozenset(tables[name].split()) for name in names)
+    return _Words(cues, noun_makers, months_before, numerals, clause_words(code).looked_at | cues.keys())
 
 
 def _row(first: str, label: str, rest: list[str]) -> _Row:
     how, _, reach = label.partition(" ")
     if how == "nothing":
         return None, False, reach, rest, None
-    guard = _GUARDS.get(f"{first} {how}") or _GUARDS.get(first)
+    guard = _GUARDS.get(f"{first} {how}") or (_GUARDS.get(first) if first != "no" or not rest else None)
     if guard is _called_false and reach != "back":
         guard = None
     if how in ("negated", "denied"):
@@ -106,7 +110,7 @@ def find_modality(text: str, tokens: Tokens, sentences: Sequence[Sentence]) -> t
                 near = places[bisect_left(places, first) : bisect_left(places, last)]
                 clauses = Clauses(text, tokens, sentences[number], near)
             if reach == "on" and not negative:
-                low, high = k, clauses.end(stop - 1)
+                low, high = _counted_subject(clauses, lowers, k), clauses.end(stop - 1)
             else:
                 low, high = _reach(clauses, lowers, k, stop, reach, negative=negative)
             if low < high:
@@ -123,7 +127,8 @@ def _reach(clauses: Clauses, lowers: list[str], k: int, stop: int, reach: str, *
         if negative and stop < clauses.last and lowers[stop] == ",":  # "did not, he said, lose 300"
             past = next((c for c in clauses.commas if c > stop), None)
             return k, clauses.end(past if past is not None and past - stop < 9 else stop, negation=True)
-        return k, clauses.end(last, negation=negative)
+        low = _counted_subject(clauses, lowers, k) if lowers[k - 1 : k] != [] and lowers[k - 1] in _BE else k
+        return low, clauses.end(last, negation=negative)
     if reach in ("clause", "first"):
         return clauses.begin(k, comma=reach == "clause"), clauses.end(last)
     if reach == "phrase":
@@ -136,6 +141,27 @@ def _reach(clauses: Clauses, lowers: list[str], k: int, stop: int, reach: str, *
         low, high = clauses.whole(k)
         return low, max(high if k >= clauses.last - 3 else k + 1, k + 1)
     return clauses.whole(k)
+
+
+def _counted_subject(clauses: Clauses, lowers: list[str], k: int) -> int:
+    """Where the subject before the word at k begins, when it is an amount that the word weakens; else k.
+
+    "Up to 300 men may have drowned"; not "the 300 men may stay", whom the text takes for given.
+    """
+    words, numerals, found = clause_words(), _words().numerals, k
+    if k == clauses.first or lowers[k - 1] in words.conjunctions or clauses.is_capital(k - 1):
+        return k  # "lost 300 men and may lose more", "on 12 May Russia may"
+    for j in range(k - 1, max(clauses.first, k - _SUBJECT) - 1, -1):
+        word = lowers[j]
+        if word[0].isdigit() or word in numerals:
+            found = j
+        elif found < k:
+            return k if word in _DEFINITE else found
+        elif word in _BE:
+            continue
+        elif not word[0].isalpha() or word in words.subjects or word in words.pasts or word[-2:] == "ed":
+            return k
+    return found
 
 
 # -- words that are a cue only where they stand right ------------------------------------------------------------------

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import compress
 
 from tallystick.language.attribution.adjuncts import AdjunctReader
-from tallystick.language.attribution.ambiguity import is_noun
+from tallystick.language.attribution.ambiguity import is_capital_cue, is_noun
 from tallystick.language.attribution.finishing import finished
 from tallystick.language.attribution.nominals import NominalReader
 from tallystick.language.attribution.phrases import PhraseReader
@@ -33,10 +33,13 @@ def _triggers() -> frozenset[str]:
     """Every word at which an attribution may open."""
     words = attribution_words()
     groups = words.groups
-    return frozenset(
-        {*words.cues, *words.nouns, *groups["hedges"], *groups["tallies"], *groups["views"]}
-        | {"according", "per", "citing", "quoting", ":", "-"}
-        | MARKS
+    return (
+        frozenset(
+            {*words.cues, *words.nouns, *groups["hedges"], *groups["tallies"], *groups["views"]}
+            | {"according", "per", "citing", "quoting", ":", "-"}
+            | MARKS
+        )
+        - groups["no_participles"]
     )
 
 
@@ -57,16 +60,14 @@ def find_attributions(
     places = list(compress(range(len(lowers)), map(_triggers().__contains__, lowers)))
     if not places or not sentences:
         return ()
-    words, marks, hyphens = [], [], []
+    words, marks, hyphens, compounds = [], [], [], attribution_words().compounds
     for k in places:
         word = lowers[k]
         if word in MARKS:
             marks.append(k)
         elif word == "-":
             hyphens.append(k)
-        elif word == "think" and lowers[k + 1 : k + 2] in (["tank"], ["tanks"]):
-            continue
-        else:
+        elif word not in compounds or lowers[k + 1 : k + 2] == [] or lowers[k + 1] not in compounds[word]:
             words.append(k)
     tags = tag_tokens(text, tokens, times, hyphens)
     quotations = find_quotations(text, tokens, sentences, tags, marks)
@@ -109,6 +110,8 @@ def _walk(sheet: Sheet, speech: SpeechReader, places: Sequence[int]) -> None:
                 adjuncts.read(number, sentence, k)
         elif word in _CITES:
             adjuncts.read(number, sentence, k)
+        elif tags[k] == "N" and not is_capital_cue(sheet, sentence, k, cue):
+            continue  # a part of a name ("the United States")
         elif cue.noun and is_noun(sheet, sentence, k, cue):
             if not (word in nouns and nominals.read(number, sentence, k)):
                 adjuncts.read(number, sentence, k)

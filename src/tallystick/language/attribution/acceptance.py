@@ -72,12 +72,14 @@ def _accepts_clause(sheet: Sheet, cue: Cue, start: int, phrase: Phrase | None) -
     if cue.lemma == "say":  # "said enough", "said it over and over"
         return sheet.contents.looks_clause(start, start + _REACH) or not _is_short(sheet, start)
     if cue.lemma in ("put", "give", "place"):
-        return _puts_at(sheet, start)
+        return puts_at(sheet, start)
     if "u" in frames and frames.isdisjoint(_OTHERS):
         return "T" in tags[start : start + 14]
     if "w" in frames:
-        if tags[start] == "m" or (phrase is not None and sheet.lowers[phrase.first] in _ADDRESS):
+        if phrase is not None and sheet.lowers[phrase.first] in _ADDRESS:
             return False
+        if tags[start] == "m":  # "footage shows him"; not "the scouts found him"
+            return phrase is None or phrases.is_document(phrase)
         if "record" in cue.kinds:
             counted = "#" in tags[start : start + 7]
             return counted or ("n" not in frames and (phrase is None or phrases.can_report(phrase)))
@@ -94,7 +96,7 @@ def _is_short(sheet: Sheet, start: int) -> bool:
     return len(ahead) < 3 or (not set(ahead).isdisjoint(".,;!Q") and ahead[:2] != ["N", "."])
 
 
-def _puts_at(sheet: Sheet, start: int) -> bool:
+def puts_at(sheet: Sheet, start: int) -> bool:
     """ "put the dead at 210", "gave the toll as 12": a number after "at" or "as"."""
     lowers, tags = sheet.lowers, sheet.tags
     for k in range(start, min(start + 16, len(tags) - 1)):

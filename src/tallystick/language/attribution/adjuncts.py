@@ -160,7 +160,7 @@ class AdjunctReader:
             if word not in self.groups["tallies" if by else "views"]:
                 return
             owner = k
-            while owner > first and lowers[owner - 1] in ("own", "latest", "official", "last", "first", "initial"):
+            while owner > first and lowers[owner - 1] in self.groups["before_tally"]:
                 owner -= 1
             possessive = owner > first and (
                 tags[owner - 1] in "G" or lowers[owner - 1] in ("his", "her", "their", "its") or tags[owner - 1] == "'"
@@ -171,7 +171,7 @@ class AdjunctReader:
             elif (
                 by
                 and lowers[first] in ("one", "another", "some", "most", "several", "many")
-                and word in ("count", "tally", "estimate", "estimates", "counts")
+                and word in self.groups["counted_tallies"]
             ):
                 phrase = self.phrases.right(first, high, appositions=False)
                 cue = (first - 1, first)
@@ -205,7 +205,7 @@ class AdjunctReader:
         tags, low, high = self.tags, sentence.first, sentence.last
         first, last = k, k + 1
         low, high = max(low, k - _CLAUSE), min(high, k + _CLAUSE)
-        while first > low and tags[first - 1] not in _HOLDS_BACK:
+        while first > low and (tags[first - 1] not in _HOLDS_BACK or self.lowers[first - 1] == "than"):
             first -= 1
         while last < high and not self._ends_clause(last, high):
             quotation = self.quotations.opened.get(last)

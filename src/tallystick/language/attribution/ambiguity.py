@@ -29,6 +29,8 @@ def is_noun(sheet: Sheet, sentence: Sentence, k: int, cue: Cue) -> bool:
         return False
     tags, lowers, low = sheet.tags, sheet.lowers, sentence.first
     after = tags[k + 1] if k + 1 < sentence.last else "."
+    if after in "ia" and sheet.contents.counts(k + 1, sentence.last):
+        after = "#"  # "images show at least 12 wrecks"
     j = k - 1
     while j >= low and tags[j] in "a-":
         j -= 1
@@ -39,11 +41,18 @@ def is_noun(sheet: Sheet, sentence: Sentence, k: int, cue: Cue) -> bool:
         return True
     if before == "d" and cue.form == "base" and lowers[j] in _QUANTIFIERS and after in "tqpdcNh":
         return False
+    if (
+        before == "#"
+        and after in "tqh"
+        and j > low
+        and (tags[j - 1] == "N" or lowers[j - 1] in sheet.groups["documents"])
+    ):
+        return False  # "Table 2 shows that", "Resolution 2334 demands that"
     if before in "pcwXTt" or (before == "x" and cue.form == "base" and lowers[j].startswith(("do", "did"))):
         return False
-    if before in "^:dG#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):
+    if before in "^:dG'#oibeghlzvx=-m" or (after in "oeX=" and not (after == "o" and "p" in cue.frames)):
         return True
-    if before in "nN)W.'":
+    if before in "nN)W.":
         return _after_noun(sheet, sentence, k, j, cue, before, after)
     if before in ",Q":
         return after not in "dNnp" and not (before == "," and after in ",.tq#")
@@ -58,17 +67,18 @@ def _kind_of_report(sheet: Sheet, j: int, low: int) -> bool:
 
 def _after_noun(sheet: Sheet, sentence: Sentence, k: int, j: int, cue: Cue, before: str, after: str) -> bool:
     """A noun right before: does the number of the two fit subject and verb, and can what follows be a content?"""
-    head = _head(sheet, j, sentence.first)
-    plural = _is_plural(head)
     if cue.form == "base":
-        if not plural and head not in _COLLECTIVES:
+        if after not in "tqpdcN#hTm:nea":
             return True
-        return not (after in "tqpdcN#hTm:" or (after in "nea" and _opens_clause(sheet, sentence, k, j)))
-    if plural and before == "n" and after != ":":
+        head = _head(sheet, j, sentence.first)
+        if not _is_plural(head) and head not in _COLLECTIVES:
+            return True
+        return after in "nea" and not _opens_clause(sheet, sentence, k, j)
+    if after not in ("tqpdcN#hTm:,.!" if before == "n" else "tqpdcN#hTm:,.nG!"):
         return True
-    if after == ":" and not _opens_clause(sheet, sentence, k, j):
-        return True  # "answered with two demands:"
-    return after not in ("tqpdcN#hTm:,.!" if before == "n" else "tqpdcN#hTm:,.nG!")
+    if before == "n" and after != ":" and _is_plural(_head(sheet, j, sentence.first)):
+        return True
+    return after == ":" and not _opens_clause(sheet, sentence, k, j)  # "answered with two demands:"
 
 
 def _opens_clause(sheet: Sheet, sentence: Sentence, k: int, j: int) -> bool:

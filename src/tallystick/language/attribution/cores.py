@@ -39,7 +39,7 @@ class CoreReader:
         self.starts, self.ends = tokens.starts + edge, tokens.ends + edge
         groups = attribution_words().groups
         self.speakers, self.documents = groups["speakers"], groups["documents"]
-        self.statements = groups["statements"]
+        self.statements, self.bounds = groups["statements"], groups["bounds"]
 
     def core_left(self, k: int, low: int) -> int:
         """First token of the noun phrase core whose last token is `k`; `k + 1` when there is none."""
@@ -100,7 +100,7 @@ class CoreReader:
             singular = not self.lowers[k].endswith("s")
             return after in "nN#y=" and (before in "dGN#e=n" or (singular and before not in "pw"))
         if letter == "a":
-            return (before in "dNG=" and after in "eng#y") or (before in "oib," and after == "e")
+            return (before in "dNG=" and after in "eng#y") or (before in "oib," and after in "en")
         if letter == "W":
             return before == "d" and after in "nN"
         return after in "nN#y" and self._modifies(k, low)
@@ -185,6 +185,19 @@ class CoreReader:
         if letter == "g" and after in ".,;:!io&xXvQ)WT~t":  # "a second landing"
             return start > 0 and tags[start - 1] in "d#" and before in "^n#"
         return letter in "eavgz" and after in "nNeg#y" and before in "^da=,"
+
+    def with_bounds(self, first: int, low: int) -> int:
+        """Where the phrase that starts at `first` begins with the words that bound its amount ("at least 30 men")."""
+        lowers, bounds = self.lowers, self.bounds
+        if self.tags[first] not in "#daint" or first <= low:
+            return first
+        if first - 2 >= low and lowers[first - 2] + "-" + lowers[first - 1] in bounds:
+            return first - 2
+        if lowers[first - 1] + "-" + lowers[first] in bounds or (
+            self.tags[first] == "#" and lowers[first - 1] in bounds
+        ):
+            return first - 1
+        return first
 
     # -- what a phrase is -----------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ class NominalReader:
     def __init__(self, sheet: Sheet) -> None:
         self.phrases, self.contents, self.found = sheet.phrases, sheet.contents, sheet.found
         self.lowers, self.tags, self.nouns, self.groups = sheet.lowers, sheet.tags, sheet.nouns, sheet.groups
+        self.cues = sheet.cues
 
     def read(self, number: int, sentence: Sentence, k: int) -> bool:
         """Add the attribution of the noun at `k`, when something is reported by it; was there one?"""
@@ -38,9 +39,11 @@ class NominalReader:
         if at >= high:
             return False
         that, of = tags[at] == "t" and at + 1 < high and tags[at + 1] not in "xXvz,.", False
+        about = False
         if not that:
             of = at == k + 1 and tags[at] == "o" and word in self.groups["of_nouns"]
-            if not of:
+            about = not of and at == k + 1 and lowers[at] in ("about", "on", "against", "for")
+            if not of and not (about and tags[k - 1] in "G'dna" and word in self.groups["about_nouns"]):
                 return False
         first = self.phrases.core_left(k, low)
         if first > k:
@@ -65,35 +68,41 @@ class NominalReader:
             and not (word in ("word", "fears", "concern", "concerns") and first == k)
         ):
             return False
-        if source is None and of and self._describes(first, word):
+        if source is None and (about or (of and self._describes(first, word))):
             return False
-        start = at if that else at + 1
-        end = self._end(start, high, that, first, low)
-        if end <= start:
+        at += about  # "Kyiv's claims about the dead": the preposition is the cue's
+        end = self._end(at if that or about else at + 1, high, that, first, low)
+        if end <= at + of:
             return False
         kind = AttributionKind(self.nouns[word])
         if source is None:
             kind = AttributionKind.HEDGE
         self.found.append(
-            Draft(number, kind, source, (k, k + 1), [(start, end)], word=k, negative=self.nouns[word] == "denial")
+            Draft(number, kind, source, (k, k + 1 + about), [(at, end)], word=k, negative=self.nouns[word] == "denial")
         )
         return True
 
     def _describes(self, first: int, word: str) -> bool:
         """ "a report of the committee", "the reports of losses alarmed": with an article it is a thing at hand."""
-        return self.lowers[first] in ("a", "an", "the", "this", "his") and word not in (
-            "rumours",
-            "rumors",
-            "allegations",
-            "allegation",
-            "suggestion",
-            "suggestions",
-            "accusations",
-        )
+        at_hand = self.lowers[first] in ("a", "an", "the", "this", "his")
+        return at_hand and word not in self.groups["unproved"]
+
+    def _clause_start(self, first: int, low: int) -> int:
+        """Where the clause before `first` starts: after "that", or after a verb without object ("said Kyiv's claim
+        that the ship sank was untrue").
+        """
+        last = first - 1
+        if last < low:
+            return low
+        if self.tags[last] == "t":
+            return first
+        cue = self.cues.get(self.lowers[last]) if self.tags[last] == "v" else None
+        return first if cue is not None and "c" in cue.frames and "o" not in cue.frames else low
 
     def _end(self, start: int, high: int, that: bool, first: int, low: int) -> int:
         """As a subject ("Reports that the bridge was gone spread") the content ends at the main verb."""
-        subject = first == low or not any(self.tags[i] in "xXvzeycg" for i in range(low, first))
+        begin = self._clause_start(first, low)
+        subject = first == begin or not any(self.tags[i] in "xXvzeycg" for i in range(begin, first))
         if that:
             return self.contents.end(start, high, _PLAIN, inside=subject)
         phrase = self.phrases.right(start, high, appositions=False)

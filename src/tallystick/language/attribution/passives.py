@@ -7,9 +7,8 @@ from tallystick.language.attribution.drafts import Draft, Range
 from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.model.analysis import AttributionKind
 
+_GOVERN = frozenset("by as at of for that to".split())  # what a passive that reports can stand before
 _REPORTED = frozenset("co")
-_TIMES = frozenset("end start beginning middle time day week month year night morning noon midnight dawn dusk".split())
-_FOUND_SO = frozenset({"reported", "feared", "believed", "presumed", "thought"})  # "were reported killed"
 
 
 def read_passive(sheet: Sheet, verb: Verb) -> None:
@@ -18,14 +17,12 @@ def read_passive(sheet: Sheet, verb: Verb) -> None:
     low, high, k, word = verb.sentence.first, verb.sentence.last, verb.place, lowers[verb.place]
     if verb.first <= low or k + 1 >= high:
         return
+    if lowers[k + 1] not in _GOVERN and not (word in sheet.groups["found_so"] and tags[k + 1] in "en"):
+        return
     subject = sheet.phrases.before(verb.first - 1, low)
     if subject is None:
         return
-    start = subject.first
-    if (
-        start - 1 >= low and lowers[start] in ("least", "most") and lowers[start - 1] == "at"
-    ):  # "at least 30 are feared dead"
-        start -= 1
+    start = sheet.phrases.with_bounds(subject.first, low)  # "at least 30 are feared dead"
     after, own = lowers[k + 1], (start, subject.last)
     if after == "by":
         _read_by(sheet, verb, subject)
@@ -40,7 +37,9 @@ def read_passive(sheet: Sheet, verb: Verb) -> None:
         sheet.add(verb, (verb.first, k + 2), None, [own, (k + 2, sheet.contents.end(k + 2, high, verb.cue))])
     elif after == "that" and (word == "told" or (word in sheet.groups["impersonal"] and lowers[own[1] - 1] == "it")):
         sheet.add(verb, (verb.first, k + 1), None, [(k + 1, sheet.contents.end(k + 1, high, verb.cue))])
-    elif word in sheet.groups["impersonal"] and (after == "to" or (word in _FOUND_SO and tags[k + 1] in "en")):
+    elif word in sheet.groups["impersonal"] and (
+        after == "to" or (word in sheet.groups["found_so"] and tags[k + 1] in "en")
+    ):
         sheet.add(verb, (verb.first, k + 1), None, [own, (k + 1, sheet.contents.end(k + 1, high, verb.cue))])
 
 
@@ -49,13 +48,17 @@ def _read_by(sheet: Sheet, verb: Verb, subject: Phrase) -> None:
     if k + 2 >= high or tags[k + 2] in "Wg" or verb.cue.lemma not in sheet.groups["passives"]:
         return
     source = sheet.phrases.right(k + 2, high, appositions=False)
-    if source is None or sheet.phrases.head_word(source) in _TIMES:
+    if source is None or sheet.phrases.head_word(source) in sheet.groups["moments"]:
         return
+    for j in range(k + 3, source.last - 1):
+        if lowers[j] == "at" and tags[j + 1] == "#":  # "estimated by the historian at 300"
+            source = Phrase(source.first, j, source.head, min(source.head_last, j))
+            break
     rest = source.last
     if rest + 2 < high and lowers[rest] == "as" and lowers[rest + 1] == "saying":
         _read_quoted(sheet, verb, subject, source)
         return
-    first = subject.first
+    first = sheet.phrases.with_bounds(subject.first, verb.sentence.first)
     for draft in sheet.found[-2:]:  # "Kyiv's claim that the ship was hit was rejected by"
         if (
             draft.sentence == verb.number

@@ -148,7 +148,10 @@ class PhraseReader(CoreReader):
         while j > low and tags[j] == "W":
             j -= 1
         if j < k and j > low and (tags[j] != "i" or self.lowers[j] in ("on", "in", "at", "since", "during")):
-            k = j - 1 if tags[j] == "i" else j  # "Kyiv on Monday said"
+            kept = (
+                tags[j] == "i" and tags[j - 1] in "ev" and tags[j - 2] in "nNy)"
+            )  # "the map released on Friday marks"
+            k = k if kept else j - 1 if tags[j] == "i" else j  # "Kyiv on Monday said"
         if k < low:
             return None
         if tags[k] == "," or (tags[k] == "~" and k - 1 > low):
@@ -241,7 +244,7 @@ class PhraseReader(CoreReader):
         head_last = j = self.core_right(k, high)
         if j == k:
             return None
-        top = min(high, k + LONGEST)
+        top, participle = min(high, k + LONGEST), False
         while j < top:
             letter = tags[j]
             if letter == "(":
@@ -253,12 +256,18 @@ class PhraseReader(CoreReader):
                 j = close + 1
                 continue
             step = j + 1
-            if (letter in "ev" and step < top and tags[step] in "ibT") or (
+            if (letter in "ev" and step < top and tags[step] in "ibTW") or (
                 letter == "z" and tags[step : step + 1] == ["b"]
             ):  # "quoted in", "briefed on", "led by"
-                step += 1
+                participle, dated = True, self._past_date(step, top)
+                if dated > step and not (dated < top and tags[dated] == "b"):
+                    j = dated  # "published on Monday"
+                    continue
+                step = dated + 1
             elif letter == "g" or (letter in _PREPOSITIONS):
                 if letter == "i" and self._circumstance(step, top):
+                    if participle and tags[step] == "W":
+                        j = self._past_date(j, top)  # "published by the agency in April"
                     break
             elif letter == "n" and tags[j - 1] in "nN" and step < top and tags[step] in "i":
                 step += 1
@@ -293,6 +302,13 @@ class PhraseReader(CoreReader):
                 break
             j = end
         return Phrase(k, j, k, head_last)
+
+    def _past_date(self, k: int, high: int) -> int:
+        """One past the date at `k` ("on Monday"), if there is one."""
+        j = k
+        while j < high and self.tags[j] in "iW":
+            j += 1
+        return j if j > k and self.tags[j - 1] == "W" and self.tags[j] not in "nN=" else k
 
     def _circumstance(self, k: int, high: int) -> bool:
         """Is what the preposition governs a time or an occasion ("on Monday", "in a statement")?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.language.attribution.acceptance import accepts, has_content
-from tallystick.language.attribution.contents import SHADOWS, Opening
+from tallystick.language.attribution.contents import Opening
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Range
 from tallystick.language.attribution.sheet import Sheet, Verb
@@ -105,7 +105,9 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
         if quotation is not None and quotation.first <= low and not sheet.contents.looks_clause(opening.start, high):
             opening = opening._replace(sort="none")
     if not has_content(opening):
-        if quoted or (at >= low and tags[at] in ",!~"):
+        if lead == "which" and at - 1 > low and tags[at - 1] == "," and cue.denies:
+            sheet.add(verb, (verb.first, k + 1), phrase, _antecedent(sheet, verb, at - 1))
+        elif quoted or (at >= low and tags[at] in ",!~"):
             _read_before(sheet, verb, phrase, opening, at, quoted)
         elif opening.sort == "circumstance" and not cue.frames.isdisjoint(_SPEECH):
             start = _late_clause(sheet, opening.start, high)
@@ -129,6 +131,16 @@ def _read_sides(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening) -> N
         sheet.add(verb, (verb.first, opening.cue_last), phrase, content)
 
 
+def _antecedent(sheet: Sheet, verb: Verb, comma: int) -> list[Range]:
+    """ "Kyiv claimed the loss of a ship, which Moscow denied": what the report says, else all before it."""
+    for draft in reversed(sheet.found):
+        if draft.sentence != verb.number:
+            break
+        if draft.content and draft.content[-1][0] < comma <= draft.content[-1][1]:
+            return [(draft.content[-1][0], comma)]
+    return [(verb.sentence.first, comma)]
+
+
 def _read_before(sheet: Sheet, verb: Verb, phrase: Phrase, opening: Opening, at: int, quoted: bool) -> None:
     """C, S said; C, S said, C."""
     tags, low, high, group = sheet.tags, verb.sentence.first, verb.sentence.last, (verb.first, verb.place + 1)
@@ -150,7 +162,9 @@ def _shadow(sheet: Sheet, phrase: Phrase) -> tuple[Phrase, Range] | None:
     first, last, tags = phrase.first, phrase.last, sheet.tags
     if last - first >= 2 and sheet.lowers[first] == "something":  # ", something Kyiv denied"
         k = first + 1
-    elif last - first >= 3 and sheet.lowers[first] in ("a", "an") and sheet.lowers[first + 1] in SHADOWS:
+    elif (
+        last - first >= 3 and sheet.lowers[first] in ("a", "an") and sheet.lowers[first + 1] in sheet.groups["shadows"]
+    ):
         k = first + 2
     else:
         return None
@@ -160,17 +174,25 @@ def _shadow(sheet: Sheet, phrase: Phrase) -> tuple[Phrase, Range] | None:
 
 
 def _late_clause(sheet: Sheet, j: int, high: int) -> int | None:
-    """ "said in May the bridge was gone": the clause after a circumstance without "that"."""
-    tags = sheet.tags
-    if tags[j] not in "ial":
-        return None
-    end = sheet.phrases.core_right(j + 1, high)
-    while end < high and tags[end] in "io":
-        more = sheet.phrases.core_right(end + 1, high)
-        if more == end + 1:
+    """ "said in May the bridge was gone", "wrote on X 12 were lost": the clause after a circumstance without "that"."""
+    tags, end = sheet.tags, j
+    while end < high and tags[end] in "ilaWo":
+        if tags[end] in "aW":
+            end += 1
+            continue
+        first = end + 1
+        end = sheet.phrases.core_right(first, high)
+        if end == first:
+            if tags[first] != "W":
+                return None
+            continue
+        counted = next((k for k in range(first + 1, end) if tags[k] == "#" and tags[k - 1] in "nN"), None)
+        if counted is not None:
+            end = counted
             break
-        end = more
-    return end if end < high and tags[end] in "pcd" else None
+    if end >= high or end == j or tags[end] not in "pcd#" or not sheet.contents.looks_clause(end, high):
+        return None
+    return end
 
 
 def _goes_on(sheet: Sheet, verb: Verb, start: int, quoted: bool) -> bool:
@@ -178,6 +200,9 @@ def _goes_on(sheet: Sheet, verb: Verb, start: int, quoted: bool) -> bool:
     letter, word = sheet.tags[start], sheet.lowers[start]
     if letter == "q":
         return True
+    if quoted and letter in "&B":  # “C,” he said, but “C”; not “C,” he said, but nobody came
+        mark = next((t for t in sheet.tags[start + 1 : verb.sentence.last] if t in "qxXvzcp.;!"), "")
+        return mark == "q"
     if letter in "&B" or word == "while":
         return not sheet.contents.joins_report(start, verb.cue, verb.sentence.last)
     if letter == "l" and not quoted:

@@ -8,9 +8,11 @@ from functools import cached_property
 from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.drafts import Draft
 from tallystick.language.attribution.sheet import Sheet
-from tallystick.model.analysis import AttributionKind
+from tallystick.model.analysis import AttributionKind, Sentence
 
-_LABEL = 6  # most tokens in a speaker's label
+_LABEL = 12  # most tokens in a speaker's label
+_HEADLINE = 30  # most tokens in a headline
+_TURNS = frozenset({"q", "a"})  # question and answer
 
 
 class SpeechReader:
@@ -19,6 +21,7 @@ class SpeechReader:
     def __init__(self, sheet: Sheet) -> None:
         self.phrases, self.quotations, self.sentences = sheet.phrases, sheet.quotations, sheet.sentences
         self.found, self.lowers, self.tags = sheet.found, sheet.lowers, sheet.tags
+        self.headings = sheet.groups["headings"]
 
     @cached_property
     def firsts(self) -> list[int]:
@@ -29,37 +32,93 @@ class SpeechReader:
         """WALLACE: C; Kyiv: C. The label opens its paragraph; capitals all through, or a short headline."""
         sentences = self.sentences
         sentence = sentences[number]
-        low, high, tags = sentence.first, sentence.last, self.tags
-        inner = number > 0 and sentences[number - 1].paragraph == sentence.paragraph
-        if colon - low > _LABEL or colon == low or colon + 1 >= high:
+        low, high = self._start(sentence), sentence.last
+        if colon <= low or colon - low > _LABEL or colon + 1 >= high:
             return
-        if any(tags[i] not in "N.'(),#=" for i in range(low, colon)) or tags[low] != "N":
-            if not (colon - low == 1 and (tags[low] in "nN" or self.lowers[low] in ("a", "q"))):
-                return
-        printed = self.phrases.text[self.phrases.starts[low] : self.phrases.ends[colon - 1]]
-        capitals = printed.upper() == printed and any(c.isalpha() for c in printed)
-        if inner and not capitals:
+        if self.found and self.found[-1].sentence == number:
+            return  # a reporting word stands before the colon
+        turn = colon - low == 1 and self.lowers[low] in _TURNS
+        if self.tags[low] != "N" and not turn:
             return
-        last_of_paragraph = self._turn_last(number) if capitals else self._paragraph_last(number)
-        if not capitals:
-            alone = last_of_paragraph == number
-            if not alone or high - colon > 30 or (tags[high - 1] in "." and tags[colon + 1] != "q"):
+        if turn or self._is_shouted(low, colon):
+            if self._is_count(colon, high):
                 return
-            if tags[colon + 1] in "#" and colon + 2 < high and tags[colon + 2] in "=#.":
-                return
+            last = sentences[self._turn_last(number)].last
+        elif number > 0 and sentences[number - 1].paragraph == sentence.paragraph:
+            return
+        elif self._paragraph_last(number) == number and self._is_headline(number, colon):
+            last = high
+        else:
+            return
         phrase = Phrase(low, colon, low, colon)
-        content = [(colon + 1, sentences[last_of_paragraph if capitals else number].last)]
-        self.found.append(Draft(number, AttributionKind.STATEMENT, phrase, (colon, colon + 1), content, word=None))
+        self.found.append(
+            Draft(number, AttributionKind.STATEMENT, phrase, (colon, colon + 1), [(colon + 1, last)], word=None)
+        )
+
+    def _start(self, sentence: Sentence) -> int:
+        """The sentence's first word: a transcript may be quoted as a whole (“WALLACE: How many?)."""
+        return sentence.first + (self.tags[sentence.first] == "q")
+
+    def _is_shouted(self, low: int, colon: int) -> bool:
+        """A transcript's label, its name in capitals: "GEN. IVAN HNATIUK (RET.)", "ANNA BELL, the envoy"."""
+        last = next((k for k in range(low + 1, colon) if self.tags[k] in ",("), colon)
+        printed = self.phrases.text[self.phrases.starts[low] : self.phrases.ends[last - 1]]
+        return printed.isupper() and all(letter in "N.'=#o" for letter in self.tags[low:last])
+
+    def _is_headline(self, number: int, colon: int) -> bool:
+        """ "Kyiv: 30 drones downed" is told by somebody; "Tanks: 30 destroyed", "Site: Kharkiv" are rows of a table."""
+        sentence, tags = self.sentences[number], self.tags
+        low, high = self._start(sentence), sentence.last
+        speaks = self._can_speak(low, colon)
+        if tags[high - 1] == "." and tags[colon + 1] != "q":
+            return speaks  # a whole sentence: "Russia: The war goes on." heads a paragraph of a digest
+        if high - colon > _HEADLINE or (tags[colon + 1] == "#" and tags[colon + 2] in ".=#"):
+            return False
+        if speaks:
+            return True
+        if any(letter not in "N.'(),#=" for letter in tags[low:colon]) or self.lowers[colon - 1] in self.headings:
+            return False
+        if self._is_count(colon, high) or self._is_row(number - 1) or self._is_row(number + 1):
+            return False
+        return tags[colon + 1] == "q" or any(letter in "xXvzecy" for letter in tags[colon + 1 : high])
+
+    def _can_speak(self, low: int, colon: int) -> bool:
+        """Is the head of the label an office or a body: "Health Ministry", "Ministry of Health in Gaza"?"""
+        tags = self.tags
+        if any(letter not in "N.'(),#=oidn&" for letter in tags[low:colon]):
+            return False
+        head = next((k for k in range(low + 1, colon) if tags[k] in "oi(,"), colon) - 1
+        return self.lowers[head] in self.phrases.speakers and self.lowers[head] not in self.headings
+
+    def _is_count(self, colon: int, high: int) -> bool:
+        """Does a number follow that counts the label itself: "Tanks: 4,130 destroyed", "Personnel: 790,800 (+5)"?"""
+        first = colon + 1
+        while first < high and self.tags[first] in "ia(":
+            first += 1
+        if not self.phrases.text[self.phrases.starts[first]].isdigit():
+            return False
+        return first + 1 >= high or self.tags[first + 1] not in "nNgdWo'$%v"
+
+    def _is_row(self, number: int) -> bool:
+        """Is the sentence a labelled line too, of something that does not speak?"""
+        if not 0 <= number < len(self.sentences):
+            return False
+        sentence = self.sentences[number]
+        first = self._start(sentence)
+        colon = self._colon(first, sentence.last)
+        return colon is not None and not self._can_speak(first, colon)
+
+    def _colon(self, first: int, last: int) -> int | None:
+        """The colon of the label that opens a sentence, if any."""
+        return next((k for k in range(first + 1, min(first + _LABEL + 1, last)) if self.tags[k] == ":"), None)
 
     def _turn_last(self, number: int) -> int:
         """The last sentence of a speaker's turn: of the paragraph, or before the next label in capitals."""
         sentences, paragraph, at = self.sentences, self.sentences[number].paragraph, number
         while at + 1 < len(sentences) and sentences[at + 1].paragraph == paragraph and at - number < 50:
-            first = sentences[at + 1].first
-            colon = next(
-                (i for i in range(first + 1, min(first + 5, sentences[at + 1].last)) if self.tags[i] == ":"), None
-            )
-            if colon is not None and self.phrases.text[self.phrases.starts[first] : self.phrases.ends[colon]].isupper():
+            first = self._start(sentences[at + 1])
+            colon = self._colon(first, sentences[at + 1].last)
+            if colon is not None and self._is_shouted(first, colon):
                 break
             at += 1
         return at

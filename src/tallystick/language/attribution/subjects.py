@@ -7,7 +7,6 @@ from tallystick.language.attribution.cores import Phrase
 from tallystick.language.attribution.sheet import Sheet, Verb
 
 _SPEECH = frozenset("cqh")
-_NO_PARTICIPLES = frozenset("regarding including considering concerning following".split())
 _REACH = 60  # tokens back to the verb of the clause
 Bearer = tuple[Phrase, Phrase | None]  # a source as printed, and the phrase whose name it bears
 
@@ -51,9 +50,6 @@ def read_infinitive(sheet: Sheet, verb: Verb) -> None:
     """S declined to say C; S took to the radio to warn that C."""
     tags, lowers, low, high = sheet.tags, sheet.lowers, verb.sentence.first, verb.sentence.last
     chains, refusals = sheet.groups["chains"], sheet.groups["refusals"]
-    opening = sheet.contents.opening(verb.place, verb.cue, high)
-    if not has_content(opening):
-        return
     first, negative = verb.first - 1, False
     while first > low and (lowers[first - 1] in chains or tags[first - 1] in "axX-T"):
         first -= 1
@@ -61,7 +57,10 @@ def read_infinitive(sheet: Sheet, verb: Verb) -> None:
         negative = negative or word in refusals or tags[first] == "-" or word.endswith("n't")
     alone = first == verb.first - 1  # "to" has no verb before it that it hangs on
     before = tags[first - 1] if first > low else "^"
-    if alone and (opening.sort not in ("that", "quote", "colon") or verb.cue.frames.isdisjoint(_SPEECH)):
+    if alone and verb.cue.frames.isdisjoint(_SPEECH):
+        return
+    opening = sheet.contents.opening(verb.place, verb.cue, high)
+    if not has_content(opening) or (alone and opening.sort not in ("that", "quote", "colon")):
         return
     subject: Bearer | None = None
     if alone or before in "&B":
@@ -87,7 +86,7 @@ def read_participle(sheet: Sheet, verb: Verb) -> None:
     if word == "as":
         _read_as_saying(sheet, verb)
         return
-    if lowers[k] in _NO_PARTICIPLES or word == "without":
+    if word == "without":
         return
     opening = sheet.contents.opening(k, verb.cue, high, near=True)
     if not has_content(opening) or not accepts(sheet, verb.cue, opening, None):

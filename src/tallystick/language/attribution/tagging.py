@@ -146,6 +146,10 @@ def tag_tokens(text: str, tokens: Tokens, times: Sequence[TimeMention], hyphens:
         joins = 0 < k < last and ends[k - 1] == starts[k] and starts[k + 1] == ends[k]
         if not joins or lowers[k - 1] == "-" or lowers[k + 1] == "-":
             tags[k] = "~"  # a dash, not a hyphen
+        elif (
+            tags[k - 1] == "N" and tags[k + 1] == "z" and lowers[k + 1] not in attribution_words().groups["compounding"]
+        ):
+            tags[k + 1] = "N"  # "Park Sun-won"; not "Iran-led"
     for mention in times:
         if mention.kind not in ("date", "time") or mention.value.endswith("_REF"):
             continue  # "a recent report": no date to keep out of a name

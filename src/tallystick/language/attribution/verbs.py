@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.language.attribution.ambiguity import is_capital_cue, is_noun
+from tallystick.language.attribution.acceptance import puts_at
+from tallystick.language.attribution.ambiguity import is_noun
 from tallystick.language.attribution.passives import read_as_by, read_passive, read_reduced
 from tallystick.language.attribution.sheet import Sheet, Verb
 from tallystick.language.attribution.sides import read_plain
@@ -13,6 +14,10 @@ from tallystick.model.analysis import Sentence
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _PARTICIPLES = frozenset({"past", "participle"})
 _UNREAL = frozenset("will would might may should must shall".split())
+_FORETOLD = frozenset({"will", "would"})
+_SPEECH_ONLY = frozenset({"q"})
+_PUTS = frozenset({"put", "give", "place"})
+_DOCUMENT = ("document",)
 _NOT_OF_GROUP = frozenset("here there more so today however".split())
 
 
@@ -20,9 +25,13 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
     """Add the attribution of the verb form at token `k`, when it is one."""
     tags, lowers, low = sheet.tags, sheet.lowers, sentence.first
     form = cue.form
-    if tags[k] in "NW" and not is_capital_cue(sheet, sentence, k, cue):
+    if tags[k] == "W":
         return
     if form in _PARTICIPLES and is_noun(sheet, sentence, k, cue):  # nouns have been sorted out before
+        return
+    if cue.frames == _SPEECH_ONLY and not sheet.contents.has_speech(sentence):
+        return  # "the war continues", "when one reads"
+    if cue.lemma in _PUTS and lowers[k + 1] != "it" and not puts_at(sheet, k + 1):
         return
     first, be, negative = k, False, False
     while first > low and tags[first - 1] in "axX-":
@@ -35,17 +44,22 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
             be = be or word in _BE
             negative = negative or word in ("not", "never", "cannot") or word.endswith("n't")
             unreal = unreal or word in _UNREAL
-        if unreal and not negative and not be:
+        if unreal and not (negative or be or _is_standing(sheet, first, k, cue)):
             return  # "would say", "will announce": nobody has said it yet
+    if first - 2 > low and lowers[first - 1] in ("nor", "or"):
+        first, cue, negative = _undecided(sheet, low, first, cue, negative)
+        form = cue.form
     before = tags[first - 1] if first > low else "^"
     if before == "c" and form == "ing" and not be:
         be = lowers[first - 1].endswith(("'s", "'re", "'m"))
+    if before == "p" and cue.kinds == _DOCUMENT and lowers[first - 1] != "it":
+        return  # "they contain": no document
     verb = Verb(number, sentence, first, k, cue, negative)
     if form in _PARTICIPLES:
         if be:
             read_passive(sheet, verb)
             return
-        if first == k and form == "participle":
+        if first == k and (form == "participle" or sheet.contents.is_issued(k)):
             return
         following = lowers[k + 1] if k + 1 < sentence.last else ""
         if following == "by" and before == "l" and first == k and lowers[k - 1] == "as":
@@ -65,6 +79,30 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
         read_relative(sheet, verb)
     else:
         read_plain(sheet, verb)
+
+
+def _is_standing(sheet: Sheet, first: int, k: int, cue: Cue) -> bool:
+    """ "Some will say that", "critics would argue that": what somebody holds already; not "would say more"."""
+    return cue.lemma in sheet.groups["standing"] and sheet.tags[k + 1] in "tq:" and sheet.lowers[first] in _FORETOLD
+
+
+def _undecided(sheet: Sheet, low: int, first: int, cue: Cue, negative: bool) -> tuple[int, Cue, bool]:
+    """ "neither confirmed nor denied", "did not confirm or deny": one report, and no denial.
+
+    The group's first token, the cue that does not deny, and whether it is negative; as they came for any other pair.
+    """
+    tags, lowers, k = sheet.tags, sheet.lowers, first - 2
+    other = sheet.cues.get(lowers[k])
+    if other is None or tags[k] not in "vy" or other.denies == cue.denies:
+        return first, cue, negative
+    start = k
+    while start > low and (tags[start - 1] in "axX-" or lowers[start - 1] == "neither"):
+        start -= 1
+        word = lowers[start]
+        negative = negative or word in ("not", "never", "cannot", "neither") or word.endswith("n't")
+    if not negative and tags[start - 1] != "T":
+        return first, cue, negative
+    return start, other if cue.denies else cue, negative
 
 
 def read_citing(sheet: Sheet, number: int, sentence: Sentence, k: int) -> None:

@@ -40,6 +40,7 @@ class AttributionWords:
     cues: dict[str, Cue]
     nouns: dict[str, str]  # noun that takes "that" -> kind
     groups: dict[str, frozenset[str]]  # every other table by its name
+    compounds: dict[str, frozenset[str]]  # first word -> the words with which it makes a noun that reports nothing
 
 
 def inflected(verb: str, doubled: frozenset[str], british: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -111,6 +112,9 @@ def attribution_words(code: str = "en") -> AttributionWords:
     }
     groups["personal"] = frozenset(data["sources"]["pronouns"].split())
     groups["of_nouns"] = frozenset(data["nouns"]["of"].split())
+    groups["about_nouns"] = frozenset(data["nouns"]["about"].split())
+    groups["unproved"] = frozenset(data["nouns"]["unproved"].split())
     groups["owned_nouns"] = frozenset(data["nouns"]["owned"].split())
     named = {word: kind for kind in ("statement", "intent", "denial") for word in data["nouns"][kind].split()}
-    return AttributionWords(cues=cues, nouns=named, groups=groups)
+    compounds = {first: frozenset(rest) for first, rest in lines(data["forms"]["compounds"])}
+    return AttributionWords(cues=cues, nouns=named, groups=groups, compounds=compounds)

@@ -9,7 +9,8 @@ the start, the end of             the first or last week of a month, month of a 
 earlier, later this month         up to, or from, the day of publication
 over the weekend                  the last one, or the one under way
 overnight into Saturday           Friday and Saturday
-a bare day ("January 20")         the nearest one past, or at most a month ahead
+a bare day ("January 20")         the nearest one past, or at most a month ahead; the next one where the clause looks
+                                  ahead ("expires on", "until", "must leave by")
 fiscal years and quarters         a value, no days: their first day is their owner's own
 since X                           from the first day of X to publication; from the first of the war when X holds it
 winter 2022                       December 2022 to February 2023

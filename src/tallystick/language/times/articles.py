@@ -14,12 +14,13 @@ from tallystick.language.times.parts import CUT_UNITS, PartReader
 from tallystick.language.times.pointers import PointerReader
 from tallystick.language.times.seasons import SeasonReader
 from tallystick.language.times.tails import clause_end, noun_phrase_end
+from tallystick.language.times.words import word_set
 
 _REFERENCES = {"future": "FUTURE_REF", "past": "PAST_REF", "present": "PRESENT_REF"}
-_PART_OPENERS = frozenset(("latter", "rest", "mid-", "very"))
-_TIME_OPENERS = frozenset("at of by in from until since during".split())
+_PART_OPENERS = word_set("articles", "part_openers")
+_TIME_OPENERS = word_set("articles", "time_openers")
 _WITHOUT_ARTICLE = frozenset((Form.OFFSET, Form.RATE, Form.CLOCK))
-_DURING = frozenset("during throughout over in by of".split())
+_DURING = word_set("articles", "during")
 
 
 class ArticleReader:

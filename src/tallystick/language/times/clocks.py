@@ -5,12 +5,13 @@ from __future__ import annotations
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form, Phrases
 from tallystick.language.times.tails import noun_phrase_end
+from tallystick.language.times.words import word_set
 
-ZONES = frozenset("gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest eet eest msk kyiv moscow".split())
-_DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT))
+ZONES = word_set("clocks", "zones")
+_DAYS_OF_PARTS = frozenset((Form.DATE, Form.WEEKDAY, Form.DEICTIC, Form.UNIT, Form.ORDINAL_DAY))
 _LATE = frozenset(("AF", "EV", "NI"))
-_BEFORE_MIDNIGHT = frozenset("at by until after before around about past".split())
-_BEFORE_THE_PART = frozenset("in during throughout through by on".split())
+_BEFORE_MIDNIGHT = word_set("clocks", "before_midnight")
+_BEFORE_THE_PART = word_set("clocks", "before_the_part")
 
 
 class ClockReader:

@@ -6,22 +6,20 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.numerals import NumeralReader
 from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
+from tallystick.language.times.words import word_set
 from tallystick.language.times.years import YearReader
 
-_MONTH_VERBS = frozenset({"was", "saw", "had", "brought", "remains", "is"})
-_ATTACKS = frozenset("attack attacks terrorist terror hijackers hijackings".split())
-_FIRST_NAMES = frozenset("april june august may january".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday day".split())
-_VERBS = frozenset(("may", "march"))
-_TOWARDS = frozenset(("to", "on", "of", "from", "into"))
-_AFTER_OPENING = frozenset((",", "of", "saw", "was", "and", "to", "", "-", "–"))
+_MONTH_VERBS = word_set("dates", "month_verbs")
+_ATTACKS = word_set("dates", "attacks")
+_FIRST_NAMES = word_set("dates", "first_names")
+_DAYS = word_set("dates", "days")
+_VERBS = word_set("dates", "verbs")
+_TOWARDS = word_set("dates", "towards")
+_AFTER_OPENING = word_set("dates", "after_opening") | {""}
 _AFTER_DAY = frozenset(("of", "to", "until", "through", "and", "or", ",", *DASHES, *ORDINAL_ENDINGS))
 _DAY_JOINTS = frozenset(("and", ",", "or", "to", "until", "through", *DASHES))
-_AFTER_MONTH = frozenset(("the", ",", "of", "in", ".", "'"))
-_MODAL_BEFORE = frozenset(
-    """in of since until till by during throughout from to through between before after around on late early mid - – —
-    ( , and or a its his last next this that for the each every through about following until""".split()
-)
+_AFTER_MONTH = word_set("dates", "after_month")
+_MODAL_BEFORE = word_set("dates", "modal_before")
 
 
 class DateReader:
@@ -53,7 +51,7 @@ class DateReader:
         if beside:
             return month, end
         if short:
-            return None
+            return (month, end) if self._short_alone(before, end, k) else None
         if word in _FIRST_NAMES and after.isalpha() and cursor.capital(end):
             if before not in _MODAL_BEFORE and after not in _DAYS:
                 return None  # April Glaspie, June Carter
@@ -68,6 +66,19 @@ class DateReader:
             if not opens and not (k == begin and after in _AFTER_OPENING):
                 return None
         return month, end
+
+    def _short_alone(self, before: str, end: int, k: int) -> bool:
+        """ "In Jan", "Jan: 1,200", "Jan-Mar 2024": a short name that stands beside no digit, but as only months do."""
+        cursor, words = self.cursor, self.words
+        after = cursor.lower(end)
+        if after in DASHES or after in ("/", "to"):
+            return cursor.lower(end + 1) in words.months and cursor.capital(end + 1)
+        if after == ":":
+            return "0" <= cursor.lower(end + 1) < ":"
+        if before in DASHES or before in ("/", "to"):
+            other = cursor.lower(k - 2)
+            return (other in words.months or "0" <= other < ":") and not cursor.capital(end)
+        return before in words.before_short_month and not cursor.capital(end) and after not in ("'", "del")
 
     def day_at(self, k: int) -> tuple[int, int] | None:
         """(day, one past it) of "17", "17th" at k, 1..31."""

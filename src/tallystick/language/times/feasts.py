@@ -8,8 +8,9 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.seasons import SeasonReader
+from tallystick.language.times.words import word_set
 
-_BEFORE_FEAST = frozenset("at by before on since until after around over last this next for during".split())
+_BEFORE_FEAST = word_set("feasts", "before_feast")
 
 
 class FeastReader:
@@ -30,6 +31,10 @@ class FeastReader:
         return None
 
     def _named(self, k: int, end: int) -> bool:
+        """Has it its capitals, and is it not the name of something else ("Operation Ramadan")?"""
+        cursor, words = self.cursor, self.words
+        if cursor.lower(k - 1) in words.feast_namers and cursor.capital(k - 1):
+            return False
         return all(self.cursor.capital(n) or not self.cursor.lower(n).isalpha() for n in range(k + 1, end))
 
     def _with_year(self, k: int, end: int, rule: str) -> Draft | None:
@@ -39,6 +44,8 @@ class FeastReader:
         if alone and year is None and cursor.lower(k - 1) not in _BEFORE_FEAST:
             if cursor.lower(end) not in self.words.dayparts:
                 return None  # a song, a tree, a truce
+        if cursor.lower(end) in self.words.feast_names and cursor.capital(end):
+            rule = "?"  # the Easter Offensive lasted longer
         draft = Draft(k, last, Form.FEAST, year=year, value=rule)
         if rule[:1].isdigit() and " " not in rule:
             pieces = [int(piece) for piece in rule.split("-")]

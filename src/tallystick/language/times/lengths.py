@@ -6,16 +6,13 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.openers import DASHES
 from tallystick.language.times.tails import event_end
+from tallystick.language.times.words import word_set
 
-_BEFORE_ARTICLE = frozenset(
-    """for in within after over under than about nearly almost just of only lasting lasted last took takes take taking
-    roughly around approximately once spent spend spending during throughout some half until and or exactly barely
-    before""".split()
-)
-_BEFORE_BARE = frozenset("for in within after over of during through many several few these those".split())
-_VAGUE_NOUNS = frozenset("few couple dozen number handful".split())
-_COMPOUND_TAILS = frozenset(("long", "old"))
-_END_OF_CLAUSE = frozenset((".", ",", ";", ")", ":", "!", "?", "”", '"', "—", "–", "", "and", "but", "when", "as"))
+_BEFORE_ARTICLE = word_set("lengths", "before_article")
+_BEFORE_BARE = word_set("lengths", "before_bare")
+_VAGUE_NOUNS = word_set("lengths", "vague_nouns")
+_COMPOUND_TAILS = word_set("lengths", "compound_tails")
+_END_OF_CLAUSE = word_set("lengths", "end_of_clause") | {""}
 
 
 class LengthReader:
@@ -123,6 +120,15 @@ class LengthReader:
         draft.tail = event_end(cursor, draft.last)
         return draft
 
+    def another(self, k: int) -> Draft | None:
+        """Another year: one more of them."""
+        unit = self.unit_at(k + 1)
+        if unit is None or self.cursor.lower(unit[1] - 1).endswith("s") or unit[0] == "FN":
+            return None
+        draft = Draft(k, unit[1], Form.DURATION, count=1.0, unit=unit[0])
+        draft.tail = event_end(self.cursor, draft.last)
+        return draft
+
     def _compound(self, k: int, count: float | None, end: int) -> Draft | None:
         """The "three-day" of "a three-day battle", "46-day", "a 28-day period"."""
         cursor = self.cursor
@@ -175,7 +181,7 @@ class LengthReader:
             return k - 2
         if before == "mere" and farther == "a":
             return k - 2
-        if before == "over" and farther in ("just",) and offset:
+        if before == "over" and offset:
             return k - 1
         if before == "over" and farther in ("for", "in", "after", "took", "lasted", "well", "of", "by"):
             return k - 1

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.openers import DASHES
+from tallystick.language.times.words import word_set
 
-_TO = frozenset("to until till through".split())
+_TO = word_set("links", "to")
 _RELATIONS = {
     "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
     "following": "after", "through": "until",
 }  # fmt: skip
-_AT = frozenset("in on of at".split())
-_CLAUSE = 9  # tokens back to the word that opens a clause
-_CLAUSE_RELATIONS = frozenset("since until before after".split())
-_SKIPPED = frozenset("the just only about around roughly shortly soon well even at least late early".split())
+_AT = word_set("links", "at")
+_PERFECT = 10  # tokens from a perfect to the since that hangs on it
+_CLAUSE = 12  # tokens back to the word that opens a clause
+_CLAUSE_RELATIONS = word_set("links", "clause_relations")
+_SKIPPED = word_set("links", "skipped")
 _TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until", ("as", "of"): "in"}
-_LAST_OF_TWO = frozenset(("to", "of"))
+_LAST_OF_TWO = word_set("links", "last_of_two")
 _CONTEXT = frozenset(
     (Form.DATE, Form.SEASON, Form.QUARTER, Form.HALF, Form.DECADE, Form.WEEKDAY, Form.CENTURY, Form.FEAST)
 )
@@ -63,15 +65,23 @@ def _clause_relation(cursor: Cursor, draft: Draft) -> str:
     opener = max(cursor.begin, draft.first - _CLAUSE)
     if _CLAUSE_RELATIONS.isdisjoint(lowers[opener : draft.first]):
         return "in"
-    events = cursor.words.events
+    events, words = cursor.words.events, cursor.words
+    dated = lowers[draft.first - 1] == "of"  # "since the night of 3 May": the noun is what is dated
     for k in range(draft.first - 1, opener - 1, -1):
         word = lowers[k]
         if word in _CLAUSE_RELATIONS:
-            return word if told else "in"
+            told = told or (dated and lowers[k + 1] in words.year_determiners)
+            return word if told or (word == "since" and _is_temporal(cursor, k)) else "in"
         if not word[:1].isalpha() and word != "-":
             return "in"
         told = told or word in events
     return "in"
+
+
+def _is_temporal(cursor: Cursor, k: int) -> bool:
+    """Is it the since of time: before a participle ("since taking it"), or behind a perfect ("has waited since")?"""
+    before = cursor.lowers[max(cursor.begin, k - _PERFECT) : k]
+    return cursor.lower(k + 1).endswith("ing") or "has" in before or "have" in before
 
 
 def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
@@ -83,7 +93,7 @@ def _link(cursor: Cursor, one: Draft, two: Draft) -> str:
     if between == ["/"] and one.day is not None and two.day is not None and cursor.glued(two.first):
         return "range"
     if between == ["/"] and one.form is two.form is Form.DATE and one.month is two.month is None:
-        return "range"  # 2023/24
+        return "range"  # 2021/24
     if len(between) == 1 and between[0] in DASHES:
         return "range"
     if between[0] in _TO and len(between) <= 2 and (len(between) == 1 or between[1] in ("the", "to")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tallystick.language.calendar import Stretch
@@ -46,4 +47,9 @@ def length_days(count: float | None, unit: str) -> int | None:
 def period_of(meaning: Meaning) -> Period | None:
     """The period of a meaning, None when it has no days, or days that contradict each other."""
     days = meaning.days
-    return Period(days[0], days[1], meaning.basis) if days and days[0] <= days[1] else None
+    return _period(days[0], days[1], meaning.basis) if days and days[0] <= days[1] else None
+
+
+@lru_cache(maxsize=8192)  # texts speak of the same days over and over
+def _period(start: date, end: date, basis: PeriodBasis) -> Period:
+    return Period(start, end, basis)

@@ -1,8 +1,9 @@
 """What a text has told so far, and the year that a bare month or day takes from it.
 
 A text is a *narrative* when most dates it states are more than a year older than its publication and it hardly counts
-from that day (weekdays, yesterday), or when it has no publication date. A chronicle's bare "In April" follows what it
-told last; a news report's is the nearest April past, unless a date of another year was told just before.
+from that day (weekdays, yesterday), or when it has no publication date; so is a row of bare days behind one old date. A
+chronicle's bare "In April" follows what it told last; a news report's is the nearest April past, unless a date of
+another year was told just before.
 
 What leads is the first date of the sentence before, of its own accord: what stands in an aside ("than in 2007", "until
 the relief of May 1917", a vintage in brackets) leads nothing after its sentence.
@@ -18,25 +19,25 @@ from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.foresight import AHEAD, BACK, EITHER, OPEN, Foresight
+from tallystick.language.times.words import word_set
 from tallystick.model.period import PeriodBasis
 
 _CLAUSE = 8  # tokens back to the word that opens a clause
-_DEADLINES = (["has", "until"], ["have", "until"])
-_FORETOLD = frozenset("will due upcoming scheduled".split())
-_ASIDES = frozenset("until till since before than compared opposed unlike".split())
+_ASIDES = word_set("narration", "asides")
 _ASIDE_SIGNS = _ASIDES | {"as"}  # "as of"
-_LOOKS_BACK = frozenset("had since than compared opposed".split())
+_LOOKS_BACK = word_set("narration", "looks_back")
 _BACKWARD = _ASIDES - {"until", "till"}
-_BREAKS = frozenset((",", ";", ":", "(", ")", "and", "but"))
-_CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "but", "by"))
-_SHOWN = frozenset(("that", "same", "this"))
-_BACK = frozenset(("ago", "earlier"))
-_FUNCTION_WORDS = frozenset(
-    """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
-    before until but that which who is will would came saw""".split()
-)
+_BREAKS = word_set("narration", "breaks")
+_CLAUSE_ENDS = word_set("narration", "clause_ends")
+_SHOWN = word_set("narration", "shown")
+_BACK = word_set("narration", "back")
+_FUNCTION_WORDS = word_set("narration", "function_words")
 _NEWS = frozenset((Form.WEEKDAY, Form.DEICTIC))  # what reports are full of and chronicles hardly use
+_WIDTHS = {Form.SEASON: 2, Form.QUARTER: 2, Form.HALF: 5}  # months from the first of these to their last
 _NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
+_FROM_NOW = word_set("narration", "from_now")
+_RECENT = 62  # days before publication in which a bare day is most likely one of a report
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
 
@@ -51,11 +52,6 @@ class _Told:
     leads: bool  # it opened its sentence with a year of its own: a news report goes on from there
 
 
-_PLANNED = frozenset({"planned", "scheduled", "expected", "due"})  # adjectives and participles of what is past, too
-_DUE_TO = tuple([verb] for verb in "be have start begin arrive meet end open close leave return expire visit".split())
-_BEFORE_ADJECTIVES = frozenset("a an the this that his her its their our your my as previously originally".split())
-
-
 class Narration:
     """The dates told in one text, in order.
 
@@ -64,6 +60,7 @@ class Narration:
 
     def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None) -> None:
         self.cursor, self.published = cursor, published
+        self.foresight = Foresight(cursor)
         self.narrative = _is_narrative(drafts, published)
         self.ancient = cursor.ancient
         self.reference: Stretch | None = None
@@ -79,6 +76,10 @@ class Narration:
         if draft.pointer:
             return
         if following.year is None:
+            if following.unit == "year" and following.pointer and draft.form is Form.DATE is following.form:
+                if (draft.month or 12) <= (following.month or 0):  # "between April and September last year"
+                    draft.unit, draft.pointer = following.unit, following.pointer
+                return
             if draft.form is Form.DATE is following.form and draft.link == "range" and not following.pointer:
                 self._borrow_forward(draft, following)
             return
@@ -92,12 +93,18 @@ class Narration:
             draft.year = following.year
 
     def _borrow_forward(self, draft: Draft, following: Draft) -> None:
-        """ "From October to March", told in April 1945: the end fixes the year, October is of the year before."""
-        if draft.month is None or following.month is None or draft.month <= following.month:
+        """ "From October to March", "from Jan. 3 to Jan. 9": both ends of the same year, or over one new year."""
+        if draft.month is None or following.month is None:
             return
+        over = (draft.month, draft.day or 0) > (following.month, following.day or 31)
         year, _ = self.year_of(following, following.month, following.day)
-        if year is not None:
-            draft.year, following.year = year - 1, year
+        if year is None:
+            return
+        if self.published is not None and not self.narrative and self.foresight.direction(draft) == OPEN:
+            opening, _ = self.year_of(draft, draft.month, draft.day)
+            if opening is not None and opening + over > year:
+                year = opening + over  # the range that holds the day of publication: its end is still to come
+        draft.year, following.year = year - over, year
 
     def tell(self, draft: Draft, stretch: Stretch) -> None:
         """Take a stretch as told; what stands in an aside ("than in 2007") leads nothing after its sentence."""
@@ -179,27 +186,46 @@ class Narration:
             near = same and told.leads and draft.sentence - told.sentence <= _NEWS_REACH
             if near and not self.narrative and self._looks_back(draft) == "since":
                 near = False  # in the news "since September" is the last one
-            foretold = self.published is not None and not same and self._foretells(draft)
+            foretold = self.published is not None and not same and self.foresight.foretells(draft)
             if near or (self.narrative and not foretold):
                 year = self._told_year(draft, told, month)
-                if self.narrative or self._is_past(year, month) or self.speaks_of_future(draft):
+                if self.narrative or not self._is_past(year, month):
+                    keeps = self.narrative or self.looks_ahead(draft)
+                else:
+                    keeps = self.foresight.direction(draft) != AHEAD  # "The 2021 law expires on 31 March"
+                if keeps:
                     return year, PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
         return self._nearest_year(draft, self.published, month, day), PeriodBasis.STATED
 
+    def looks_ahead(self, draft: Draft) -> bool:
+        """Does the clause of a draft, or a word of the future near it, speak of the days after publication?"""
+        direction = self.foresight.direction(draft)
+        return direction == AHEAD or (direction != BACK and self.foresight.speaks_of_future(draft))
+
     def _nearest_year(self, draft: Draft, published: date, month: int, day: int | None) -> int:
         """The year of a bare month in the news: the last one, unless a word of the future or a near day says else."""
         year = published.year
+        direction = self.foresight.direction(draft)
+        if direction == AHEAD:
+            last = (month + _WIDTHS.get(draft.form, 0), day or 31)
+            return year - (last >= (published.month + 12, published.day)) + (last < (published.month, published.day))
+        if direction == EITHER:
+            today = published.month * 31 + published.day
+            return min(
+                (year, year - 1, year + 1), key=lambda y: abs((y - year) * 372 + month * 31 + (day or 15) - today)
+            )
         ahead = (month, day or 1) > (published.month, published.day if day else 1)
-        if day is not None:
+        if day is not None and draft.relation != "since":
             for candidate in (year, year + 1):
                 at = calendar.day_stretch(candidate, month, day)
                 if at is not None and at.start is not None and 0 < (at.start - published).days <= _NEAR_DAYS:
                     return candidate
-        if ahead and not self.speaks_of_future(draft):
+        future = direction != BACK and self.foresight.speaks_of_future(draft)
+        if ahead and not future:
             return year - 1
-        if not ahead and self.speaks_of_future(draft) and month < published.month:
+        if not ahead and future and month < published.month:
             return year + 1
         return year
 
@@ -223,33 +249,6 @@ class Narration:
             return told.year + (step < 0) - (step >= 10)
         return told.year
 
-    def _foretells(self, draft: Draft) -> bool:
-        """Does the sentence look ahead from the day of publication: "is due to be published in May"?"""
-        sentence = self.cursor.sentences[draft.sentence]
-        return not _FORETOLD.isdisjoint(self.cursor.lowers[sentence.first : draft.first])
-
-    def speaks_of_future(self, draft: Draft) -> bool:
-        """Is there a word of the future near, in the same sentence?"""
-        sentence, words = self.cursor.sentences[draft.sentence], self.cursor.words
-        lowers = self.cursor.lowers
-        if not words.said.isdisjoint(lowers[max(sentence.first, draft.first - 3) : draft.first]):
-            return False  # "he said on Thursday"
-        first, last = max(sentence.first, draft.first - 15), min(sentence.last, draft.last + 15)
-        if lowers[max(first, draft.first - 2) : draft.first] in _DEADLINES:
-            return True
-        if words.future_cues.isdisjoint(lowers[first:last]):
-            return False
-        return any(lowers[k] in words.future_cues and self._looks_ahead(k) for k in range(first, last))
-
-    def _looks_ahead(self, k: int) -> bool:
-        """Is the word of the future at token k one here: not "a planned raid", "as expected", "due to fog"?"""
-        lowers = self.cursor.lowers
-        if lowers[k] not in _PLANNED:
-            return True
-        if lowers[k] == "due" and lowers[k + 1 : k + 2] == ["to"]:
-            return lowers[k + 2 : k + 3] in _DUE_TO
-        return lowers[k - 1] not in _BEFORE_ADJECTIVES
-
 
 def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     if published is None:
@@ -259,4 +258,26 @@ def _is_narrative(drafts: Sequence[Draft], published: date | None) -> bool:
     now = published.year * 12 + published.month
     ages = [now - (12 * d.year + (d.month or 12)) for d in drafts if d.year is not None and d.form is Form.DATE]
     old = sum([age > 12 for age in ages])
-    return old >= 4 and old >= 0.6 * len(ages) and old > 2 * sum([draft.form in _NEWS for draft in drafts])
+    if old >= 4 and old >= 0.6 * len(ages) and old > 2 * sum([draft.form in _NEWS for draft in drafts]):
+        return True
+    return 0 < old == len(ages) and _is_short_chronicle(drafts, published)
+
+
+def _is_short_chronicle(drafts: Sequence[Draft], published: date) -> bool:
+    """Days in a row behind one old full date: "On 9 April 2003 it fell. On 15 April ... By 1 May ...".
+
+    Such a text opens with the full date and never counts from its publication; and none of its bare days could be a
+    recent one, which is what a report leaves the year out of.
+    """
+    dates = [draft for draft in drafts if draft.form is Form.DATE and draft.month is not None]
+    if not dates or dates[0].year is None or dates[0].day is None:
+        return False
+    bare = [draft for draft in dates if draft.year is None]
+    if len([draft for draft in bare if draft.day is not None]) < 2:
+        return False
+    if any(draft.form in _NEWS or draft.form is Form.ROLLING or draft.pointer in _FROM_NOW for draft in drafts):
+        return False
+    today = published.month * 31 + published.day
+    return all(
+        _RECENT < (today - (draft.month or 0) * 31 - (draft.day or 31)) % 372 < 372 - _NEAR_DAYS for draft in bare
+    )

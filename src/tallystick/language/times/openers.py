@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from tallystick.language.times.words import time_words
+from tallystick.language.times.words import time_words, word_set
 
 NUMBER = "0"  # among followers: any number in digits
 
 QUARTER_CODES = frozenset("q1 q2 q3 q4 h1 h2".split())
-ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+ORDINAL_ENDINGS = word_set("openers", "ordinal_endings")
 DASHES = frozenset("-–—")
 _FISCAL = tuple(f"fy{year % 100 if short else year:02d}" for year in range(1990, 2050) for short in (False, True))
-_AFTER_NUMBER = frozenset(
-    """st nd rd th s : / , am pm a b p of and or to until till through bc bce ad ce hrs hr q1 q2 q3 q4 h1 h2 q h
-    calendar o'clock""".split()
-)
+_AFTER_NUMBER = word_set("openers", "after_number")
 
 
 @cache
@@ -60,7 +57,8 @@ def _table(code: str) -> tuple[tuple[str, Iterable[str], Iterable[str] | None], 
         ("current", ("current",), None),
         ("early", words.parts, named | pieces | DASHES | units
          | {"to", "in", "on", "the", NUMBER, "christmas", "century", "part"}),
-        ("end_of", words.part_nouns, ("of",)),
+        ("end_of", words.part_nouns, DASHES | {"of"}),
+        ("another", ("another",), units),
         ("reference", words.references, None),
         ("deictic", words.deictic, None),
         *(("feast", (first,), _second_words(rows)) for first, rows in words.feasts.items()),

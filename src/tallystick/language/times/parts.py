@@ -8,15 +8,16 @@ from tallystick.language.times.drafts import CLAUSE_ENDS, UNIT_CODES, Draft, For
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.openers import DASHES, ORDINAL_ENDINGS
 from tallystick.language.times.tails import clause_end, event_end, noun_phrase_end
+from tallystick.language.times.words import word_set
 
 CUT_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year", "years": "year",
     "decade": "decade",
 }  # fmt: skip
-_BEFORE_QUARTER = frozenset("in for during of throughout since by until and or than , ".split(" "))
-_STRETCHES = frozenset(("days", "weeks", "months", "years"))
-_WAR = frozenset(("war", "invasion", "conflict", "operation"))
+_BEFORE_QUARTER = word_set("parts", "before_quarter") | {""}
+_STRETCHES = word_set("parts", "stretches")
+_WAR = word_set("parts", "war")
 
 
 class PartReader:
@@ -58,6 +59,8 @@ class PartReader:
             found: Draft | None = Draft(at, at + 1, Form.DATE, year=int(word))
             if cursor.lower(at + 1) in ("bc", "bce") and found:
                 found.year, found.last = -int(word), at + 2
+        elif word in self.words.dayparts and cursor.lower(at - 1) in DASHES:
+            return Draft(k, at + 1, Form.DAYPART, daypart=self.words.dayparts[word])  # mid-morning
         else:
             found = self.phrases.calendar(at)
         if found is None or found.part or found.cut:
@@ -79,14 +82,30 @@ class PartReader:
         return found
 
     def end_of(self, k: int) -> Draft | None:
-        """The end of March, the beginning of 2024, the middle of the month."""
+        """The end of March, the beginning of 2024, the middle of the month; end-March, end-2024."""
         cursor = self.cursor
+        if cursor.lower(k + 1) in DASHES:
+            return self._glued_end(k)
         if cursor.lower(k + 1) != "of":
             return None
         found = self.phrases.calendar(k + 2)
         if found is None or found.part or found.cut or found.form in (Form.ROLLING, Form.DAYPART):
             return None
         found.first, found.part = k, self.words.part_nouns[cursor.lower(k)]
+        return found
+
+    def _glued_end(self, k: int) -> Draft | None:
+        """End-March, end-2024; not "week-end - March"."""
+        cursor, at = self.cursor, k + 2
+        if cursor.lower(k) != "end" or not cursor.glued(k + 1) or not cursor.glued(at) or cursor.glued(k):
+            return None
+        word = cursor.lower(at)
+        if word.isdecimal() and len(word) == 4 and 1900 <= int(word) <= 2199:
+            return Draft(k, at + 1, Form.DATE, year=int(word), part="end")
+        found = self.dates.month_first(at)
+        if found is None or found.day is not None:
+            return None
+        found.first, found.part = k, "end"
         return found
 
     def latter(self, k: int) -> Draft | None:
@@ -283,7 +302,7 @@ class PartReader:
         if cursor.lower(k + 1) not in ("st", "nd", "rd", "th") or not cursor.glued(k + 1):
             return None
         number, word = cursor.integer(k), cursor.lower(k + 2)
-        if number is None:
+        if not number:
             return None
         if word in ("and", "to", "or", *DASHES):
             return self._shared_century(k, k + 2, number)
@@ -304,17 +323,19 @@ class PartReader:
             return found or self.nth_unit(k, k + 2, unit)
         if word == "day":
             return self.nth_unit(k, k + 2, "day")
-        if (
-            number <= 31
-            and cursor.lower(k - 1) == "the"
-            and cursor.lower(k - 2) in ("on", "from", "to", "until", "by", "since")
-        ):
-            later = self.dates.number_first(k)
-            if later is not None:
+        if number <= 31 and cursor.lower(k - 1) == "the" and self._opens_day(k - 2):
+            if self.dates.number_first(k) is not None:
                 return None
-            if word in (*CLAUSE_ENDS, "and", "to"):
+            if word in CLAUSE_ENDS or word in self.words.after_ordinal_day:
                 return Draft(k, k + 2, Form.ORDINAL_DAY, day=number)
         return None
+
+    def _opens_day(self, k: int) -> bool:
+        """On the 13th, as of the 13th, the night of the 13th: not "of the 13th"."""
+        word, farther = self.cursor.lower(k), self.cursor.lower(k - 1)
+        return word in self.words.before_ordinal_day or (
+            word == "of" and (farther == "as" or farther in self.words.dayparts)
+        )
 
     def war_day(self, k: int) -> Draft | None:
         """Day 1,000 of the war; "Day 1,042" that opens a line."""

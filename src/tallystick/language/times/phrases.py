@@ -26,13 +26,14 @@ from tallystick.language.times.pointers import PointerReader
 from tallystick.language.times.rates import RateReader
 from tallystick.language.times.seasons import SeasonReader
 from tallystick.language.times.tails import noun_phrase_end
+from tallystick.language.times.words import word_set
 
-_AFTER_THE_FORMER = frozenset("of is was were are and had has have in on to a an the would will can".split())
-_SINGULAR = frozenset("key worst best decisive crucial final worse".split())
+_AFTER_THE_FORMER = word_set("phrases", "after_the_former")
+_SINGULAR = word_set("phrases", "singular")
 _AFTER_TIME = ZONES | {"hours", "hrs"}
-_LIST_JOINTS = frozenset((",", "and", "or", "to"))
-_LIST_GOES_ON = frozenset(("the", "and", "or"))
-_CLOCK_MARKS = frozenset(": am pm a p hrs hr o'clock".split())
+_LIST_JOINTS = word_set("phrases", "list_joints")
+_LIST_GOES_ON = word_set("phrases", "list_goes_on")
+_CLOCK_MARKS = word_set("phrases", "clock_marks")
 _DEEPEST = 6  # "the morning of the last day of the first week of May"; bounds the look-ahead
 
 
@@ -65,7 +66,7 @@ class PhraseReader:
             "short_year": self.short_year, "adverb": rates.adverb, "per": rates.per, "times_a": rates.times_a,
             "age": lengths.age, "anniversary": parts.anniversary, "vague_season": self.vague_season,
             "feast": feasts.feast, "spelled_decade": dates.years.spelled_decade, "of_era": dates.years.of_era,
-            "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
+            "another": lengths.another, "fiscal_year": dates.years.fiscal, "weekdays": seasons.weekdays,
         }  # fmt: skip
 
     def read(self, k: int) -> Draft | None:
@@ -206,6 +207,9 @@ class PhraseReader:
         if cursor.lower(k + 1) == "of":
             return self.superlative(k)
         if cursor.lower(k + 1) == "-" and cursor.lower(k + 2) == "end" and cursor.glued(k + 2):
+            year = self.dates.years.year_after(k + 3)
+            if year is not None:
+                return Draft(k, year[1], Form.DATE, year=year[0], part="end")
             return Draft(k, k + 3, Form.UNIT, unit="year", pointer="the", part="end")
         if cursor.printed[k] == "year's" and cursor.lower(k + 1) == "end":
             return Draft(k, k + 2, Form.UNIT, unit="year", pointer="the", part="end")

@@ -8,9 +8,10 @@ from tallystick.language.times.drafts import UNIT_CODES, Draft, Form, Phrases
 from tallystick.language.times.lengths import LengthReader
 from tallystick.language.times.parts import PartReader
 from tallystick.language.times.seasons import SeasonReader
+from tallystick.language.times.words import word_set
 
-_BEFORE_TIME = frozenset("at by from until since during throughout in of to".split())
-_OVER = frozenset("over for within throughout".split())
+_BEFORE_TIME = word_set("pointers", "before_time")
+_OVER = word_set("pointers", "over")
 
 
 class PointerReader:
@@ -135,6 +136,8 @@ class PointerReader:
     def _pointed_lengths(self, k: int, end: int, pointer: str, the: bool) -> Draft | None:
         """Last three months, the next few weeks, the coming years; "the last two weeks of February" is a cut."""
         cursor = self.cursor
+        if cursor.lower(k) == "last" and cursor.lower(k - 1) in self.words.modals:
+            return None  # "will last three days"
         found = self.lengths.rolling(end, pointer)
         if found is None:
             return None

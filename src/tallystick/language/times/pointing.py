@@ -40,7 +40,7 @@ class PointedResolver:
         elif basis is INHERITED:
             shift = ahead
         else:
-            shift = ahead if back and self.narration.speaks_of_future(draft) else -back
+            shift = ahead if back and self.narration.looks_ahead(draft) else -back
         day = calendar.days_after(base, shift)
         return plain(calendar.date_stretch(day), basis) if day else Meaning("date", f"XXXX-WXX-{draft.number}")
 
@@ -120,6 +120,12 @@ class PointedResolver:
             same = calendar.date_stretch(base.start) if base.unit == "day" and base.start and draft.count < 24 else None
             return Meaning("date", same.value, days_of(same), basis, same) if same else vague
         count = -round(draft.count) if back else round(draft.count)
+        return self._bounded(draft, base, self._steps_from(base, unit, count, basis), unit, count)
+
+    def _steps_from(self, base: Stretch, unit: str, count: int, basis: PeriodBasis) -> Meaning:
+        """So many units before or after a stretch: the unit that is reached; the month for a single year."""
+        if base.year is None:
+            return Meaning("date", self.unknown(unit), basis=basis)
         if unit == "year" or (unit == "decade" and base.start is None):
             year = base.year + count * (10 if unit == "decade" else 1)
             stretch = calendar.year_stretch(year - 1 if year <= 0 < base.year else year)
@@ -130,6 +136,20 @@ class PointedResolver:
         if base.start is None or not _fine_enough(base, unit):
             return Meaning("date", f"{calendar.year_text(base.year)}-XX", basis=basis)
         return self._from_day(base.start, unit, count, basis)
+
+    def _bounded(self, draft: Draft, base: Stretch, meaning: Meaning, unit: str, count: int) -> Meaning:
+        """ "More than two years ago": in the year before that; "less than a week ago": since then."""
+        words, hedge = self.narration.cursor.words, self.narration.cursor.lowers[draft.first]
+        if hedge not in words.hedges_beyond and hedge not in words.hedges_within:
+            return meaning
+        if base.start is None or base.unit != "day" or meaning.days is None:
+            return meaning
+        beyond = hedge in words.hedges_beyond
+        near = calendar.moved(base.start, unit, count)
+        far = calendar.moved(base.start, unit, count + (1 if count > 0 else -1)) if beyond else base.start
+        if near is None or far is None:
+            return meaning
+        return meaning._replace(days=(min(near, far), max(near, far)))
 
     def rolling(self, draft: Draft) -> Meaning:
         """The past three months: that many units up to the day before publication."""

@@ -10,10 +10,11 @@ from tallystick.language.times.anchors import anchors_of
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.reading import read_drafts
+from tallystick.language.times.words import word_set
 from tallystick.model.analysis import Sentence, Tokens
 
-_AHEAD = frozenset(("by", "until", "before"))
-_PERHAPS = frozenset(("could", "would", "might", "may", "if"))
+_AHEAD = word_set("publication", "ahead")
+_PERHAPS = word_set("publication", "perhaps")
 _DATELINE_TOKENS = 12
 
 

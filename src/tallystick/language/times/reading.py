@@ -9,8 +9,9 @@ from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.links import join, relation_of
 from tallystick.language.times.openers import DASHES, NUMBER
 from tallystick.language.times.phrases import PhraseReader
+from tallystick.language.times.words import word_set
 
-_BEFORE_ANCHOR = frozenset("since before after until till from by at on following".split())
+_BEFORE_ANCHOR = word_set("reading", "before_anchor")
 _JOINTS = frozenset(("to", "and", "or", "through", "until", "/", *DASHES))
 
 

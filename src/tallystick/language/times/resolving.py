@@ -8,7 +8,7 @@ from datetime import date
 from tallystick.language import calendar
 from tallystick.language.calendar import Stretch
 from tallystick.language.times.cursor import Cursor
-from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form
 from tallystick.language.times.lengths import length_value
 from tallystick.language.times.meanings import (
     INHERITED,
@@ -25,6 +25,8 @@ from tallystick.language.times.narrowing import narrow
 from tallystick.language.times.pointing import PointedResolver
 
 _STEPS = {"next": 1, "following": 1, "previous": -1, "last": -1}
+_NEXT_MONTH = 15  # days back from the day told to a bare "the 3rd" that make it one of the next month
+_ROUNDED = 0.3  # share by which "the two years since" may miss the days since
 _CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
 
 
@@ -82,6 +84,8 @@ class Resolver:
                 year, basis = self._pointed_year(draft.pointer, draft.month), RELATIVE
             else:
                 year, basis = self.narration.year_of(draft, draft.month, draft.day)
+        if draft.month is None and draft.value == "/":
+            return Meaning("date", calendar.year_text(year))  # 2023/24: its first day is its owner's
         if draft.month is None:
             return plain(calendar.year_stretch(year))
         if draft.day is None:
@@ -149,7 +153,24 @@ class Resolver:
                 return Meaning("date", same.value, days_of(same), INHERITED)
         if draft.value:
             return Meaning("duration", draft.value)
+        since = self._since_told(draft)
+        if since is not None:
+            return since
         return Meaning("duration", length_value(draft.count, draft.unit), length=length_days(draft.count, draft.unit))
+
+    def _since_told(self, draft: Draft) -> Meaning | None:
+        """ "On 7 October 2023 it began. In the ten months since, ...": from the day told to the publication."""
+        lowers, length, told = self.cursor.lowers, length_days(draft.count, draft.unit), self.narration.reference
+        if lowers[draft.last : draft.last + 1] != ["since"] or not length or self.published is None:
+            return None
+        after = lowers[draft.last + 1 : draft.last + 2]
+        if self.narration.narrative or not (not after or after[0] in CLAUSE_ENDS or after[0] == "then"):
+            return None
+        if told is None or told.start is None or told.unit != "day" or told.start >= self.published:
+            return None
+        if abs((self.published - told.start).days / length - 1) > _ROUNDED:
+            return None
+        return Meaning("date", length_value(draft.count, draft.unit), (told.start, self.published), INHERITED)
 
     def _apposition(self, draft: Draft) -> Stretch | None:
         """The date that "two days after they landed" explains: "On 27 June, two days after they landed"."""
@@ -205,6 +226,11 @@ class Resolver:
         told = self.narration.pointed_at(draft)
         if told is not None and told.month is not None and draft.day is not None:
             day = calendar.day_stretch(told.year, told.month, draft.day)
+            if told.start is not None and (told.day or 0) - draft.day >= _NEXT_MONTH:
+                base = calendar.months_after(told.start, 1) or told.start  # "On 28 July ... On the 3rd"
+                later = calendar.day_stretch(base.year, base.month, draft.day)
+                if self.published is None or (later and later.start and later.start <= self.published):
+                    day = later
             return plain(day, INHERITED) if day else None
         if self.published is not None and draft.day is not None:
             base = self.published

@@ -8,16 +8,11 @@ from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.dates import DateReader
 from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form, Phrases
 from tallystick.language.times.openers import QUARTER_CODES
+from tallystick.language.times.words import word_set
 
-_SEASONAL = frozenset("offensive campaign season fighting thaw assault".split())
-_YEARLY = frozenset(
-    "quarters clothing clothes uniforms coats food weather months conditions camp camps gear equipment holidays break "
-    "heating olympics games".split()
-)  # "winter quarters": no winter in particular
-_AFTER_SEASON = frozenset(
-    """and or of in to from with when while as was were had has have the a an by for on at it he she they we after
-    before until but that which who is will would came saw""".split()
-)
+_SEASONAL = word_set("seasons", "seasonal")
+_YEARLY = word_set("seasons", "yearly")
+_AFTER_SEASON = word_set("seasons", "after_season")
 
 
 class SeasonReader:

@@ -6,17 +6,13 @@ The annotators of chronicles count them in, those of news do not; they change th
 from __future__ import annotations
 
 from tallystick.language.times.cursor import Cursor
+from tallystick.language.times.words import word_set
 
-_EVENT_JOINTS = frozenset("after before following".split())
+_EVENT_JOINTS = word_set("tails", "event_joints")
 _OPENING = 5
 _LONGEST_CLAUSE = 14
 _LONGEST_PHRASE = 7
-_PHRASE_ENDS = frozenset(
-    """in on at by for with from to until till between during through throughout against under over into since as
-    that which who whom whose where when while because if although but or than was were is are be been had has have
-    would will could did does do he she it they we i you there this these those his her its their not also then
-    before after around along across about without among amid""".split()
-)
+_PHRASE_ENDS = word_set("tails", "phrase_ends")
 
 
 def event_end(cursor: Cursor, k: int) -> int:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from tallystick.language.times.cursor import Cursor
-from tallystick.language.times.drafts import Draft, Form
+from tallystick.language.times.drafts import CLAUSE_ENDS, Draft, Form
 from tallystick.language.times.openers import DASHES
+from tallystick.language.times.words import word_set
 
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _DOTTED_ERAS = {("b", "c"): -1, ("a", "d"): 1}
 _ERA_OPENERS = frozenset((*_ERAS, "a", "b"))
 _RANGE_JOINTS = frozenset(("to", "and", "or", "until", "through", *DASHES))
-_MONEY = frozenset(("$", "€", "£", "№", "#", "no", "+", "~", "<", ">", "="))
-_SCALES = frozenset(("million", "thousand", "billion", "%", "percent", "°", "km"))
+_SPLITS = frozenset(("/", "-", "–"))
+_MONEY = word_set("years", "money")
+_SCALES = word_set("years", "scales")
 _BEFORE_GLUED = frozenset(("(", "[", "/", "'", '"', "“", "‘", *DASHES))
-_LOOSE_OPENERS = frozenset(
-    "of by from to for about around with than against through until after before between".split()
-)
-_OLD_OPENERS = frozenset("of by from for to than".split())
-_STEPS = frozenset("in since until by late early before after from between to".split())
-_SHORT_DECADES = frozenset(("mid", "early", "late", "the", "'", "-", "–", "and", "or", "to"))
-_AFTER_SUBJECT = frozenset("was is saw brought will has also began became".split())
-_YEAR_JOINTS = frozenset((",", "of", "in", ".", "'"))
-_BARE_OWNERS = frozenset(("a", "an"))
+_LOOSE_OPENERS = word_set("years", "loose_openers")
+_OLD_OPENERS = word_set("years", "old_openers")
+_STEPS = word_set("years", "steps")
+_SHORT_DECADES = word_set("years", "short_decades")
+_AFTER_SUBJECT = word_set("years", "after_subject")
+_YEAR_JOINTS = word_set("years", "year_joints")
+_BARE_OWNERS = word_set("years", "bare_owners")
 
 
 class YearReader:
@@ -67,14 +67,18 @@ class YearReader:
         era = self.era_at(start + 1)
         if era is not None:
             return era[0] * int(word), era[1]
-        if len(word) != 4 or not 1000 <= int(word) <= 2199:
-            return None
         after = cursor.lower(start + 1)
+        if len(word) != 4 or not 1000 <= int(word) <= (9999 if start == k and self._is_alone(after) else 2199):
+            return None  # "valid until 31 December 9999."
         if after in ("%", "km", "-strong") or (after == ":" and cursor.lower(start + 2).isdecimal()):
             return None
         if joint == "," and start == k + 1 and self.counts_things(start + 1):
             return None
         return int(word), start + 1
+
+    def _is_alone(self, after: str) -> bool:
+        """Before that word a number counts nothing."""
+        return after in CLAUSE_ENDS or after in self.words.subjects
 
     def abbreviated(self, k: int) -> int | None:
         """The year of '89 at the apostrophe k."""
@@ -118,9 +122,21 @@ class YearReader:
         before = cursor.lower(k - 1)
         if before in ("fiscal", "fy"):
             return Draft(k - 1, k + 1, Form.REFERENCE, value=f"{year}")
+        split = self._split_year_end(k + 1, year)
+        if split:
+            return Draft(k, split, Form.DATE, year=year, value="/")
         adjective = before in self.words.year_determiners or before.endswith("'s")
         named = before == "of" and cursor.capital(k - 2)  # "the War of 1812"
         return Draft(k, k + 1, Form.DATE, year=year, adjective=adjective or named)
+
+    def _split_year_end(self, k: int, year: int) -> int:
+        """One past "/24" of "2023/24", "-24" of "the 2023-24 season": one year, over the new year; 0 for none."""
+        cursor, joint, other = self.cursor, self.cursor.lower(k), self.cursor.lower(k + 1)
+        if joint not in _SPLITS or not cursor.glued(k) or not cursor.glued(k + 1) or not other.isdecimal():
+            return 0
+        if joint != "/" and cursor.lower(k + 2) not in self.words.split_year_nouns:
+            return 0
+        return k + 2 if other in (f"{year + 1}", f"{(year + 1) % 100:02d}") and cursor.lower(k + 2) != "/" else 0
 
     def approximate(self, k: int) -> int:
         """Where "ca. 466 BC", "c. 1850", "circa 1850" starts, for the year at k; k itself without such a word."""
