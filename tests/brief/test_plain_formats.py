@@ -85,3 +85,11 @@ def test_what_the_wording_allows():
     assert wording.allowed(exact) == "1,584.5 to 1,585.5"
     assert wording.allowed(exact._replace(high=float("inf"))) == "1,584.5 or more"
     assert wording.allowed(exact._replace(low=float("-inf"))) == "1,585.5 or less"
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_several_documents_are_counted_together(form):
+    other = replace(REPORT, document=replace(REPORT.document, id="other"))
+    shown = " ".join(render([REPORT, other], form).decode().split())
+    assert "38 numbers seen, 32 claims, 28 checkable, 22 checked, 10 left open" in shown
+    assert "In all" not in render([REPORT], form).decode()

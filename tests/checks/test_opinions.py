@@ -19,6 +19,8 @@ CASES = {  # sentence about a figure that the record holds (1,585 a day in Decem
     "Russian casualties never averaged 3,000 per day in December 2024.": "not_checkable",
     "Kyiv denied that Russian casualties averaged 1,585 per day in December 2024.": "not_checkable",
     "The claim that Russian casualties averaged 3,000 per day in December 2024 is false.": "not_checkable",
+    "That would make 789,550 Russian casualties since the invasion began, as of 31 December 2024.": "supported",
+    "If it went on, that would make 789,550 Russian casualties by the end of 2024.": "not_checkable",
     "Had it gone on so, Russian casualties would have averaged 3,000 per day in December 2024.": "not_checkable",
     "Did Russian casualties average 3,000 per day in December 2024?": "not_checkable",
 }

@@ -33,6 +33,20 @@ def cover(
     )
 
 
+def in_total(coverages: Sequence[Coverage]) -> Coverage:
+    """What was found, checked and left open in several documents together; the reasons are counted anew."""
+    reasons: Counter[str] = Counter()
+    for one in coverages:
+        reasons.update(one.abstained)
+    return Coverage(
+        numbers=sum(one.numbers for one in coverages),
+        claims=sum(one.claims for one in coverages),
+        checkable=sum(one.checkable for one in coverages),
+        checked=sum(one.checked for one in coverages),
+        abstained=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
 def reason(claim: Claim, finding: Finding) -> str:
     """Why a claim was left open, in words short and general enough to be counted.
 

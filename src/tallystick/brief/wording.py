@@ -14,7 +14,7 @@ from tallystick.model.claim import Claim
 from tallystick.model.document import Document, PublishedBasis
 from tallystick.model.finding import Relation, Verdict
 from tallystick.model.period import Period, PeriodBasis
-from tallystick.model.report import Report
+from tallystick.model.report import Coverage, Report
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -145,7 +145,11 @@ def title(report: Report) -> str:
 
 def counts(report: Report) -> str:
     """What was found, in one line."""
-    coverage = report.coverage
+    return covered(report.coverage)
+
+
+def covered(coverage: Coverage) -> str:
+    """What was found, checked and left open, in one line."""
     return (
         f"{_some(coverage.numbers, 'number')} seen, {_some(coverage.claims, 'claim')}, {coverage.checkable} checkable, "
         f"{coverage.checked} checked, {sum(coverage.abstained.values())} left open"

@@ -5,17 +5,21 @@ Each file of `rules/` answers some claims from the record; each file of `relatio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tallystick import plugins
 from tallystick.checks.context import Context
 from tallystick.checks.estimates import is_own_estimate
 from tallystick.checks.held import Held
+from tallystick.checks.misnamed import misnamed
 from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
 from tallystick.checks.scope import part_of
-from tallystick.checks.slips import with_slip
+from tallystick.checks.slips import likely_slip
+from tallystick.checks.smaller import of_a_part
+from tallystick.checks.stretches import within_days
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
@@ -43,7 +47,7 @@ def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, F
 
 
 def _finding(claim: Claim, held: Held) -> Finding:
-    beyond = beyond_checking(claim, held.context.as_of)
+    beyond = beyond_checking(claim, held.context.as_of, held.context.text)
     if beyond is not None:
         return beyond
     first = _answer(claim, held)
@@ -58,15 +62,16 @@ def _finding(claim: Claim, held: Held) -> Finding:
     part = part_of(claim, held.context) if first is not None and first.verdict in _JUDGED else None
     if first is not None and part is not None and claim.kind is ClaimKind.QUANTITY:
         return Finding(verdict=Verdict.NO_EVIDENCE, why=f"a part of what the series count: “{part}”")
+    if first is None or first.verdict in (Verdict.CONTRADICTED, Verdict.NO_EVIDENCE):
+        mistaken = misnamed(claim, held)
+        if mistaken is not None:
+            return mistaken
     if first is not None and first.verdict is Verdict.CONTRADICTED:
         counted = claim.period is not None and claim.period.basis is PeriodBasis.RELATIVE
         if counted and held.context.published_inferred:
             why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
             return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
-        finding = _of_another_count(claim, _read_otherwise(claim, first, held), held)
-        return with_slip(claim, finding, held, _answer) if finding.verdict is Verdict.CONTRADICTED else finding
-    if first is not None and first.verdict is Verdict.NO_EVIDENCE:
-        return with_slip(claim, first, held, _answer)
+        return _of_another_count(claim, _read_otherwise(claim, first, held), held)
     return first or _read_as_a_level(claim, held) or unanswered(claim, held)
 
 
@@ -91,10 +96,18 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
                 why = f"the words may be read in several ways: {told}, {answer.why}"
                 return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
             return replace(answer, why=f"read {told}, {answer.why}", notes=(*answer.notes, contradicted.why))
+    within = within_days(claim, contradicted, held)
+    if within is not None:
+        return within
+    part = of_a_part(claim, contradicted, held)
+    if part is not None:
+        why = f"may be of a part of what the series count, “{part}”: {contradicted.why}"
+        return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     if rather_piled_up(claim, held):
         why = f"the words may mean the total since the start: {contradicted.why}"
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
-    return contradicted
+    slip = likely_slip(claim, held) if claim.kind is ClaimKind.QUANTITY else None
+    return contradicted if slip is None else replace(contradicted, notes=(slip, *contradicted.notes))
 
 
 def _of_another_count(claim: Claim, finding: Finding, held: Held) -> Finding:
@@ -106,11 +119,16 @@ def _of_another_count(claim: Claim, finding: Finding, held: Held) -> Finding:
 
 
 def _answer(claim: Claim, held: Held) -> Finding | None:
-    for module in plugins.modules(RULES).values():
-        finding: Finding | None = module.check(claim, held)
+    for check in _rules():
+        finding = check(claim, held)
         if finding is not None:
             return finding
     return None
+
+
+@cache
+def _rules() -> tuple[Callable[[Claim, Held], Finding | None], ...]:
+    return tuple(module.check for module in plugins.modules(RULES).values())
 
 
 def unanswered(claim: Claim, held: Held) -> Finding:

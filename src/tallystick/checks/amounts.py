@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute
-from tallystick.checks.held import Held, cites, evidence
+from tallystick.checks.held import Held, cites, evidence, witness
 from tallystick.checks.lulls import is_lull
 from tallystick.checks.verdicts import Fit, Weighed, fit
 from tallystick.maths.intervals import meet
@@ -14,15 +15,17 @@ from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.series import Basis, Series, SeriesForm
 
+_LUMP = 0.1  # a first value that is a larger share of the last had been counted before
 SMOOTH_DAYS = 300
 FLOORS = (Basis.NAMED, Basis.CONFIRMED)
 CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
-def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[Weighed]:
+def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hashable = None) -> list[Weighed]:
     """Every series of the claim's measure, under every convention, against the amount.
 
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
+    `key` names what is computed, where other claims of the document may ask for the same.
     """
     all_series = held.series(claim.measure)
     described = held.measure(claim.measure)
@@ -31,7 +34,9 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
     weighed: list[Weighed] = []
     for series in all_series:
         lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
-        for measured, known in held.measured(series, compute):
+        for measured, known in held.measured(series, compute, key):
+            if _counts_from_nowhere(series, measured, held):
+                continue
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
                 continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
             how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
@@ -40,8 +45,29 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute) -> list[We
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
             firm = series.weight == "primary" or series.id in cited
             apart = abs(amount.gap(measured.value)) <= spread * max(abs(amount.value), abs(measured.value))
-            weighed.append(Weighed(piece=piece, fit=how, primary=firm, disputed=apart and series.id not in cited))
+            weighed.append(
+                Weighed(
+                    piece=piece,
+                    fit=how,
+                    primary=firm,
+                    witness=witness(series),
+                    cited=series.id in cited,
+                    disputed=apart and series.id not in cited,
+                )
+            )
     return _cited_first(weighed, cited)
+
+
+def _counts_from_nowhere(series: Series, measured: Measured, held: Held) -> bool:
+    """Does the sum start from nothing on a day after the war began, before a list that was first read years later?
+
+    Its first row holds all that had been counted by then: of days in between it tells nothing.
+    """
+    first, before = measured.rows[0]
+    if series.form is not SeriesForm.CUMULATIVE or before != 0.0 or first.toordinal() >= series.days[0]:
+        return False
+    lump = series.values[0] > _LUMP * series.values[-1]
+    return lump and first >= held.context.theatre.start
 
 
 def smooths_over(series: Series, claim: Claim) -> bool:

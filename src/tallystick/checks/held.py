@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute, both_vintages
@@ -10,7 +11,7 @@ from tallystick.checks.context import Context
 from tallystick.checks.passage import Passage
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
-from tallystick.model.series import Measure, Series
+from tallystick.model.series import Measure, Series, SeriesForm
 
 
 class Held:
@@ -20,10 +21,10 @@ class Held:
         self.context = context
         self.claims = claims
         self.passage = Passage(claims, context)
+        self.kept: dict[Hashable, Any] = {}  # what the checks of this document have worked out and may ask again
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
-        self.given: dict[Hashable, tuple[float | bool | None, ...]] = {}  # what was answered to a question
 
     def measure(self, measure: str | None) -> Measure | None:
         """The theatre's description of a measure."""
@@ -57,12 +58,19 @@ class Held:
         then = self.then(measured.series)
         return "then" if then is not None and then.at(newest) is not None else "now"
 
-    def measured(self, series: Series, compute: Compute) -> Iterator[tuple[Measured, str]]:
+    def measured(self, series: Series, compute: Compute, key: Hashable = None) -> Sequence[tuple[Measured, str]]:
         """What `compute` makes of the series, with the vintage: "then" where it could be known at publication.
 
-        A value that has changed since comes twice, once for each vintage.
+        A value that has changed since comes twice, once for each vintage. What is asked under a `key` is worked out
+        once a document: a text asks the same days of the same series again and again.
         """
-        return both_vintages(self.then(series), series, compute)
+        if key is None:
+            return tuple(both_vintages(self.then(series), series, compute))
+        whole = (series.id, key)
+        if whole not in self.kept:
+            self.kept[whole] = tuple(both_vintages(self.then(series), series, compute))
+        found: Sequence[tuple[Measured, str]] = self.kept[whole]
+        return found
 
 
 def evidence(
@@ -86,6 +94,11 @@ def evidence(
         url=series.source.url,
         caveat=caveat,
     )
+
+
+def witness(series: Series) -> str:
+    """Who speaks through a series: the source that its own is drawn from; a source by itself speaks by each series."""
+    return series.source.relays or series.source.id if series.form is not SeriesForm.POINT else series.id
 
 
 def cites(claim: Claim, series: Series) -> bool:

@@ -16,16 +16,26 @@ from datetime import date, timedelta
 from tallystick.arithmetic.measuring import levels, totals
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_end
-from tallystick.model.claim import Aggregation, Claim, ClaimKind
+from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
 
 NARROW = 0.06  # widest allowed interval, as a share of the value, that can tell one reading from another
+_LEAD_CHARACTERS = 40
+_CROSSED = re.compile(r"\b(?:pass|cross|surpass|top|breach|exceed|reach|hit)(?:p?ed|es|ing)?\b")
+_NEIGHBOURS = 160  # characters
+_EACH = r"(?:an?|per|each|every)"
+_RATE_WORDS = {  # what a mean may be per: the fewest days it is the mean of, and the words that speak of one
+    "hour": (1, re.compile(rf"\b(?:hourly|{_EACH} hour)\b")),
+    "day": (1, re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b")),
+    "week": (7, re.compile(rf"\b(?:weekly|{_EACH} week)\b")),
+    "month": (28, re.compile(rf"\b(?:monthly|{_EACH} month)\b")),
+}
 _COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
-_STEPS = {"hour": 1, "day": 1, "week": 7, "month": 28}  # what a mean may be per, and the fewest days it is the mean of
-_BEFORE = 300  # characters before a sentence in which the text may have said that it tells means
 FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
-PILED_UP = 0.3  # when it is no farther off that, as a share of the larger of the two
+NEAR_TIMES = 3.0  # when it is no farther off that than so many times; a figure of three digits and more is no guess
+NEAR_TIMES_EXACT = 1.25
+_EXACT_DIGITS = 100
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -38,6 +48,9 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
         return
     if amount.is_open:
         return  # "more than" fits any larger reading
+    if claim.aggregation is Aggregation.TOTAL and _CROSSED.search(_lead(claim, held)):
+        up = Comparison(direction="up")
+        yield replace(claim, kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
     if (
         claim.aggregation is Aggregation.LEVEL
         and period.start.year == period.end.year > held.context.theatre.start.year
@@ -55,6 +68,12 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
             )
 
 
+def _lead(claim: Claim, held: Held) -> str:
+    """What stands before the number in its sentence, as far as a verb may."""
+    text = held.context.text
+    return text[max(claim.sentence.start, claim.span.start - _LEAD_CHARACTERS) : claim.span.start].lower()
+
+
 def is_narrow(claim: Claim) -> bool:
     """Is the wording narrow enough to tell one reading from another?"""
     amount = claim.amount
@@ -62,20 +81,25 @@ def is_narrow(claim: Claim) -> bool:
 
 
 def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, str]]:
+    """How else the number may sum up its days. A rate is read only where the words near by speak of one.
+
+    "1,585 a day" and "an average of 1,585" say what they are: the total of the days is another thing.
+    """
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
+        near = _around(claim, held)
         days = claim.period.days if claim.period else 1
-        near = held.context.text[max(0, claim.sentence.start - _BEFORE) : claim.sentence.end].lower()
-        for per in (step for step, least in _STEPS.items() if days >= least and _tells_step(near, step)):
-            yield Aggregation.MEAN, per, f"as the mean per {per}"
-    elif claim.aggregation in (Aggregation.LEVEL, Aggregation.MEAN):
+        for per, (least, words) in _RATE_WORDS.items():
+            if days >= least and words.search(near):
+                yield Aggregation.MEAN, per, f"as the mean per {per}"
+    elif claim.aggregation is Aggregation.LEVEL:
         yield Aggregation.TOTAL, None, "as the total of the days named"
 
 
-def _tells_step(near: str, step: str) -> bool:
-    """Is a mean per `step` told of in these words? Where none is, a mean told as a total is an error."""
-    words = {"day": r"daily|days?|average[ds]?|mean"}.get(step, rf"{step}(?:ly|s)?")
-    return re.search(rf"\b(?:{words})\b", near) is not None
+def _around(claim: Claim, held: Held) -> str:
+    """The sentence with its neighbours: what a number is may be said beside it."""
+    low, high = max(0, claim.sentence.start - _NEIGHBOURS), claim.sentence.end + _NEIGHBOURS
+    return held.context.text[low:high].lower()
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -115,18 +139,27 @@ def _years_later(period: Period, years: int) -> Period | None:
 
 
 def rather_piled_up(claim: Claim, held: Held) -> bool:
-    """Is the figure far from the total of its days and near what had piled up by then? Then the words are open."""
+    """Is the figure far from the total of its days and near what had piled up by then? Then the words are open.
+
+    A figure of the digits of the days' own total is rather that, with a nought too many; one said to have been crossed
+    was looked for as such.
+    """
     amount, period = claim.amount, claim.period
     if claim.aggregation is not Aggregation.TOTAL or amount is None or period is None or amount.value <= 0:
         return False
+    if _CROSSED.search(_lead(claim, held)):
+        return False
+    near = NEAR_TIMES_EXACT if amount.value / max(amount.step, 1e-9) >= _EXACT_DIGITS else NEAR_TIMES
     for series in held.series(claim.measure):
         if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
             continue
-        total = next((m.value for m in totals(series, period)), None)
+        totals_held = [m.value for m in totals(series, period) if m.value > 0]
         level = next((m.value for m in levels(series, period.end)), None)
-        if total is None or level is None or total <= 0 or level <= 0:
+        if not totals_held or level is None or level <= 0:
             continue
-        apart = abs(amount.value - level) / max(amount.value, level)
-        if abs(math.log(amount.value / total)) > math.log(FAR_TIMES) and apart <= PILED_UP:
+        if any(amount.prints_as(value * factor) for value in totals_held for factor in (10, 100, 1000)):
+            continue
+        off = abs(math.log(amount.value / totals_held[0]))
+        if off > math.log(FAR_TIMES) and abs(math.log(amount.value / level)) < math.log(near):
             return True
     return False

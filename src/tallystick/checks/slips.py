@@ -1,114 +1,228 @@
-"""The slip that explains a contradicted figure exactly, told beside the verdict: never more than one, or none.
+"""How a wrong figure came about: the one slip of the pen that explains its printed digits.
 
-Each slip turns what the record gives into what it would have printed. A figure of few digits is explained by chance, so
-only such are looked at as print three significant digits, and a slip is told only when no other explains them, too.
+Only what fits to the printed precision is told, and only of figures of three digits or more: a round number fits too
+much. The first slip in the order below is the one told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from datetime import timedelta
 
+from tallystick.arithmetic.comparing import changes
+from tallystick.arithmetic.measuring import Measured, levels, means, totals
+from tallystick.arithmetic.windows import level_means
 from tallystick.checks.held import Held
-from tallystick.maths.calendar import step_of, steps_back
+from tallystick.maths.calendar import SPANS, month_end, month_start, step_of
 from tallystick.maths.digits import grouped
-from tallystick.model.claim import Aggregation, Claim, ClaimKind
-from tallystick.model.finding import Evidence, Finding, Verdict
+from tallystick.model.amount import Amount
+from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.period import Period
+from tallystick.model.series import SeriesForm
 
-MOST_STEP = 0.01  # worth of the last printed digit, as a share of the figure
-_SQUARE_MILE = 2.589988110336  # km²
-_STEPS_AWAY = 12  # so many months, weeks or days back a figure may have been copied from
+KM2_PER_SQUARE_MILE = 2.589988
+_FEWEST_DIGITS = 100  # value over the worth of its last digit: three digits
+_MONTHS_AROUND = 24
+_DAYS_AROUND = 3
+_NOUGHTS = ((10.0, "a nought too few"), (0.1, "a nought too many"), (100.0, "two noughts too few"))
+_NOUGHTS_MORE = ((0.01, "two noughts too many"), (1000.0, "thousands left out"), (0.001, "thousands put in twice"))
 
-Slip = tuple[str, str]  # its kind (and days or measure), the words that tell it
-Answer = Callable[[Claim, Held], Finding | None]
-
-
-def with_slip(claim: Claim, finding: Finding, held: Held, answer: Answer) -> Finding:
-    """The finding with a note on the one slip that explains the figure; as it is where none or several do."""
-    amount = claim.amount
-    if amount is None or claim.kind is not ClaimKind.QUANTITY or amount.is_open or not amount.value:
-        return finding
-    if amount.step > MOST_STEP * abs(amount.value):
-        return finding
-    told = dict(reversed(list(_slips(claim, finding, held, answer))))
-    if len(told) != 1:
-        return finding
-    return replace(finding, notes=(*finding.notes, *(f"A likely slip: {words}" for words in told.values())))
+Slip = tuple[str, Measured]
 
 
-def _slips(claim: Claim, finding: Finding, held: Held, answer: Answer) -> Iterator[Slip]:
-    if finding.verdict is Verdict.CONTRADICTED:
-        for piece in finding.evidence:
-            yield from _of_digits(claim, piece)
-        yield from _of_days(claim, held, answer)
-    yield from _of_measure(claim, held, answer)
+def likely_slip(claim: Claim, held: Held) -> str | None:
+    """The slip that explains the printed figure exactly, in a sentence; None when there is none."""
+    amount, period = claim.amount, claim.period
+    if amount is None or period is None or amount.is_open or amount.value <= 0 or not claim.measure:
+        return None
+    if claim.aggregation is Aggregation.CHANGE:
+        return _other_way_round(claim, amount, period, held)
+    if amount.value / max(amount.step, 1e-12) < _FEWEST_DIGITS:
+        return _swapped_or_tenfold(claim, amount, period, held)
+    for find in (_swapped_or_tenfold, _other_sum, _other_days, _other_unit, _other_measure):
+        told = find(claim, amount, period, held)
+        if told is not None:
+            return told
+    return None
 
 
-def _of_digits(claim: Claim, piece: Evidence) -> Iterator[Slip]:
-    """Off by ten, digits swapped, a mean told as a total, the wrong unit of area: what `piece` gives, misprinted."""
-    amount, value = claim.amount, piece.value
-    if amount is None or value is None or isinstance(value, bool) or value <= 0:
-        return
-    for factor in (10.0, 0.1, 100.0, 0.01, 1000.0, 0.001):
-        if amount.prints_as(value * factor):
-            yield "point", f"{grouped(value)} with the decimal point moved"
-    if claim.aggregation is Aggregation.TOTAL and claim.period is not None and claim.period.days > 1:
-        if amount.prints_as(value / claim.period.days):
-            yield "mean", f"the mean per day, told as the total: {grouped(value)} over {claim.period.days} days"
-    if (
-        claim.aggregation is Aggregation.MEAN
-        and claim.period is not None
-        and amount.prints_as(value * claim.period.days)
-    ):
-        yield "total", "the total of the days, told as the mean"
-    if amount.unit == "km²":
-        for factor, name in ((_SQUARE_MILE, "multiplied"), (1 / _SQUARE_MILE, "divided")):
-            if amount.prints_as(value * factor):
-                told = f"{grouped(value)} {name} by {_SQUARE_MILE:.2f}"
-                yield "square", f"square miles and square kilometres mixed up: {told}"
-    if _is_swapped(f"{amount.value:.0f}", f"{round(value / amount.step) * amount.step:.0f}"):
-        yield "digits", f"two digits swapped in {grouped(value)}"
+def _other_way_round(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
+    """ "Fell by 8.1 per cent" of what rose by as much."""
+    compared, measure = claim.comparison, held.measure(claim.measure)
+    if compared is None or compared.baseline is None or measure is None or amount.unit != "percent":
+        return None
+    sign = -1.0 if compared.direction == "up" else 1.0
+    for series in held.series(claim.measure):
+        if series.weight == "primary" and series.form is not SeriesForm.POINT:
+            moves = changes(series, period, compared.baseline, additive=measure.additive)
+            found = _first(moves, lambda value: amount.prints_as(sign * value))
+            if found is not None:
+                return _told("the direction is the other way round", found)
+    return None
 
 
-def _is_swapped(printed: str, right: str) -> bool:
-    """Do two neighbouring digits, exchanged, make one of the other?"""
-    if len(printed) != len(right):
-        return False
-    at = [i for i, (a, b) in enumerate(zip(printed, right, strict=True)) if a != b]
-    return len(at) == 2 and at[1] == at[0] + 1 and printed[at[0]] == right[at[1]] and printed[at[1]] == right[at[0]]
+def _told(slip: str, measured: Measured) -> str:
+    source = measured.series.source.name
+    return f"Likely slip: {slip}: {source} ({measured.convention}) gives {measured.expression}."
 
 
-def _of_days(claim: Claim, held: Held, answer: Answer) -> Iterator[Slip]:
-    """The figure of another month, week or day, or of the same days of another year."""
-    period = claim.period
-    step = step_of(period.start, period.end) if period is not None else None
-    if period is None or step is None or claim.aggregation not in (Aggregation.TOTAL, Aggregation.MEAN):
-        return
-    for first, last in islice(steps_back(period.start, period.end, step), 1, _STEPS_AWAY + 1):
-        days = replace(period, start=first, end=last)
-        if _gives(replace(claim, period=days), held, answer):
-            yield str(days), f"the figure of {days}"
+def _read(claim: Claim, period: Period, held: Held, aggregation: Aggregation | None = None) -> tuple[Measured, ...]:
+    """The claim's own question asked of its primary series, by every convention; answered once a document."""
+    how = aggregation or claim.aggregation
+    per = (claim.amount.per if claim.amount else None) or "day"
+    key = ("slips", claim.measure, how, per, period.start, period.end)
+    if key not in held.kept:
+        held.kept[key] = tuple(_asked(claim, period, held, how, per))
+    found: tuple[Measured, ...] = held.kept[key]
+    return found
 
 
-def _of_measure(claim: Claim, held: Held, answer: Answer) -> Iterator[Slip]:
-    """The figure of another measure of the same side: casualties told as killed."""
-    described = held.measure(claim.measure)
-    if described is None or described.subject is None:
-        return
-    for other in held.context.theatre.measures.values():
-        if other.id == described.id or other.subject != described.subject or other.unit != described.unit:
+def _asked(claim: Claim, period: Period, held: Held, how: Aggregation | None, per: str) -> Iterator[Measured]:
+    measure = held.measure(claim.measure)
+    for series in held.series(claim.measure):
+        if series.weight != "primary" or series.form is SeriesForm.POINT or measure is None:
             continue
-        if _gives(replace(claim, measures=(other.id,)), held, answer):
-            yield other.id, f"the figure of another measure, {other.name}"
+        if how is Aggregation.TOTAL:
+            yield from totals(series, period)
+        elif how is Aggregation.MEAN and measure.additive:
+            yield from means(series, period, SPANS.get(per, 1.0))
+        elif how is Aggregation.MEAN:
+            yield from level_means(series, period)
+        elif how is Aggregation.LEVEL:
+            yield from levels(series, period.end)
 
 
-def _gives(claim: Claim, held: Held, answer: Answer) -> bool:
-    """Does the record give the printed digits for the claim? What it gives is computed once for the same question."""
-    amount = claim.amount
-    question = (claim.measure, claim.period, claim.aggregation, amount.per if amount else None)
-    if question not in held.given:
-        found = answer(claim, held)
-        held.given[question] = tuple(piece.value for piece in found.evidence) if found is not None else ()
-    values = (value for value in held.given[question] if value is not None and not isinstance(value, bool))
-    return amount is not None and any(amount.prints_as(value) for value in values)
+def _first(values: Iterable[Measured], fits: Callable[[float], bool]) -> Measured | None:
+    return next((measured for measured in values if fits(measured.value)), None)
+
+
+def _swapped_or_tenfold(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
+    """Two neighbouring digits in the wrong order; a nought too many or too few."""
+    honest = _read(claim, period, held)
+    for value in _swaps(amount):
+        found = _first(honest, amount._replace(value=value).prints_as)
+        if found is not None:
+            return _told(f"two digits swapped ({grouped(amount.value, 9)} for {grouped(value, 9)})", found)
+    if amount.value / max(amount.step, 1e-12) < 10:
+        return None  # a single digit with noughts behind fits too much
+    for times, slip in (*_NOUGHTS, *_NOUGHTS_MORE):
+        scaled = amount._replace(value=amount.value * times, step=amount.step * times)
+        found = _first(honest, scaled.prints_as)
+        if found is not None:
+            return _told(slip, found)
+    return None
+
+
+def _swaps(amount: Amount) -> Iterator[float]:
+    """The number with each pair of neighbouring digits exchanged, down to its last significant one."""
+    digits = str(round(amount.value / amount.step)) if amount.step else ""
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1] and not (i == 0 and digits[1] == "0"):
+            yield float(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * amount.step
+
+
+def _other_sum(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
+    """The mean of the days copied as their total, or the other way round; what had piled up, or what was added."""
+    if claim.aggregation is Aggregation.TOTAL:
+        for per, days in (("day", 1), ("week", 7), ("month", 28)):
+            if period.days < max(days, 2):
+                continue
+            mean = replace(claim, aggregation=Aggregation.MEAN, amount=amount._replace(per=per))
+            found = _first(_read(mean, period, held), amount.prints_as)
+            if found is not None:
+                return _told(f"the mean a {per} told as the total", found)
+    if claim.aggregation is Aggregation.MEAN:
+        found = _first(_read(claim, period, held, Aggregation.TOTAL), amount.prints_as)
+        if found is not None:
+            return _told("the total told as a mean", found)
+    if claim.aggregation is Aggregation.LEVEL:
+        found = _first(_read(claim, period, held, Aggregation.TOTAL), amount.prints_as)
+        if found is not None:
+            return _told("what was added in those days told as the running total", found)
+    return None
+
+
+def _other_days(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
+    """Another day's, month's, quarter's or year's figure, the nearest first."""
+    per = claim.amount.per if claim.amount else None
+    key = ("slips around", claim.measure, claim.aggregation, per, period.start, period.end)
+    if key not in held.kept:
+        last = held.context.published
+        near = _around(period, day_only=claim.aggregation is Aggregation.LEVEL)
+        held.kept[key] = tuple(
+            (other, measured)
+            for other in near
+            if last is None or other.start <= last
+            for measured in _read(claim, other, held)
+        )
+    for other, found in held.kept[key]:
+        if amount.prints_as(found.value):
+            step = step_of(other.start, other.end)
+            name = str(other) if step in (None, "day", "week") else _name(other, step or "")
+            return _told(f"the figure of {name}", found)
+    return None
+
+
+def _around(period: Period, *, day_only: bool) -> Iterator[Period]:
+    step = "day" if day_only else step_of(period.start, period.end)
+    if step == "day":
+        for days in range(1, _DAYS_AROUND + 1):
+            for sign in (-1, 1):
+                on = period.end + timedelta(days=sign * days)
+                yield Period(on if period.days == 1 else min(period.start, on), on)
+        return
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(step or "")
+    if months is None:
+        return
+    for steps in range(1, _MONTHS_AROUND // months + 1):
+        for sign in (-1, 1):
+            start = month_start(period.start, sign * steps * months)
+            yield Period(start, month_end(start, months - 1))
+
+
+def _name(period: Period, step: str) -> str:
+    if step == "month":
+        return f"{period.start:%B %Y}"
+    if step == "year":
+        return str(period.start.year)
+    return f"{period.start:%B} to {period.end:%B %Y}"
+
+
+def _other_unit(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
+    """Square miles for square kilometres; converted the wrong way."""
+    measure = held.measure(claim.measure)
+    if measure is None or measure.unit != "km²":
+        return None
+    ways = (
+        (KM2_PER_SQUARE_MILE, "square miles printed as square kilometres"),
+        (1 / KM2_PER_SQUARE_MILE, "square kilometres printed as square miles"),
+        (KM2_PER_SQUARE_MILE**2, "divided where it must be multiplied, in converting square miles"),
+        (1 / KM2_PER_SQUARE_MILE**2, "multiplied where it must be divided, in converting square miles"),
+    )
+    for times, slip in ways:
+        scaled = amount._replace(value=amount.value * times, step=amount.step * times)
+        found = _first(_read(claim, period, held), scaled.prints_as)
+        if found is not None:
+            return _told(slip, found)
+    return None
+
+
+def _other_measure(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
+    """The figure of something else that the same side lost in the same days."""
+    own = held.measure(claim.measure)
+    if own is None or own.subject is None or not own.additive:
+        return None
+    per = claim.amount.per if claim.amount else None
+    key = ("slips beside", claim.measure, claim.aggregation, per, period.start, period.end)
+    if key not in held.kept:
+        held.kept[key] = tuple(
+            (other, measured)
+            for other in held.context.theatre.measures.values()
+            if other.id != own.id and other.subject == own.subject and other.additive and not other.derived
+            for measured in _read(replace(claim, measures=(other.id,)), period, held)
+        )
+    for other, found in held.kept[key]:
+        if amount.prints_as(found.value):
+            return _told(f"the figure of {other.name[:1].lower()}{other.name[1:]}", found)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.windows import Window, Windows, in_windows, window_measured
@@ -15,6 +15,7 @@ from tallystick.model.claim import Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
 
+_BEFORE_DAYS = 31
 _MOST_STEPS = {"day": 4000, "week": 600, "month": 200, "quarter": 80, "half": 40, "year": 40}
 
 Step = tuple[tuple[date, date], float]
@@ -40,7 +41,13 @@ def stepped(measure: str, last: Period, held: Held, compared: Comparison, *, onw
     """
     statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
     step = step_of(last.start, last.end) or "span"
-    backwards = list(islice(steps_back(last.start, last.end, step), _MOST_STEPS.get(step, 200)))
+    begun = held.context.theatre.start - timedelta(days=_BEFORE_DAYS)  # nothing that adds up is counted before a war
+    backwards = list(
+        takewhile(
+            lambda days: days[1] >= begun,
+            islice(steps_back(last.start, last.end, step), _MOST_STEPS.get(step, 200)),
+        )
+    )
     after = _after(last, step, held) if onward else []
     windows = _ordinals(reversed(backwards))
     for series in held.series(measure):

@@ -30,11 +30,16 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A piece of evidence, how it fits, and whether its series may contradict."""
+    """A piece of evidence, how it fits, and whether its series may contradict.
+
+    `witness` is who speaks through it: a source that draws on another's figures is one witness with it.
+    """
 
     piece: Evidence
     fit: Fit
     primary: bool = True
+    witness: str = ""  # empty: the series
+    cited: bool = False  # the claim names its publisher
     disputed: bool = False  # no farther off than independent sources of this measure are known to differ
 
 
@@ -50,9 +55,10 @@ def judge(claim: Claim, weighed: Sequence[Weighed], *, notes: Sequence[str] = ()
     """The verdict on a claim with an amount, from everything that was measured for it. `weighed` is not empty."""
     best: dict[str, Weighed] = {}
     for item in weighed:
-        before = best.get(item.piece.series)
+        who = item.witness or item.piece.series
+        before = best.get(who)
         if before is None or _key(item) > _key(before):
-            best[item.piece.series] = item
+            best[who] = item
     primary = [item for item in best.values() if item.primary] or list(best.values())
     others = [item for item in best.values() if item not in primary]
     only_other = not any(item.primary for item in best.values())
@@ -61,7 +67,8 @@ def judge(claim: Claim, weighed: Sequence[Weighed], *, notes: Sequence[str] = ()
     pieces = tuple(item.piece for item in sorted(weighed, key=_key, reverse=True))
     disputed = any(item.disputed for item in primary)  # as far off as one source is from another
     verdict = _verdict(fits, unsure=only_other or disputed or not _dated(claim))
-    if verdict is Verdict.CONTRADICTED and any(item.fit is not Fit.OUT for item in others):
+    by_its_own = any(item.cited for item in primary)  # the figures of whom the claim cites: no other can bear it out
+    if verdict is Verdict.CONTRADICTED and not by_its_own and any(item.fit is not Fit.OUT for item in others):
         verdict, lead = Verdict.CONFLICTING, max(others, key=_key)
     return Finding(
         verdict=verdict,

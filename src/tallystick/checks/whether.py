@@ -15,6 +15,11 @@ class Answer:
 
     piece: Evidence
     holds: bool
+    witness: str = ""  # who speaks; empty: the series
+
+    @property
+    def who(self) -> str:
+        return self.witness or self.piece.series
 
 
 def decide(claim: Claim, answers: Sequence[Answer], *, across: bool = False) -> Finding:
@@ -23,8 +28,8 @@ def decide(claim: Claim, answers: Sequence[Answer], *, across: bool = False) -> 
     A series holds when one of its honest readings does. `across` says that the readings of one series differ in what
     is compared with (a word that is true of one baseline and false of another): then they can disagree, too.
     """
-    holding = {a.piece.series for a in answers if a.holds}
-    failing = {a.piece.series for a in answers} - holding
+    holding = {a.who for a in answers if a.holds}
+    failing = {a.who for a in answers} - holding
     mixed = across and any(not a.holds for a in answers)
     ordered = sorted(answers, key=lambda a: (not a.holds, a.piece.known != "then"))
     lead = ordered[0].piece
@@ -36,7 +41,7 @@ def decide(claim: Claim, answers: Sequence[Answer], *, across: bool = False) -> 
             why = f"the words do not say which days are meant: {lead.expression}"
     elif failing or mixed:
         verdict = Verdict.CONFLICTING
-        other = next(a.piece for a in ordered if not a.holds and (mixed or a.piece.series in failing))
+        other = next(a.piece for a in ordered if not a.holds and (mixed or a.who in failing))
         why = f"it holds by {_told(lead)}, but not by {_told(other)}"
     else:
         verdict = Verdict.SUPPORTED

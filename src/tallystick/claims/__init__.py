@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tallystick.claims.comparisons import ComparisonClaims
+from tallystick.claims.day_counts import with_day_counts
 from tallystick.claims.lists import items_after
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
@@ -32,9 +33,12 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for number in range(len(reading.sentences)):
         here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
+        here = with_day_counts(reading, number, here)
         compared = list(comparisons.of_sentence(number, here))
         owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
         here = [c for c in here if not any(span.covers(c.span) for span in owned)]
+        counted = [c.span for c in here if c.comparison is not None and c.comparison.line is not None]
+        compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]
         here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
         here, compared = _with_record_days(reading, here, compared)
         said = list(statements.of_sentence(number, [*here, *compared]))

@@ -10,6 +10,10 @@ from tallystick.model.period import Period
 from tallystick.model.series import Measure
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_RATES = {"day": "day", "daily": "day", "hour": "hour", "week": "week", "weekly": "week", "month": "month"}
+_RATE_REACH = 9  # tokens that may part a number from its rate
+_AVERAGE_REACH = 16
+_COPULAS = frozenset({"was", "is", "were", "stood", "ran", "came", "reached", "at"})
 _LEADS = (" to", " of", " at", "had counted", "above")  # phrases that lead up to their number
 
 
@@ -31,8 +35,8 @@ def aggregation_of(
         case QuantityForm.ITERATION:
             return Aggregation.COUNT
         case QuantityForm.MULTIPLE:
-            if reading.lower(reading.token_at(quantity.span.end) - 1).endswith("ed"):
-                return Aggregation.CHANGE  # doubled, halved: a verb of its own
+            if reading.lower(last - 1) in words.up | words.down:  # "doubled": the number is the verb
+                return Aggregation.CHANGE
             return Aggregation.CHANGE if _changes(before, after, words.change) or not after else Aggregation.RATIO
         case QuantityForm.PERCENT:
             if measure is not None and measure.unit == "percent" and before[-1:] != ["by"] and after[:1] != ["of"]:
@@ -47,6 +51,8 @@ def aggregation_of(
     if amount.per is not None and not (measure is not None and "/" in measure.unit):
         return Aggregation.RATIO  # a price, whose unit is one thing per another, is none
     if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
+        return Aggregation.MEAN
+    if _led_by_average(reading, quantity, first) or rate_apart(reading, quantity) is not None:
         return Aggregation.MEAN
     if measure is None:
         return Aggregation.COUNT if quantity.head else None
@@ -65,6 +71,34 @@ def aggregation_of(
     if period is None:
         return None
     return Aggregation.TOTAL
+
+
+def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
+    """ "150 people were killed in Gaza per day": the length of time of a rate that stands apart from its number."""
+    if quantity.form is not QuantityForm.CARDINAL:
+        return None
+    end = reading.token_at(quantity.span.end)
+    nearer = [q.number.start for q in reading.quantities[quantity.sentence] if q.number.start >= quantity.span.end]
+    for mention in reading.times[quantity.sentence]:
+        if mention.kind != "rate" or mention.span.start < quantity.span.end:
+            continue
+        at = reading.token_at(mention.span.start)
+        unit = _RATES.get(reading.lower(reading.token_at(mention.span.end) - 1))
+        near = at - end <= _RATE_REACH and reading.boundaries_between(end, at) == 0
+        if unit is not None and near and not any(number < mention.span.start for number in nearer):
+            return None if any(reading.lower(k) == "," for k in range(end, at)) else unit
+    return None
+
+
+def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
+    """ "The mean daily toll of Russian casualties was 1,230": an average in the subject of the number's clause."""
+    low, _ = reading.clause(first, quantity.sentence)
+    for q in reading.quantities[quantity.sentence]:
+        if q.number.end <= quantity.span.start:
+            low = max(low, reading.token_at(q.number.end))
+    words = [reading.lower(k) for k in range(max(low, first - _AVERAGE_REACH), first)]
+    after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
+    return bool(claim_words().average & set(after_comma)) and bool(_COPULAS & set(after_comma[-4:]))
 
 
 def _changes(before: list[str], after: list[str], change: frozenset[str]) -> bool:
@@ -106,11 +140,22 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
     """Do the words around the number say that it piled up since the start?"""
     sentence = reading.sentences[quantity.sentence]
     low, high = max(sentence.first, first - 9), min(sentence.last, last + 12)
+    end = last
     for q in reading.quantities[quantity.sentence]:  # cues beyond another number belong to that one
         if q.number.end <= quantity.span.start:
             low = max(low, reading.token_at(q.number.end))
         elif q.number.start >= quantity.span.end:
-            high = min(high, reading.token_at(q.number.start))
+            at = reading.token_at(q.number.start)
+            if end < at <= end + 2 and all(reading.lower(k) in (",", "and") for k in range(end, at)):
+                end = reading.token_at(
+                    q.span.end
+                )  # "661,630 troops, 19,156 guns and 8,933 tanks in all": all of a list
+                high = min(sentence.last, end + 4)
+            else:
+                high = min(high, at)
+                break
+    low = next((k + 1 for k in range(first - 1, low - 1, -1) if reading.lower(k) == ";"), low)
+    high = next((k for k in range(last, high) if reading.lower(k) == ";"), high)
     ahead = f" {' '.join(reading.lower(k) for k in range(low, first))} "
     near = f" {' '.join(reading.lower(k) for k in range(low, high))} "
     return any(ahead.endswith(f" {p} ") if p.endswith(_LEADS) else f" {p} " in near for p in claim_words().cumulative)

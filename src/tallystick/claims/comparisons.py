@@ -11,9 +11,26 @@ from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.records import RecordClaims
 from tallystick.claims.words import claim_words
+from tallystick.model.amount import Bound
 from tallystick.model.analysis import Modality, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
+from tallystick.model.period import Period
 from tallystick.model.span import Span
+
+_THAN_REACH = 7  # "higher in October 2024 than": how many tokens may part the two
+
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "two", "three"})
+_PASSIVE_REACH = 8
+_LINE_DIGITS = 150  # a line is a round number: 700,000 or 1,250,000, never 661,630
+
+
+def _round(value: Claim) -> bool:
+    """Is it a number that one may cross? "Reached 661,630", "nearly 700,000", "1.23 million" tell where it stood."""
+    amount = value.amount
+    if amount is None or amount.bound not in (Bound.EXACT, Bound.MORE_THAN) or "." in value.text:
+        return False
+    return amount.value / max(amount.step, 1e-9) <= _LINE_DIGITS
+
 
 _HAPPENED = frozenset({"fell", "fall", "falls", "fallen"})
 _DETERMINERS = frozenset({"all", "the", "its", "their", "these", "those", "his"})
@@ -42,46 +59,68 @@ class ComparisonClaims:
     # -- lines crossed ---------------------------------------------------------------------------------------------
 
     def _thresholds(self, number: int, values: list[Claim]) -> Iterator[Claim]:
-        """breached the 113 mark, crossed 700,000, fell below 100: a verb of reaching before a number."""
+        """breached the 113 mark, crossed 700,000, fell below 100; the 700,000 mark was passed."""
         reading, words = self.reading, self.words
         for value in values:
             if value.amount is None or not value.measures or value.amount.per is not None:
                 continue
-            first = reading.token_at(value.span.start)
-            clause = reading.clause(first, number)
-            verb = next(
-                (k for k in range(first, max(clause[0], first - 5) - 1, -1) if reading.lower(k) in words.crossing_up),
-                None,
-            )
-            down = next(
-                (k for k in range(first, max(clause[0], first - 4) - 1, -1) if reading.lower(k) in words.crossing_down),
-                None,
-            )
-            line = (
-                reading.lower(reading.token_at(value.span.end) - 1) in words.lines
-                or reading.lower(reading.token_at(value.span.end)) in words.lines
-            )
+            first, last = reading.token_at(value.span.start), reading.token_at(value.span.end)
+            low, high = reading.clause(first, number)
+            verb = self._verb(first, max(low, first - 5), words.crossing_up)
+            down = self._verb(first, max(low, first - 4), words.crossing_down)
+            passive = self._passive(last, high)
+            line = passive is not None or bool({reading.lower(last - 1), reading.lower(last)} & words.lines)
             measure = reading.theatre.measures[value.measures[0]]
             below = down is not None and "below" in (reading.lower(down + 1), reading.lower(down + 2))
             if verb is None and down is not None and measure.low_is_max and reading.lower(down + 1) in ("to", "past"):
                 verb = down  # the rouble falls to 150: the rate rises to it
-            if verb is None and not below:
+            if verb is None and not below and passive is None:
                 continue
-            if measure.additive and not line and value.aggregation is not Aggregation.LEVEL:
+            if measure.additive and not line and (value.aggregation is not Aggregation.LEVEL or not _round(value)):
                 continue
-            start = verb if verb is not None else down
-            named = self.measures.before(number, start or first)
-            span = Span(reading.tokens[named.first if named else (start or first)].start, value.span.end)
+            start = verb if verb is not None else down if passive is None else None
+            named = self.measures.before(number, start if start is not None else first)
+            end = value.span.end if passive is None else reading.tokens[passive].end
+            span = Span(reading.tokens[named.first if named else (first if start is None else start)].start, end)
             said, modality = speakers_of(reading, value.span)
+            period = self._crossing_days(value, number)
             claim = bare_claim(
-                reading, number, span, ClaimKind.THRESHOLD, value.measures, measure, value.period, said, modality
+                reading, number, span, ClaimKind.THRESHOLD, value.measures, measure, period, said, modality
             )
             yield replace(
                 claim,
                 amount=value.amount._replace(printed=span.of(reading.text)),
                 aggregation=Aggregation.LEVEL,
-                comparison=Comparison(direction="up" if verb is not None else "down"),
+                comparison=Comparison(direction="up" if verb is not None or passive is not None else "down"),
             )
+
+    def _verb(self, first: int, low: int, verbs: frozenset[str]) -> int | None:
+        """The nearest of the verbs at or before token `first`."""
+        return next((k for k in range(first, low - 1, -1) if self.reading.lower(k) in verbs), None)
+
+    def _passive(self, last: int, high: int) -> int | None:
+        """ "Half a million was a line crossed": the verb behind a number and the noun of a line."""
+        reading = self.reading
+        reach = range(last, min(high, last + _PASSIVE_REACH))
+        verb = next((k for k in reach if reading.lower(k) in self.words.crossing_up), None)
+        if verb is None:
+            return None
+        between = {reading.lower(k) for k in range(last - 1, verb)}
+        return verb if between & self.words.lines and between & {"was", "were", "been", "is"} else None
+
+    def _crossing_days(self, value: Claim, number: int) -> Period | None:
+        """The days in which a line was crossed: "since the start" tells what is counted, "by May" only when it ends."""
+        start = self.reading.theatre.start
+        beside = self.periods.besides_since(value.span, number)
+        period = value.period
+        if period is not None and beside is not None and period.start == start:
+            period = replace(beside, basis=period.basis)
+        ends = {
+            t.period.end for t in self.periods.dated(number) if t.period and t.relation in ("by", "before", "until")
+        }
+        if period is not None and period.is_named and period.end in ends and start < period.end:
+            period = replace(period, start=start)
+        return period
 
     # -- directions ----------------------------------------------------------------------------------------------------
 
@@ -92,10 +131,14 @@ class ComparisonClaims:
         for i in range(sentence.first, sentence.last):
             word = reading.lower(i)
             up, down = word in words.up, word in words.down
-            than = reading.lower(i + 1) == "than" and not self._hedges(i, number)
-            worse, milder = than and word in words.comparatives_up, than and word in words.comparatives_down
+            compares = self._compares(number, i)
+            worse = compares and word in words.comparatives_up
+            milder = compares and word in words.comparatives_down
             if reading.lower(i + 1) in ("by", "on", "from") and word in ("dropped", "drop", "dropping"):
-                if not reading.lower(i + 2)[:1].isdigit():
+                if (
+                    not reading.lower(i + 2)[:1].isdigit()
+                    and not {reading.lower(i + 2), reading.lower(i + 3)} & _SHARES
+                ):
                     continue  # bombs dropped by jets, leaflets dropped on a town
             named = self.measures.before(number, i, same_clause=True)
             money = named is not None and reading.theatre.measures[named.measures[0]].low_is_max
@@ -103,13 +146,16 @@ class ComparisonClaims:
                 up, down = word in words.money_up, word in words.money_down
             if not (up or down or worse or milder):
                 continue
-            if named is None or i - named.last > 6 or not named.measures:
-                continue
-            if word in _HAPPENED and self._is_share(named.first, number):
+            if word in _HAPPENED and named is not None and self._is_share(named.first, number):
                 continue  # "half of all casualties fell in May": there they happened
-            ids = named.measures
+            if named is None and self.quantities.meanings.headline:
+                ids, begin = self.quantities.meanings.headline, sentence.first
+            elif named is None or i - named.last > 6 or not named.measures:
+                continue
+            else:
+                ids, begin = named.measures, named.first
             measure = reading.theatre.measures[ids[0]]
-            first = self._phrase_start(named.first, number)
+            first = self._phrase_start(begin, number)
             last = (
                 i
                 + 1
@@ -125,14 +171,25 @@ class ComparisonClaims:
             period = self.periods.of(span, number)
             claim = bare_claim(reading, number, span, ClaimKind.TREND, ids, measure, period, said, modality)
             baseline = self.quantities.baseline(number)
-            if baseline is not None and period is not None and baseline.same_days(period):
-                rest = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
-                claim = replace(claim, period=rest[-1] if rest else None)  # told of the other days only
+            if baseline is not None and period is not None:
+                baseline, period = self.quantities.apart(baseline, period, number)
+                claim = replace(claim, period=None if baseline.same_days(period) else period)
             yield replace(
                 claim,
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
+
+    def _compares(self, number: int, i: int) -> bool:
+        """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""
+        reading = self.reading
+        if reading.lower(i) not in self.words.comparatives_up | self.words.comparatives_down:
+            return False
+        if self._hedges(i, number):
+            return False
+        last = min(reading.sentences[number].last, i + _THAN_REACH)
+        than = next((k for k in range(i + 1, last) if reading.lower(k) == "than"), None)
+        return than is not None and reading.boundaries_between(i, than) == 0
 
     def _is_share(self, token: int, number: int) -> bool:
         """ "half of all casualties": does a share lead to the measure word at `token`?"""

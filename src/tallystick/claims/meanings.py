@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tallystick.claims.aggregations import TIME_UNITS
+from tallystick.claims.headline import headline
 from tallystick.claims.measures import MeasureFinder, Named
 from tallystick.claims.reading import Reading
 from tallystick.claims.subjects import own_subject
@@ -12,8 +13,11 @@ from tallystick.claims.words import claim_words
 from tallystick.model.analysis import Quantity, QuantityForm
 
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
+_PRICED = frozenset({"cost", "costs", "costing", "bought", "buys", "fetched", "worth"})
+_PRICED_REACH = 6
+_COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
-_LINKS = frozenset({"of", "in", "the", "russian"})  # what may part a number from the measure it is counted in
+_LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
 _REACH = 8  # tokens from "each" to its figure
 _OLDEST = 120  # years
@@ -35,6 +39,7 @@ class Meanings:
         self.reading, self.measures = reading, measures
         self.words = claim_words()
         self.topic = Topic()
+        self.headline = headline(reading, measures)
         self._unmeasured = -1  # the sentence whose last counted noun is of no measure
         self._told: dict[str, None] = {}  # every measure named so far, the one named last at the end
         self._told_before = 0  # the sentence up to which `_told` goes
@@ -84,6 +89,10 @@ class Meanings:
         unit = amount.unit
         if unit in TIME_UNITS or unit == "year of age":
             return ()
+        behind = reading.token_at(quantity.span.end)
+        if {quantity.head, unit} & _COUNTERS and reading.lower(behind) == "of":  # "33 pieces of special equipment"
+            counted = finder.after(number, behind + 1, 1)
+            return finder.in_span(number, quantity.span) or (counted.measures if counted else ())
         if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
             pair = self._paired_unit(quantity)
             return (pair,) if pair else finder.by_unit(unit, number, reading.token_at(quantity.number.start))
@@ -130,6 +139,10 @@ class Meanings:
         reading, amount = self.reading, quantity.amount
         last = reading.token_at(quantity.span.end)
         ahead = {reading.lower(k) for k in range(last, last + 4)}
+        first = reading.token_at(quantity.span.start)
+        lead = [reading.lower(k) for k in range(max(0, first - _PRICED_REACH), first)]
+        if _PRICED & set(lead):  # "the dollar cost 92.61 roubles"
+            ahead |= set(lead)
         for measure in reading.theatre.measures.values():
             top, slash, bottom = measure.unit.partition("/")
             if slash and top == amount.unit and (measure.low_is_max or self._is_named(measure.id, quantity)):
@@ -157,9 +170,10 @@ class Meanings:
             return self._measures_of(whole)
         near = self._named_before(number, at)
         if near is not None:
-            return self._not_of_others(near.measures, number, at)
-        following = finder.after(number, at + 1, 4)
-        if following is not None and all(self.reading.lower(k) in _LINKS for k in range(at + 1, following.first)):
+            return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
+        behind = self.reading.token_at(quantity.number.end)
+        following = finder.after(number, behind, 5)
+        if following is not None and all(self.reading.lower(k) in _LINKS for k in range(behind, following.first)):
             return following.measures
         if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
             return ()
@@ -208,11 +222,22 @@ class Meanings:
         other = own_subject(self.reading, number, token)
         return near if other is None or near.last > other else None
 
+    def _judged_at(self, near: Named, number: int, token: int) -> int:
+        """Up to where a verb tells whose: "Russian tanks destroyed so far stood at" is a participle of the tanks'.
+
+        Only an actor named between the measure and its number brings a verb of its own.
+        """
+        low, high = self.reading.tokens[near.last - 1].end, self.reading.tokens[token].start
+        others = any(m.kind == "actor" and low <= m.span.start < high for m in self.reading.mentions[number])
+        return token if others else near.first
+
     def _carried(self, number: int, token: int | None = None) -> tuple[str, ...]:
         """The topic, when it is from this sentence or the one before in the same paragraph.
 
         It is not carried to a number (at `token`) whose clause has a subject of its own or tells another side's loss.
         """
+        if self.headline:
+            return self.headline
         here = self.reading.sentences[number].paragraph
         if self.topic.sentence < 0 or number - self.topic.sentence > 1:
             return ()

@@ -141,10 +141,10 @@ class MeasureFinder:
         return f" {' '.join(self.reading.lower(k) for k in range(first, last))} "
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
-        """Measures named by words inside `span`."""
+        """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""
         reading = self.reading
         for named in reversed(self.named(number)):
-            if span.start <= reading.tokens[named.first].start and reading.tokens[named.last - 1].end <= span.end:
+            if span.start <= reading.tokens[named.first].start < span.end:
                 return named.measures
         return ()
 

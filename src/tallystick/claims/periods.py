@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.maths.calendar import month_end, month_start
+from tallystick.maths.calendar import month_end, month_start, whole_months
 from tallystick.model.analysis import QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
@@ -27,6 +27,11 @@ _POSSESSIVE = 3  # tokens up to the number: "the month's total was"
 _COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
 _PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
+
+_ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "preceding"})
+_ASIDE_REACH = 9
+_YEAR_PARTS = {"half": 6, "quarter": 3}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 class PeriodFinder:
@@ -46,6 +51,9 @@ class PeriodFinder:
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
         times = self.dated(number)
+        part = self._part_of_year(span, number)
+        if part is not None:
+            return self._until_published(part)
         bracketed = self._bracketed(times, span, number)
         if bracketed is not None:
             times = bracketed
@@ -58,7 +66,8 @@ class PeriodFinder:
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
-                period = self._seven_days(times, self._whole(chosen, times, chosen.period))
+                period = self._until(chosen, span, number)
+                period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 return self._within_the_war(self._closed(self._until_published(period), number))
         return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
 
@@ -106,6 +115,64 @@ class PeriodFinder:
         if 7 < period.days < 14 and any(weeks):
             return replace(period, start=period.end - timedelta(days=6))
         return period
+
+    def _part_of_year(self, span: Span, number: int) -> Period | None:
+        """ "... in the first half of 2024; in the second half it lost 247,000": of the year told before."""
+        reading = self.reading
+        joined = reading.joined(number)
+        if " half " not in joined and " quarter " not in joined:
+            return None
+        at = reading.token_at(span.start)
+        low, _ = reading.clause(at, number)
+        for k in range(at - 1, low, -1):
+            months = _YEAR_PARTS.get(reading.lower(k))
+            place = _ORDINALS.get(reading.lower(k - 1))
+            if months is None or place is None or place * months > 12:
+                continue
+            start = reading.tokens[k].start
+            if any(t.span.start <= start < t.span.end for t in reading.times[number]):
+                return None
+            before = [t.period for t in self.dated(number) if t.period is not None and t.span.end <= start]
+            if not before or before[-1].start.year != before[-1].end.year:
+                return None
+            first = before[-1].start.replace(month=(place - 1) * months + 1, day=1)
+            return Period(first, month_end(first, months - 1), before[-1].basis)
+        return None
+
+    def _until(self, chosen: TimeMention, span: Span, number: int) -> Period | None:
+        """ "Since the start of the war, as of 22 October": what began with the one ends with the other."""
+        if chosen.relation != "since" or chosen.period is None:
+            return None
+        end = self.besides_since(span, number)
+        if end is None or not chosen.period.start < end.end < chosen.period.end:
+            return None
+        return replace(chosen.period, end=end.end)
+
+    def besides_since(self, span: Span, number: int) -> Period | None:
+        """The days named beside a "since ..." that no other number of the sentence stands nearer to."""
+        reading = self.reading
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        for mention in self.dated(number):
+            if mention.relation == "since" or self._of_another(mention, span, number):
+                continue
+            low, high = sorted((mention.span, span))
+            parted = any(low.end <= o.start and o.end <= high.start for o in others)
+            if not parted and mention.period is not None:
+                return mention.period
+        return None
+
+    def part_and_whole(self, number: int) -> tuple[Period | None, Period | None]:
+        """ "The fourth quarter accounted for a third of 2024": days within other days of one sentence.
+
+        A part that prints no year is one of the whole's.
+        """
+        periods = [t.period for t in self.dated(number) if t.period is not None]
+        if len(periods) != 2:
+            return None, None
+        part, whole = sorted(periods, key=lambda period: period.days)
+        if not whole.covers(part) and whole.days in (365, 366) and part.start.year == part.end.year:
+            part = _in_year(part, whole.start.year)
+        return (part, whole) if whole.covers(part) and part.days < whole.days else (None, None)
 
     def _named_war(self, number: int) -> Period | None:
         """A war that is over, named in the sentence: all of its days."""
@@ -236,6 +303,8 @@ class PeriodFinder:
             return inside[-1]
         at = reading.token_at(span.start)
         end = max(at, reading.token_at(span.end) - 1)
+        if reading.lower(end + 1) == ":":  # "1,740: that was the toll of 13 May": the colon leads on from the number
+            end += 2
         after = [t for t in times if t.span.start >= span.end]
         before = [t for t in times if t.span.end <= span.start]
         ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
@@ -270,7 +339,7 @@ class PeriodFinder:
         paragraph = reading.sentences[number].paragraph
         k = number - 1
         while k >= 0 and reading.sentences[k].paragraph >= paragraph - 1:
-            times = self.dated(k)
+            times = [t for t in self.dated(k) if not self._is_aside(t, k)]
             if times:
                 period = times[0].period
                 return replace(period, basis=PeriodBasis.INHERITED) if period else None
@@ -279,6 +348,31 @@ class PeriodFinder:
                 return replace(war, basis=PeriodBasis.INHERITED)
             k -= 1
         return None
+
+    def _is_aside(self, mention: TimeMention, number: int) -> bool:
+        """ "The previous record was 1,950, on Nov 12": the days of what went before lead nothing on."""
+        at = self.reading.token_at(mention.span.start)
+        low = max(self.reading.sentences[number].first, at - _ASIDE_REACH)
+        return any(self.reading.lower(k) in _ASIDES for k in range(low, at))
+
+    def whole_month_before(self, number: int) -> Period | None:
+        """The last whole month told in the paragraph before a sentence: that which a run of months ends with."""
+        paragraph = self.reading.sentences[number].paragraph
+        for k in range(number - 1, -1, -1):
+            if self.reading.sentences[k].paragraph < paragraph:
+                return None
+            for mention in self.dated(k):
+                if mention.period is not None and len(whole_months(mention.period.start, mention.period.end)) == 1:
+                    return replace(mention.period, basis=PeriodBasis.INHERITED)
+        return None
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same months of another year, to the last day of the last."""
+    start = period.start.replace(year=year, day=min(period.start.day, 28))
+    whole = (period.end + timedelta(days=1)).day == 1
+    last = period.end.replace(year=year, day=min(period.end.day, 28))
+    return replace(period, start=start, end=month_end(last) if whole else last)
 
 
 def _carries(form: QuantityForm) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tallystick.claims.aggregations import TIME_UNITS, aggregation_of
+from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
 from tallystick.claims.meanings import Meanings
-from tallystick.claims.measures import MeasureFinder
+from tallystick.claims.measures import MeasureFinder, Named
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
@@ -20,7 +20,9 @@ from tallystick.model.series import Measure
 from tallystick.model.span import Span
 
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
+_SHARE_LEAD = 5
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
+_SHORT = frozenset({"second", "minute", "hour"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
 
@@ -45,13 +47,34 @@ class QuantityClaims:
         if quantity.form is QuantityForm.ORDINAL:
             return False
         printed = self.reading.lower(self.reading.token_at(quantity.number.start))
-        if printed in ("one", "a", "an") and (quantity.head is None or quantity.amount.unit in ("time", None)):
+        if (
+            printed in ("one", "a", "an")
+            and quantity.amount.value <= 1
+            and (quantity.head is None or quantity.amount.unit in ("time", None))
+        ):
             return quantity.form is QuantityForm.FRACTION
         if printed == "one" and quantity.head in _SPELLS:
             return False  # "in one night" names a time
         if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.start) + 1) == "of":
             return False
-        return not (quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter"))
+        vague = quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter")
+        return not vague or self._by_a_share(quantity)
+
+    def _by_a_share(self, quantity: Quantity) -> bool:
+        """ "Slowed by almost half", "were cut in half": a fraction that says how far something moved."""
+        if quantity.form is not QuantityForm.FRACTION:
+            return False
+        at = self.reading.token_at(quantity.span.start)
+        lead = [self.reading.lower(k) for k in range(max(0, at - _SHARE_LEAD), at)]
+        return lead[-1:] in (["by"], ["in"]) and bool(self.words.change & set(lead))
+
+    def _moved_by(self, quantity: Quantity, amount: Amount) -> tuple[Aggregation, Amount]:
+        """ "By a third" is 33 per cent of what it was; "cut in half" leaves half of it."""
+        lead = self.reading.lower(self.reading.token_at(quantity.span.start) - 1)
+        if lead == "in":
+            return Aggregation.CHANGE, amount
+        times = amount._replace(value=100 * amount.value, low=100 * amount.low, high=100 * amount.high)
+        return Aggregation.CHANGE, times._replace(step=100 * amount.step, unit="percent")
 
     def _claim(self, quantity: Quantity, number: int) -> Claim:
         reading = self.reading
@@ -63,6 +86,10 @@ class QuantityClaims:
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
+        if aggregation is Aggregation.PERCENT and self._by_a_share(quantity):
+            aggregation, amount = self._moved_by(quantity, amount)
+        if aggregation is Aggregation.MEAN and amount.per is None:
+            amount = amount._replace(per=rate_apart(reading, quantity))
         if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):
             aggregation, amount = Aggregation.MEAN, amount._replace(per=self._mean[2])
         elif aggregation is Aggregation.MEAN and ids:
@@ -74,15 +101,20 @@ class QuantityClaims:
             paired = "/" in measure.unit and amount.unit != measure.unit
             amount = amount._replace(unit=measure.unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
+        if amount.unit in _SHORT and measure is None and amount.per is None:
+            lost = self._every(quantity, number)
+            if lost is not None:
+                ids, measure, aggregation = lost.measures, reading.theatre.measures[lost.measures[0]], Aggregation.MEAN
+                amount = amount._replace(per=measure.unit)
         said, modality = speakers_of(reading, quantity.number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
-        if aggregation is Aggregation.PERCENT and measure is not None and measure.additive:
-            part, whole = self._part_of_days(quantity, number)
-            if part is not None and whole is not None:
-                period, comparison = part, Comparison(baseline=whole)
-        elif comparison is not None and comparison.baseline is not None and period is not None:
-            baseline, period = self._apart(comparison.baseline, period, number)
+        if comparison is not None and comparison.baseline is not None and period is not None:
+            baseline, period = self.apart(comparison.baseline, period, number)
             comparison = replace(comparison, baseline=baseline)
+        if aggregation is Aggregation.PERCENT and measure is not None and measure.additive:
+            part, whole = self._part_and_whole(number)
+            if part is not None:
+                period, comparison = part, Comparison(scope=whole)
         return Claim(
             id="",
             kind=ClaimKind.QUANTITY,
@@ -102,19 +134,12 @@ class QuantityClaims:
             modality=modality,
         )
 
-    def _part_of_days(self, quantity: Quantity, number: int) -> tuple[Period | None, Period | None]:
-        """ "The fourth quarter accounted for a third of all 2024 casualties": the part of the days, and all of them."""
-        reading, words = self.reading, self.words
-        behind = reading.token_at(quantity.span.end)
-        named = self.measures.after(number, behind, _LEAD)
-        dated = [t.period for t in self.periods.dated(number) if t.period is not None]
-        if named is None or len(dated) != 2 or reading.lower(behind) != "of":
+    def _part_and_whole(self, number: int) -> tuple[Period | None, Period | None]:
+        """The days whose share of longer days is told, where a word of sharing says so."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        if not any(reading.lower(k) in self.words.sharing for k in range(sentence.first, sentence.last)):
             return None, None
-        sentence = reading.sentences[number]
-        if not any(reading.lower(k) in words.sharing for k in range(sentence.first, sentence.last)):
-            return None, None
-        part, whole = sorted(dated, key=lambda days: days.days)
-        return (part, whole) if whole.covers(part) and not whole.same_days(part) else (None, None)
+        return self.periods.part_and_whole(number)
 
     def _with_step(self, quantity: Quantity) -> Amount:
         """The amount with the step of a rate right behind it: "500 soldiers a day from 1 July to 31 August"."""
@@ -136,6 +161,18 @@ class QuantityClaims:
         lead = [reading.lower(k) for k in range(first - _LEAD, first)]
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
         return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
+
+    def _every(self, quantity: Quantity, number: int) -> Named | None:
+        """ "A soldier was lost about every 55 seconds": the measure of which one falls in each such stretch of time."""
+        reading = self.reading
+        at = reading.token_at(quantity.span.start)
+        if "every" not in (reading.lower(at), reading.lower(at - 1), reading.lower(at - 2)):
+            return None
+        for named in self.measures.named(number):
+            lead = {reading.lower(k) for k in range(named.first - 2, named.first)}
+            if lead & {"a", "an", "one"}:
+                return named
+        return None
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
         """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
@@ -161,7 +198,9 @@ class QuantityClaims:
         reading, words = self.reading, self.words
         first, last = reading.token_at(quantity.span.start), reading.token_at(quantity.span.end)
         sentence = reading.sentences[number]
-        near = [reading.lower(k) for k in range(max(sentence.first, first - 6), min(sentence.last, last + 3))]
+        number_at = reading.token_at(quantity.number.start)  # what lies between hedges it: "fell by more than 38 %"
+        places = (*range(max(sentence.first, first - 6), first), *range(number_at, min(sentence.last, last + 3)))
+        near = [reading.lower(k) for k in places]
         direction = None
         for word in near:
             if word in words.up or word in ("up", "higher") or word in words.comparatives_up:
@@ -172,7 +211,7 @@ class QuantityClaims:
             direction = "up" if quantity.amount.value > 1 else "down"
         return Comparison(direction=direction, baseline=self.baseline(number))
 
-    def _apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
+    def apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
         """Baseline and days meant, where one mention was taken for both.
 
         "July was worse than June by 3,570": the other mention; "from September to October": its first and last month.
@@ -181,7 +220,7 @@ class QuantityClaims:
             return baseline, period
         others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
         if others:
-            return baseline, others[0]
+            return baseline, others[-1]
         months = whole_months(baseline.start, baseline.end)
         if len(months) < 2:
             return baseline, period

@@ -18,6 +18,7 @@ from tallystick.model.analysis import (
     Sentence,
     TimeMention,
     Token,
+    Tokens,
 )
 from tallystick.model.claim import Said
 from tallystick.model.span import Span
@@ -34,6 +35,9 @@ class Reading:
         self.analysis, self.theatre = analysis, theatre
         self.text: str = analysis.document.text
         self.tokens: Sequence[Token] = analysis.tokens
+        tokens = analysis.tokens
+        self._lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
+        self._count = len(self._lowers)
         self.sentences: Sequence[Sentence] = analysis.sentences
         self.starts = [token.start for token in analysis.tokens]
         self.quantities: dict[int, list[Quantity]] = defaultdict(list)
@@ -53,7 +57,7 @@ class Reading:
 
     def lower(self, i: int) -> str:
         """The token's lower-cased text; empty outside the text."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        return self._lowers[i] if 0 <= i < self._count else ""
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""

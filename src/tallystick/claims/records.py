@@ -25,6 +25,11 @@ _TURNS = frozenset({"high", "low", "highs", "lows"})  # nouns of an extreme only
 _COMPANY = frozenset({"all", "time", "new", "record", "a", "the", "war"})
 _LEADS = frozenset({"all", "-", "time", "new", "record", "war", "'s", "the", "a"})
 _STOPS = frozenset({",", ";", ".", "(", ")", "—", "–", "in", "and", "with", "at", "by", "on", "was", "is", "were"})
+_COPULAS = frozenset({"was", "is", "were", "at"})
+_SPLITS = frozenset({",", ";", ":", "—", "–", "when", "while", "and", "but", "with", "since", "than"})
+_RUN_REACH = 12  # tokens behind "running" in which what runs may be told
+_VERB_REACH = 14  # tokens that may stand between "the highest" and the verb that gives its value
+_EVER = frozenset({"record", "records", "ever", "war", "time", "yet", "far"})  # an extreme of all days there were
 _RUN_STOPS = frozenset({",", ";", ".", "—", "and", "by", "in"})
 
 
@@ -73,7 +78,8 @@ class RecordClaims:
         if run is None:
             return None
         quantity, first = run
-        reach = range(max(sentence.first, first - 8), min(sentence.last, i + 9))
+        first = self._verb_before(number, first)
+        reach = range(max(sentence.first, first - 8), min(sentence.last, i + _RUN_REACH))
         near = [reading.lower(k) for k in reach]
         extreme = "min" if _LOW_WORDS & set(near) else "max" if words.record_nouns & set(near) else None
         direction = self._direction(near)
@@ -89,6 +95,8 @@ class RecordClaims:
             return None
         period = value.period if value and value.period else self.periods.of(span, number)
         step = self._step_word(reach) or _step_of(period)
+        if step == "month" and period is not None and period.days < 28:  # "the second straight month", told of October
+            period = self.periods.whole_month_before(number) or period
         kind = ClaimKind.RECORD if extreme else ClaimKind.TREND
         said, modality = speakers_of(reading, quantity.number)
         claim = bare_claim(reading, number, span, kind, ids, measure, period, said, modality)
@@ -101,6 +109,14 @@ class RecordClaims:
         )
         amount = quantity.amount._replace(unit=step, printed=span.of(reading.text))
         return replace(claim, amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
+
+    def _verb_before(self, number: int, first: int) -> int:
+        """ "Had climbed for six straight months": the verb is part of the run, no direction of its own."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        at = first - 1
+        while at > sentence.first and first - at <= 3 and reading.lower(at) in ("for", "a", "the"):
+            at -= 1
+        return at if reading.lower(at) in self.words.up | self.words.down and at < first - 1 else first
 
     def _direction(self, near: list[str]) -> str | None:
         direction = None
@@ -143,6 +159,9 @@ class RecordClaims:
         period = self.periods.of(span, number)
         if value is not None and value.period is not None and own is None:
             period = value.period
+        if own is not None and reading.lower(i) in ("record", "records") and period is not None and period.days > 1:
+            if measure.additive and "day" in {self.words.steps.get(reading.lower(k)) for k in range(first, end)}:
+                period = None  # "the record for a day is 2,200": of no longer days told before
         scope, period = self._scope(number, first, end, period)
         said, modality = speakers_of(reading, span)
         claim = bare_claim(reading, number, span, ClaimKind.RECORD, ids, measure, period, said, modality)
@@ -174,6 +193,8 @@ class RecordClaims:
         if word in _TURNS:
             placed = after[:1] in (["of"], ["in"], ["since"]) or {"time", "new", "war"} & set(before)
             return bool(_COMPANY & set(before)) and bool(placed)
+        if word in ("most", "least") and before[-1:] == ["at"]:
+            return False
         if word in ("most", "least", "peak", "records"):
             return bool(self.words.steps.keys() & set(after)) or (after[:1] == ["of"] and word == "peak")
         return True
@@ -219,6 +240,12 @@ class RecordClaims:
         if scope is not None and period is not None and scope.same_days(period):
             others = [t.period for t in mentions if t not in since and t not in scoped]
             period = others[0] if others else period
+        said = {reading.lower(k) for k in range(first, end)}
+        if scope is None and period is not None and period.days == 1 and not said & _EVER:
+            around = [
+                t.period for t in mentions if t.period is not None and t.period.days > 1
+            ]  # "peaked in May, on the 9th"
+            scope = next((days for days in around if days.covers(period)), None)
         if scope is None and period is not None:
             tail = [reading.lower(k) for k in range(first, min(end + 3, reading.sentences[number].last))]
             if "year" in tail[1:] and {"of", "this"} & set(tail):
@@ -228,13 +255,17 @@ class RecordClaims:
     # -- both ----------------------------------------------------------------------------------------------------------
 
     def _own_number(self, number: int, i: int) -> Quantity | None:
-        """The value of an extreme, right after it: "low of 134", "record of 539", "a high of 820"."""
+        """The value of an extreme: "low of 134", "a high of 820", "the highest daily toll of June was 1,230"."""
         for quantity in self.reading.quantities[number]:
             at = self.reading.token_at(quantity.span.start)
-            if quantity.form is QuantityForm.CARDINAL and i < at <= i + 4 and quantity.amount.per in (None, "day"):
-                between = [self.reading.lower(k) for k in range(i + 1, at)]
-                if "of" in between or "at" in between:
-                    return quantity
+            if quantity.form is not QuantityForm.CARDINAL or at <= i or quantity.amount.per not in (None, "day"):
+                continue
+            between = [self.reading.lower(k) for k in range(i + 1, at)]
+            if at <= i + 4 and ("of" in between or "at" in between):
+                return quantity
+            if len(between) <= _VERB_REACH and between[-1:] and between[-1] in _COPULAS and not _SPLITS & set(between):
+                return quantity
+            return None
         return None
 
     def _setting_value(self, span: Span, values: list[Claim]) -> Claim | None:
@@ -247,7 +278,7 @@ class RecordClaims:
     def _measure(
         self, number: int, first: int, end: int, value: Claim | None
     ) -> tuple[tuple[str, ...], Measure | None]:
-        inside = self.measures.in_span(number, self.reading.span(first, end))
+        inside = self._whose(number, first, end) or self.measures.in_span(number, self.reading.span(first, end))
         near = self.measures.before(number, first) or self.measures.after(number, end, 6)
         ids = (
             inside
@@ -256,6 +287,13 @@ class RecordClaims:
             or self.quantities.meanings.carried_or_told(number)
         )
         return ids, self.reading.theatre.measures.get(ids[0]) if ids else None
+
+    def _whose(self, number: int, first: int, end: int) -> tuple[str, ...]:
+        """ "The worst month of the war for Russian tank losses": whose month it is stands behind "for"."""
+        reading = self.reading
+        lead = next((k for k in range(first, min(end + 3, len(reading.tokens))) if reading.lower(k) == "for"), None)
+        named = self.measures.after(number, lead + 1, 4) if lead is not None else None
+        return named.measures if named is not None else ()
 
     def _statistic(self, near: list[str], value: Claim | None) -> str | None:
         if self.words.average & set(near) or (value is not None and value.aggregation is Aggregation.MEAN):

@@ -50,6 +50,8 @@ class ClaimWords:
     attempts: frozenset[str]
     forecast: frozenset[str]
     judgement: frozenset[str]
+    headline: frozenset[str]
+    headline_filler: frozenset[str]  # `headline` and all that names nothing besides
     pairs: dict[str, frozenset[str]]  # unit of a pair -> the words behind "to the", "a", "per"
 
 
@@ -67,4 +69,8 @@ def claim_words() -> ClaimWords:
         pairs[unit.strip()] = frozenset(words.split())
     cumulative = tuple(" ".join(phrase.split()) for phrase in data.pop("cumulative").split("|"))
     sets = {name: frozenset(block.replace("|", " ").split()) for name, block in data.items()}
+    named_by_none = ("fillers", "anaphors", "stating", "up", "down", "average", "total", "reporting", "headline")
+    others = ("crossing_up", "crossing_down", "lines", "runs", "record_nouns", "superlatives_max", "superlatives_min")
+    filler = frozenset().union(*(sets[name] for name in (*named_by_none, *others)), steps, sets.pop("headline_besides"))
+    sets["headline_filler"] = filler
     return ClaimWords(steps=steps, cumulative=cumulative, pairs=pairs, **sets)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from operator import attrgetter
 
 from tallystick.language.attribution import find_attributions
 from tallystick.language.modality import find_modality
@@ -22,6 +23,7 @@ from tallystick.model.theatre import Theatre
 
 __all__ = ["LAYERS", "analyse"]
 
+_BY_START = attrgetter("span.start")
 LAYERS = frozenset({"quantities", "times", "attribution", "names", "modality"})
 
 
@@ -48,7 +50,7 @@ def analyse(document: Document, theatre: Theatre, layers: Container[str] = LAYER
     mentions = names
     if "names" in layers:
         found = (*names, *find_places(text, sentences, names))
-        mentions = tuple(sorted(found, key=lambda mention: mention.span.start))
+        mentions = tuple(sorted(found, key=_BY_START))
     return Analysis(
         document=document,
         tokens=tokens,

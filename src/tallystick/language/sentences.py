@@ -94,7 +94,7 @@ def split_sentences(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
     make = tuple.__new__  # half the time of the named tuple's own
     return tuple(
         [
-            make(Sentence, (Span(starts[begin], ends[end - 1]), begin, end, number, label))
+            make(Sentence, (make(Span, (starts[begin], ends[end - 1])), begin, end, number, label))
             for begin, end, number, label in rows
         ]
     )

@@ -53,6 +53,7 @@ class Comparison:
     scope      the days among which it is an extreme ("since September"); None: the whole record.
     step       day, week, month, quarter or year: what is compared with what. None: not said.
     statistic  total, mean or level of each step. None: not said.
+    line       what a day must lie beyond to be counted ("on 20 days the toll was 1,500 or more").
     """
 
     direction: str | None = None
@@ -63,6 +64,7 @@ class Comparison:
     scope: Period | None = None
     step: str | None = None
     statistic: str | None = None
+    line: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

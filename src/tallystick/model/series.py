@@ -40,6 +40,7 @@ class Source:
     """Who publishes a series, under which licence, and the credit owed.
 
     `speakers` are the theatre's speakers whose own figures these are: a claim that cites one is judged by them first.
+    `relays` is the source whose figures these are drawn from: the two are one witness, and never disagree as two.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Source:
     licence: str
     credit: str
     speakers: tuple[str, ...] = ()
+    relays: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Measure:
     `spread` is how far independent sources of this measure are known to differ, as a share of the larger: a difference
     within it never contradicts (maps of the same ground).
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
+    `within` is the measure this one is a part of (the dead, of the killed and wounded).
     """
 
     id: str
@@ -89,6 +92,7 @@ class Measure:
     excludes: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
     derived: str | None = None
+    within: str | None = None
     spread: float = 0.0
     notes: tuple[str, ...] = ()
 

@@ -46,6 +46,7 @@ class Theatre:
 
     `anchors` are phrases that stand for a day ("the start of the full-scale invasion"); `start` is day 1 of the war,
     `end` its last day, None while it lasts. `called` are the phrases that name the war as a whole, in lower case.
+    `headline` is the measure that a text of mere numbers is about ("January 2026: 1.02 thousand a day"), if any.
     """
 
     id: str
@@ -62,3 +63,4 @@ class Theatre:
     folder: str = ""
     end: date | None = None
     called: tuple[str, ...] = ()
+    headline: str | None = None

@@ -47,12 +47,15 @@ def load_theatre(name_or_folder: str) -> Theatre:
 
 
 def _read(folder: Path) -> Theatre:
-    main = Fields.of_file(folder / _MAIN_FILE).only("id", "title", "start", "end", "called", "anchors")
+    main = Fields.of_file(folder / _MAIN_FILE).only("id", "title", "start", "end", "called", "anchors", "headline")
     sources = _read_sources(folder / "sources.toml")
     conventions = _read_conventions(folder / "conventions.toml")
     measures, series = _read_measures(folder / "measures")
     check_references(measures, series, sources, conventions, folder)
     names = {kind: _read_names(folder / f"{kind}.toml") for kind in ("actors", "speakers", "places")}
+    headline = main.get("headline", str, "") or None
+    if headline is not None and headline not in measures:
+        raise InvalidTheatre(f"{main.place}: 'headline' names no measure of the theatre: {headline!r}")
     start, end = main.need("start", date), main.optional_day("end")
     if end is not None and end < start:
         raise InvalidTheatre(f"{main.place}: 'end' ({end}) is before 'start' ({start})")
@@ -71,6 +74,7 @@ def _read(folder: Path) -> Theatre:
         places=names["places"],
         anchors=read_anchors(main.get("anchors", str, ""), f"{main.place}: anchors"),
         folder=str(folder),
+        headline=headline,
     )
 
 
@@ -81,11 +85,17 @@ def _read_names(path: Path) -> tuple[Name, ...]:
 def _read_sources(path: Path) -> dict[str, Source]:
     block = Fields.of_file(path).only("sources").need("sources", str)
     sources = {}
-    for id_, name, url, licence, credit, speakers in rows_of(block, 6, str(path)):
+    for id_, name, url, licence, credit, speakers, relays in rows_of(block, 7, str(path)):
         if not (id_ and name and url and licence):
-            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit | speakers`")
+            raise InvalidTheatre(f"{path}: {id_!r} needs `id | name | url | licence | credit | speakers | relays`")
         sources[id_] = Source(
-            id=id_, name=name, url=url, licence=licence, credit=credit or name, speakers=tuple(speakers.split())
+            id=id_,
+            name=name,
+            url=url,
+            licence=licence,
+            credit=credit or name,
+            speakers=tuple(speakers.split()),
+            relays=relays or None,
         )
     return sources
 

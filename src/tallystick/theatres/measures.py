@@ -13,7 +13,7 @@ from tallystick.theatres.tables import read_phrases
 
 _MEASURE_FIELDS = (
     *("name", "unit", "subject", "additive", "low_is_max", "words", "context", "excludes", "despite"),
-    *("derived", "spread", "notes", "order", "series"),
+    *("derived", "within", "spread", "notes", "order", "series"),
 )
 _SERIES_FIELDS = (
     *("source", "form", "basis", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),
@@ -43,6 +43,7 @@ def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
         excludes=read_phrases(fields.get("excludes", str, "")),
         despite=read_phrases(fields.get("despite", str, "")),
         derived=fields.get("derived", str, "") or None,
+        within=fields.get("within", str, "") or None,
         spread=float(fields.get("spread", float, 0.0)),
         notes=fields.lines("notes"),
     )
@@ -82,8 +83,9 @@ def check_references(
     """Does every name that a measure file uses stand in its table? Raises InvalidTheatre for the first that is not."""
     for id_, measure in measures.items():
         place = folder / "measures" / f"{id_}.toml"
-        if measure.derived is not None and measure.derived not in measures:
-            raise InvalidTheatre(f"{place}: 'derived' names {measure.derived!r}, which is no measure of this theatre")
+        for field, other in (("derived", measure.derived), ("within", measure.within)):
+            if other is not None and other not in measures:
+                raise InvalidTheatre(f"{place}: {field!r} names {other!r}, which is no measure of this theatre")
         for spec in series[id_]:
             if spec.source not in sources:
                 raise InvalidTheatre(f"{place}: series {spec.id!r} names the source {spec.source!r}; see sources.toml")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tallystick import __version__
 from tallystick.brief import wording
+from tallystick.brief.coverage import in_total
 from tallystick.brief.page import sheet, web_address
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
@@ -24,8 +25,11 @@ FOLDER = "page"
 def render(reports: Sequence[Report]) -> bytes:
     """A page for one document, or for several with an index at the top."""
     environment, style, script, digest = _page()
+    total = in_total([report.coverage for report in reports])
     html = environment.get_template("page.html.j2").render(
         sheets=[sheet(report, number) for number, report in enumerate(reports, 1)],
+        total=wording.covered(total) if len(reports) > 1 else "",
+        left_open=list(total.abstained.items()) if len(reports) > 1 else [],
         legend=[(verdict.value, wording.VERDICTS[verdict]) for verdict in Verdict],
         version=__version__,
         style=style,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tallystick.brief import wording
+from tallystick.brief.coverage import in_total
 from tallystick.brief.page import pieces, sources_of, web_address
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
@@ -15,8 +16,21 @@ LIST_MARK = re.compile(r"^(\d*)([-=+.)])")
 
 
 def render(reports: Sequence[Report]) -> bytes:
-    """The reports one after the other; a rule between them."""
-    return "\n---\n\n".join("\n".join(_report(report)) + "\n" for report in reports).encode("utf-8", "replace")
+    """The reports one after the other, a rule between them; what was found in all of them at the end."""
+    parts = ["\n".join(_report(report)) + "\n" for report in reports]
+    if len(reports) > 1:
+        parts.append("\n".join(_together(reports)) + "\n")
+    return "\n---\n\n".join(parts).encode("utf-8", "replace")
+
+
+def _together(reports: Sequence[Report]) -> Iterator[str]:
+    total = in_total([report.coverage for report in reports])
+    yield f"# In all {len(reports)} documents"
+    yield ""
+    yield wording.covered(total) + "."
+    if total.abstained:
+        yield from ("", "Left open:", "")
+        yield from (f"- {plain(name)}: {count}" for name, count in total.abstained.items())
 
 
 def plain(text: str, width: int = 10_000) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tallystick.brief import wording
+from tallystick.brief.coverage import in_total
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
 
@@ -37,9 +38,25 @@ def render(reports: Sequence[Report], *, colour: bool = False, width: int = WIDT
         if index:
             console.print()
         _report(console, report)
+    if len(reports) > 1:
+        _together(console, reports)
     written = console.file.getvalue()  # type: ignore[attr-defined]
     lines = (line.rstrip() for line in written.split("\n"))
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace") if reports else b""
+
+
+def _together(console: Console, reports: Sequence[Report]) -> None:
+    """What was found in all documents, and why the rest was left open."""
+    from rich.text import Text
+
+    total = in_total([report.coverage for report in reports])
+    console.print()
+    console.print(Text(f"In all {len(reports)} documents", style="bold"))
+    console.print(Text(wording.covered(total)))
+    if total.abstained:
+        console.print(
+            Text("Left open: " + ", ".join(f"{wording.one_line(n)} ({c})" for n, c in total.abstained.items()))
+        )
 
 
 def _report(console: Console, report: Report) -> None:

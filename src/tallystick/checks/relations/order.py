@@ -20,6 +20,7 @@ from tallystick.checks.together import (
     with_numbers,
 )
 from tallystick.checks.wording import Match, matches, word_list
+from tallystick.maths.calendar import SPANS
 from tallystick.model.amount import Bound
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Relation, RelationKind
@@ -157,11 +158,17 @@ def _is_value_of(value: Claim, record: Claim) -> bool:
 
 
 def _rivals(top: Claim, other: Claim, scope: Period) -> bool:
-    """Another step of the same length and measure, inside the days among which `top` is the extreme."""
+    """Another step of the same length and measure, inside the days among which `top` is the extreme.
+
+    Where a record is told of the whole stretch ("since July the lowest day was 320"), the step is the words'.
+    """
     a, b = top.period, other.period
-    if other.measure is None or other.measure != top.measure or a is None or b is None or a.overlaps(b):
+    if other.id == top.id or other.measure is None or other.measure != top.measure or a is None or b is None:
         return False
-    return a.is_named and b.is_named and abs(a.days - b.days) <= (3 if a.days > 7 else 0) and scope.covers(b)
+    step = SPANS.get(top.comparison.step or "", a.days) if top.comparison else a.days
+    if a.days <= step + 1 and a.overlaps(b):
+        return False
+    return a.is_named and b.is_named and abs(b.days - step) <= (3 if step > 7 else 0) and scope.covers(b)
 
 
 def _daily(claim: Claim) -> bool:

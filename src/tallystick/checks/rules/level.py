@@ -34,7 +34,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
         if first < on and series.form is SeriesForm.LEVEL:
             yield from levels(series, _nearest(series, first, on, amount.value))
 
-    weighed = weigh(claim, amount, held, compute)
+    key = ("level", first, on) if first == on or measure.additive else None
+    weighed = weigh(claim, amount, held, compute, key)
     return judge(claim, weighed) if weighed else None
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from tallystick.arithmetic.measuring import means
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tallystick.arithmetic.measuring import Measured, means, totals
 from tallystick.arithmetic.windows import level_means
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
 from tallystick.maths.calendar import SPANS
+from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding
-from tallystick.model.period import PeriodBasis
+from tallystick.model.period import Period, PeriodBasis
+from tallystick.model.series import Series
+
+_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
+_DAY_SECONDS = 86400.0
 
 
 def check(claim: Claim, held: Held) -> Finding | None:
@@ -20,12 +28,30 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return None
     if amount is None or period is None or period.basis is PeriodBasis.DOCUMENT:
         return None
+    measure = held.measure(claim.measure)
+    if measure is not None and amount.unit in _SECONDS and amount.per == measure.unit:
+        weighed = weigh(claim, amount, held, lambda series: _apart(series, period, amount.unit or "second"))
+        return judge(claim, weighed) if weighed else None
     days_each = SPANS.get(amount.per or "day")
     if days_each is None:
         return None
-    measure = held.measure(claim.measure)
     if measure is not None and not measure.additive:  # a rate averaged 101: nothing adds up
         weighed = weigh(claim, amount, held, lambda series: level_means(series, period)) if amount.per is None else []
     else:
-        weighed = weigh(claim, amount, held, lambda series: means(series, period, days_each))
+        weighed = weigh(
+            claim,
+            amount,
+            held,
+            lambda series: means(series, period, days_each),
+            ("mean", days_each, period.start, period.end),
+        )
     return judge(claim, weighed) if weighed else None
+
+
+def _apart(series: Series, period: Period, unit: str) -> Iterator[Measured]:
+    """How long from one to the next: "every 55 seconds"."""
+    for total in totals(series, period):
+        if total.value > 0:
+            value = period.days * _DAY_SECONDS / _SECONDS[unit] / total.value
+            each = f"{period.days} days in {unit}s / {grouped(total.value)} = {grouped(value)}"
+            yield replace(total, value=value, expression=each, restated=0.0, bounds=None)

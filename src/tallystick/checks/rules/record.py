@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tallystick.arithmetic.extremes import extreme_row
+from tallystick.arithmetic.extremes import extreme_row, extremes
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.amounts import weigh
+from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.stepping import Stepped, stepped, within
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.chains import rank
 from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, Comparison
-from tallystick.model.finding import Finding
+from tallystick.model.finding import Finding, Verdict
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.series import Series, SeriesForm
 
@@ -35,13 +37,46 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return _level(claim, compared, held) if claim.amount is not None else None
     if claim.period is None or claim.period.basis is PeriodBasis.DOCUMENT:
         return None
+    within_days = _day_within(claim, compared, held)
+    if within_days is not None and within_days.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
+        return within_days
     stands = stands_now(claim, held)
+    until = None if stands else _last_counted(compared.scope, claim.period, held)
+    onward = until is None or until > claim.period.end
     answers = [
-        _ranked(claim, compared, steps, stands=stands)
-        for steps in stepped(claim.measure, claim.period, held, compared, onward=stands)
+        _ranked(claim, compared, steps, until)
+        for steps in stepped(claim.measure, claim.period, held, compared, onward=onward)
         if within(steps, compared.scope)[-1:] == steps.steps[-1:]
     ]
-    return decide(claim, answers) if answers else None
+    decided = decide(claim, answers) if answers else None
+    return within_days if within_days is not None and _fails(decided) else decided
+
+
+def _last_counted(scope: Period | None, period: Period, held: Held) -> date:
+    """A high "in May, on the 9th" is one of all of May; one "since July" was a high when it came."""
+    published = held.context.published
+    if scope is None or scope.end <= period.end or (published is not None and scope.end >= published):
+        return period.end
+    return scope.end
+
+
+def _fails(finding: Finding | None) -> bool:
+    return finding is None or finding.verdict not in (Verdict.SUPPORTED, Verdict.CLOSE)
+
+
+def _day_within(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
+    """ "The highest daily toll of December was 2,200": the most extreme of the days that the words name."""
+    amount, period = claim.amount, claim.period
+    if amount is None or period is None or compared.step != "day" or period.days == 1 or compared.statistic == "mean":
+        return None
+    if compared.rank not in (None, 1):
+        return None
+
+    def compute(series: Series) -> Iterator[Measured]:
+        yield from extremes(series, period.start, period.end, lowest=compared.extreme == "min")
+
+    firm = [w for w in weigh(claim, amount, held, compute) if w.primary and w.piece.value is not None]
+    return judge(claim, firm) if firm else None
 
 
 def stands_now(claim: Claim, held: Held) -> bool:
@@ -50,10 +85,11 @@ def stands_now(claim: Claim, held: Held) -> bool:
     return bool(_STANDS.search(before.lower()))
 
 
-def _ranked(claim: Claim, compared: Comparison, steps: Stepped, *, stands: bool) -> Answer:
+def _ranked(claim: Claim, compared: Comparison, steps: Stepped, until: date | None) -> Answer:
+    """Its place among the steps of the scope; those after it count up to `until` (None: all held)."""
     inside = within(steps, compared.scope)
-    if stands:  # the steps since then count, too
-        inside = (*inside[:-1], *steps.later, inside[-1])
+    later = tuple(step for step in steps.later if until is None or step[0][1] <= until)
+    inside = (*inside[:-1], *later, inside[-1])
     lowest = compared.extreme == "min"
     last = steps.last
     place = rank([value for _, value in inside[:-1]], last.value, lowest=lowest)
@@ -68,10 +104,10 @@ def _ranked(claim: Claim, compared: Comparison, steps: Stepped, *, stands: bool)
     )
     if claim.amount is not None and claim.aggregation is not Aggregation.RANK:
         how = fit(claim.amount, last.value)
-        if how is Fit.OUT and claim.amount.per is None and steps.statistic == "total":
+        if how is Fit.OUT and (claim.amount.per is None or steps.statistic == "mean"):
             piece = replace(piece, reproduces=False, agrees=False)
-            return Answer(piece=piece, holds=False)
-    return Answer(piece=piece, holds=place == wanted)
+            return Answer(piece=piece, holds=False, witness=witness(steps.series))
+    return Answer(piece=piece, holds=place == wanted, witness=witness(steps.series))
 
 
 def _ordinal(place: int) -> str:

@@ -1,4 +1,4 @@
-"""Shares of a longer stretch of days: the fourth quarter took almost a third of the year's casualties."""
+"""Shares of a whole: the fourth quarter accounted for a third of the year's losses."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from tallystick.arithmetic.comparing import shares
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.amount import Amount
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding
 
 
 def check(claim: Claim, held: Held) -> Finding | None:
-    """The total of the period over that of the longer one it is said to be a share of, by every convention."""
-    amount, part, compared = claim.amount, claim.period, claim.comparison
-    if claim.aggregation is not Aggregation.PERCENT or amount is None or part is None or compared is None:
+    """The part's days over the whole's, both read the same way; a fraction is so many hundredths."""
+    amount, period, compared = claim.amount, claim.period, claim.comparison
+    if claim.kind is not ClaimKind.QUANTITY or claim.aggregation is not Aggregation.PERCENT:
         return None
-    whole, measure = compared.baseline, held.measure(claim.measure)
-    if whole is None or not whole.covers(part) or whole.same_days(part) or measure is None or not measure.additive:
+    if amount is None or period is None or compared is None or compared.scope is None:
         return None
-    if amount.unit is None:  # a third of
-        hundred = {name: 100 * getattr(amount, name) for name in ("value", "low", "high", "step")}
-        amount = amount._replace(unit="percent", **hundred)
-    weighed = weigh(claim, amount, held, lambda series: shares(series, part, whole))
+    whole = compared.scope
+    percent = amount if amount.unit == "percent" else _hundredths(amount)
+    weighed = weigh(claim, percent, held, lambda series: shares(series, period, whole))
     return judge(claim, weighed) if weighed else None
+
+
+def _hundredths(fraction: Amount) -> Amount:
+    return fraction._replace(
+        value=100 * fraction.value,
+        low=100 * fraction.low,
+        high=100 * fraction.high,
+        step=100 * fraction.step,
+        unit="percent",
+    )

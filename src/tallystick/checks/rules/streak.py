@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.stepping import Stepped, stepped, within
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.calendar import month_end, month_start, step_of
@@ -64,7 +64,8 @@ def _run(compared: Comparison, steps: Stepped) -> Answer:
         rows=tuple((days[0], value) for days, value in shown),
     )
     holds = length == wanted
-    return Answer(piece=evidence(measured, steps.known, reproduces=holds, agrees=holds, value=length), holds=holds)
+    piece = evidence(measured, steps.known, reproduces=holds, agrees=holds, value=length)
+    return Answer(piece=piece, holds=holds, witness=witness(steps.series))
 
 
 def _name(first: date, last: date) -> str:

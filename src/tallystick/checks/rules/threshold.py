@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tallystick.arithmetic.extremes import extreme_row
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount
@@ -36,15 +36,17 @@ def check(claim: Claim, held: Held) -> Finding | None:
         answer = (
             _crossing(series, amount, first, last)
             if series.form is SeriesForm.CUMULATIVE
-            else _extreme(series, amount, first, last, up=up)
+            else _extreme(series, amount, first, last, up=up, spread=measure.spread)
         )
         if answer is not None:
             answers.append(answer)
     return decide(claim, answers) if answers else None
 
 
-def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: bool) -> Answer | None:
-    """The farthest the level went within the days."""
+def _extreme(
+    series: Series, amount: Amount, first: date, last: date, *, up: bool, spread: float = 0.0
+) -> Answer | None:
+    """The farthest the level went within the days; None where it is short by no more than other sources differ."""
     farthest = extreme_row(series, first, last, lowest=not up)
     if farthest is None:
         return None
@@ -53,6 +55,8 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
     holds = value >= min(line, amount.low) if up else value <= max(line, amount.high)
     if series.form is SeriesForm.POINT and not holds:
         return None  # single quotations show that a level was reached, never that it was not
+    if not holds and abs(value - line) <= spread * abs(line):
+        return None
     measured = Measured(
         series=series,
         convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
@@ -62,7 +66,8 @@ def _extreme(series: Series, amount: Amount, first: date, last: date, *, up: boo
         rows=((on, value),),
         caveat="dated quotations, not every day" if series.form is SeriesForm.POINT else None,
     )
-    return Answer(piece=evidence(measured, "then", reproduces=False, agrees=holds), holds=holds)
+    piece = evidence(measured, "then", reproduces=False, agrees=holds)
+    return Answer(piece=piece, holds=holds, witness=witness(series))
 
 
 def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer | None:
@@ -81,4 +86,5 @@ def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer
         expression=f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
         rows=(*rows, (on, value)),
     )
-    return Answer(piece=evidence(measured, "now", reproduces=False, agrees=holds), holds=holds)
+    piece = evidence(measured, "now", reproduces=False, agrees=holds)
+    return Answer(piece=piece, holds=holds, witness=witness(series))

@@ -25,11 +25,11 @@ def check(claim: Claim, held: Held) -> Finding | None:
     amount, period = claim.amount, claim.period
     if amount is None or period is None or not claim.measure:
         return None
-    weighed = weigh(claim, amount, held, lambda series: totals(series, period))
+    weighed = weigh(claim, amount, held, lambda series: totals(series, period), ("total", period.start, period.end))
     if not weighed:
         return None
     exact = any(item.piece.reproduces for item in weighed)
-    notes = () if exact else vintages(claim.measure, amount, period, held)
+    notes = () if exact or amount.is_open else vintages(claim.measure, amount, period, held)
     return judge(claim, weighed, notes=notes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallystick.arithmetic.measuring import Measured, levels, means
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.calendar import SPANS, month_end, month_start, step_of, steps_back
 from tallystick.maths.digits import grouped, signed_percent
@@ -78,5 +78,6 @@ def _answers(
             else f"{grouped(now.value)} against {grouped(old.value)}, {signed_percent(move)}",
             rows=(*old.rows, *now.rows),
         )
-        yield Answer(piece=evidence(measured, held.known(measured), reproduces=False, agrees=holds), holds=holds)
+        piece = evidence(measured, held.known(measured), reproduces=False, agrees=holds)
+        yield Answer(piece=piece, holds=holds, witness=witness(series))
         return

@@ -233,11 +233,11 @@ class _Finisher:
                         parent = known.holder
                     self.document = _Written(name, parent, draft.sentence)
                 self.last = _Named(name, speaker_id, paragraph, kind is _DOCUMENT)
-        starts, ends, cue = self.starts, self.ends, draft.cue
+        starts, ends, cue, make = self.starts, self.ends, draft.cue, tuple.__new__
         return AttributionMention(
             kind,
             name,
-            tuple([Span(starts[first], ends[last - 1]) for first, last in contents]),
+            tuple([make(Span, (starts[first], ends[last - 1])) for first, last in contents]),
             self._source(phrase) if phrase is not None else None,
             Span(starts[cue[0]], ends[cue[1] - 1]) if cue is not None else None,
             self._cue_word(draft),
