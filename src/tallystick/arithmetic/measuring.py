@@ -5,7 +5,7 @@ Everything is computed from rows that are handed back with it, so that a reader 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -178,10 +178,10 @@ def bounds_on(series: Series, ordinal: int) -> tuple[float, float] | None:
 
 def _points(series: Series, period: Period) -> Iterator[Measured]:
     """Dated figures for exactly these days."""
-    for index, (day, value) in enumerate(zip(series.days, series.values, strict=True)):
-        start = series.starts[index] if series.starts else day
-        if start == period.start.toordinal() and day == period.end.toordinal():
-            yield point(series, day, value)
+    first, day = period.start.toordinal(), period.end.toordinal()
+    for index in range(bisect_left(series.days, day), bisect_right(series.days, day)):
+        if (series.starts[index] if series.starts else day) == first:
+            yield point(series, day, series.values[index])
 
 
 def point(series: Series, day: int, value: float) -> Measured:
