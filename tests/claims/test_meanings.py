@@ -184,3 +184,22 @@ def test_a_number_that_leaves_out_a_unit_is_no_count_of_people():
     text = "In Gaza 9,000 people were wounded in October 2023. Russia took 2,700 square kilometres against 465 in 2023."
     claims = extract_claims(analyse(Document(id="x", text=text, published=date(2024, 1, 2)), theatre), theatre)
     assert [claim.measure for claim in claims if claim.amount is not None][1:] == [None, None]
+
+
+def test_days_behind_from_are_those_it_came_from():
+    theatre = load_theatre("ukraine")
+    text = "The liquid part of the wealth fund shrank to 4.2 trillion roubles, from 6.6 trillion in January 2024."
+    document = Document(id="x", text=text, published=date(2025, 5, 2))
+    now, then = (c.period for c in extract_claims(analyse(document, theatre), theatre) if c.amount is not None)
+    assert now is not None and now.end == date(2025, 5, 2)
+    assert then is not None and (then.start, then.end) == (date(2024, 1, 1), date(2024, 1, 31))
+
+
+def test_what_is_lost_is_not_what_the_sentence_before_counts():
+    theatre = load_theatre("ukraine")
+    text = (
+        "Russia lost 60 tanks in May 2025. It loses more men each month than it recruits, about 31,000 against 35,000."
+    )
+    document = Document(id="x", text=text, published=date(2025, 6, 2))
+    measures = [c.measure for c in extract_claims(analyse(document, theatre), theatre) if c.amount is not None]
+    assert measures[0] == "tank_losses" and "tank_losses" not in measures[1:]

@@ -20,6 +20,7 @@ _ANAPHORS = frozenset({"such", "same", "of"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
 _REACH = 8  # tokens from "each" to its figure
+_OBJECT_REACH = 4  # tokens from a verb of loss to a bare number that is its object: "lost as many as 900"
 _OLDEST = 120  # years
 
 
@@ -254,9 +255,18 @@ class Meanings:
             return self.topic.measures
         if self._unmeasured == number > self.topic.sentence:
             return ()  # "30,735 damage claims, most of them, 25,040, for buildings": it is of the noun before it
+        if number > self.topic.sentence and self._has_object(number, token):
+            return ()
         if own_subject(self.reading, number, token) is not None:
             return ()
         return self._not_of_others(self.topic.measures, number, token)
+
+    def _has_object(self, number: int, token: int) -> bool:
+        """ "It loses more men than it recruits, 31,000 a month": a verb of loss further back has an object."""
+        verbs = self.words.losing | self.words.destroying
+        places = range(self.reading.sentences[number].first, token)
+        last = next((k for k in reversed(places) if self.reading.lower(k) in verbs), None)
+        return last is not None and token - last > _OBJECT_REACH
 
     def _not_of_others(self, ids: tuple[str, ...], number: int, token: int) -> tuple[str, ...]:
         """Those measures that no verb before the number at `token` gives to another side."""

@@ -58,6 +58,7 @@ class PeriodFinder:
         if bracketed is not None:
             times = bracketed
         times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
+        times = [t for t in times if not self._of_origin(t, span, number)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
         said = [t for t in own if self._in_content(t, span, number)]
         own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
@@ -211,6 +212,16 @@ class PeriodFinder:
             return False
         words = claim_words()
         return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
+
+    def _of_origin(self, mention: TimeMention, span: Span, number: int) -> bool:
+        """ "Shrank to 4.2 trillion, from 6.6 trillion in January": the days behind "from" are those it came from."""
+        reading, last = self.reading, self.reading.token_at(mention.span.start)
+        for quantity in reading.quantities[number]:
+            at = reading.token_at(quantity.span.start)
+            if span.end <= quantity.span.start and quantity.span.end <= mention.span.start:
+                near = reading.boundaries_between(at, last) == 0
+                return near and "from" in (reading.lower(at - 1), reading.lower(at - 2))
+        return False
 
     def _left_behind(self, mention: TimeMention, span: Span) -> bool:
         """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
