@@ -35,3 +35,7 @@ class UnexpectedReply(BrokenSource):
 
 class BrokenStore(TallystickError):
     """A store of the record that cannot be opened, read or written."""
+
+
+class EmptyStore(BrokenStore):
+    """A store's file that holds nothing, not even the tables."""

@@ -155,6 +155,13 @@ def test_a_folder_without_permission_is_told(tmp_path: Path, capfd: pytest.Captu
     assert "may not be read" in told(capfd)[0]
 
 
+@pytest.mark.parametrize("command", [["check"], ["annotate", "--layer", "times"], ["evaluate"]], ids=lambda c: c[0])
+def test_a_name_too_long_for_any_file(capfd: pytest.CaptureFixture[str], command: list[str]) -> None:
+    assert run([*command, "a" * 5000]) == WRONG
+    (line,) = told(capfd)
+    assert "file name too long" in line and "fault" not in line
+
+
 def test_no_standard_input(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     assert run(["check", "-"]) == WRONG

@@ -183,3 +183,11 @@ def test_files_are_read_when_they_are_asked_for(own: Path):
     assert "gaza_killed" in record.series
     with pytest.raises(BrokenRecord, match=r"gaza_killed_moh\.csv, line 1"):
         record.of("gaza_killed")
+
+
+def test_a_table_in_another_unit_is_refused(own: Path):
+    (own / "snapshot" / "gaza_killed_moh.csv").write_text("# unit: tank\nday,value\n2023-10-07,5\n", "utf-8")
+    with pytest.raises(
+        BrokenRecord, match=r"gaza_killed_moh\.csv: its unit is 'tank', that of gaza_killed is 'person'"
+    ):
+        load_series(load_theatre(str(own))).of("gaza_killed")

@@ -421,6 +421,10 @@ FILES = {  # what stands in the file's place                                    
         lambda path: sqlite3.connect(path).execute("CREATE TABLE t (x)").connection.close(),
         "is a database of something else",
     ),
+    "a store without its values": (
+        lambda path: (filled(path), sqlite3.connect(path).executescript("DROP TABLE record_observations").close()),
+        "lacks a part: move it away",
+    ),
     "a damaged store": (lambda path: (filled(path), damage_the_middle(path)), "is damaged|no store of the record"),
     "a folder": (lambda path: path.mkdir(), "is a folder: give the file in it"),
 }
@@ -520,6 +524,25 @@ def test_the_default_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.setenv("TALLYSTICK_RECORD", str(tmp_path / "other.sqlite"))
     with pytest.raises(BrokenStore, match="does not exist"):
         find_store()
+
+
+@pytest.mark.parametrize("made", ["a file", "a file with a log"])
+def test_an_update_stopped_at_its_start_stops_no_reader(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made: str
+) -> None:
+    monkeypatch.setenv("TALLYSTICK_HOME", str(tmp_path))
+    path = tmp_path / "record.sqlite"
+    path.touch()
+    if made != "a file":
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+    assert find_store() is None
+    with pytest.raises(BrokenStore, match="is an empty file: `tallystick record update`"):
+        find_store(str(path))
+    read(open_store(), [(0, 1.0)], 5)
+    found = find_store()
+    assert found is not None and found.value("x", START) == 1
 
 
 def test_fetched_keeps_its_zone(address: str) -> None:

@@ -71,6 +71,7 @@ BROKEN = {
     "no value": ("day,value\n2024-01-01\n", r"line 2"),
     "day twice": ("day,value\n2024-01-01,5\n2024-01-01,6\n", r"line 3 .*rise"),
     "days fall": ("day,value\n2024-01-02,5\n2024-01-01,6\n", r"line 3 .*rise"),
+    "starts after it ends": ("day,value,start\n2024-01-02,5,2024-01-03\n", r"line 2 .*start must not be after"),
     "known is no day": ("day,value,known\n2024-01-02,5,soon\n", r"line 2"),
     "columns in another order": ("day,value,label,known\n", r"line 1: expected the column line"),
     "a bound is no number": ("day,value,low,high\n2024-01-02,5,few,6\n", r"line 2"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -326,3 +327,11 @@ def test_a_users_files_are_pages(tmp_path):
     for places in ([str(tmp_path / "none.csv")], [str(tmp_path)]):
         with pytest.raises(BrokenSource):
             list(local_pages(places, at=NOW, endings=(".geojson",)))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    for place in (tmp_path / "pipe.csv", tmp_path):
+        with pytest.raises(BrokenSource, match=r"pipe\.csv is a pipe, a device or a folder"):
+            list(local_pages([str(place)], at=NOW, endings=(".csv",)))

@@ -156,6 +156,26 @@ BROKEN = {  # what is done: file, old text, new text, what the message must say
     "id twice": ("places.toml", "jenin | Jenin", "hebron | Jenin", r"'hebron' is given twice"),
     "source without licence": ("sources.toml", "public domain (Unlicense)", "", r"'moh_gaza' needs"),
     "convention without days": ("conventions.toml", "| -1 | 0", "| early | 0", r"whole days, not 'early'"),
+    "side that is no actor": (
+        "speakers.toml",
+        "| israel |",
+        "| isreal |",
+        r"the side of '\w+' is 'isreal', no id",
+    ),
+    "unknown kind": ("places.toml", "| town\n", "| village\n", r"is a 'village'; known are country, region, town, sea"),
+    "one form for two": ("places.toml", "jenin | Jenin", "jenin | Hebron", r"'Hebron' stands for '\w+' and for '\w+'"),
+    "subject that is no actor": (
+        "measures/gaza_killed.toml",
+        "order =",
+        'subject = "x"\norder =',
+        r"'subject' is 'x', no id",
+    ),
+    "spread in percent": (
+        "measures/gaza_killed.toml",
+        "unit =",
+        "spread = 5.0\nunit =",
+        r"'spread' is 5; it is",
+    ),
     "unknown form": ("measures/gaza_killed.toml", '"cumulative"', '"heap"', r"'form' is 'heap'; known are cumulative"),
     "unknown source": ("measures/gaza_killed.toml", '"moh_gaza"', '"rumour"', r"names the source 'rumour'"),
     "unknown convention": ("measures/gaza_killed.toml", "day_after", "someday", r"names the convention 'someday'"),
@@ -195,6 +215,12 @@ def test_a_broken_theatre_is_refused_with_file_and_field(own: Path, file, old, n
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(InvalidTheatre, match=message):
+        load_theatre(str(own))
+
+
+def test_a_series_described_twice_is_refused(own: Path):
+    shutil.copy(own / "measures" / "gaza_killed.toml", own / "measures" / "again.toml")
+    with pytest.raises(InvalidTheatre, match=r"series '\w+' is described in \w+\.toml too"):
         load_theatre(str(own))
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 
 @contextmanager
 def watch(sources: Sequence[str], *, wanted: bool) -> Iterator[Callable[[str], None]]:
     """Gives a function to call with the name of each document done."""
-    several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson")) or Path(sources[0]).is_dir()
+    several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson")) or _is_folder(sources[0])
     with steps(None, wanted=wanted and several) as step:
         yield step
+
+
+def _is_folder(name: str) -> bool:
+    return os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name that no file system takes
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def find_corpora(sources: Sequence[str], layers: Sequence[str] = LAYERS) -> Iter
     A file that is named itself and is none, or that marks a layer without holding the text, comes as an error.
     """
     for source in sources:
-        if Path(source).is_dir():
+        if os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises for a name that no file system takes
             for path in _walk(source):
                 yield from (corpus for corpus in _corpora_of(path, layers) if isinstance(corpus, Corpus))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +56,10 @@ def local_pages(places: Iterable[str], *, at: datetime, endings: tuple[str, ...]
             raise BrokenSource(f"{path} cannot be read ({error.strerror}): give another folder") from None
         for one in inside:
             try:
-                if one.stat().st_size > settings.FETCH_MOST_BYTES:
+                facts = one.stat()
+                if not stat.S_ISREG(facts.st_mode):  # a pipe would be waited for, a device may never end
+                    raise BrokenSource(f"{one} is a pipe, a device or a folder, no file: give another file")
+                if facts.st_size > settings.FETCH_MOST_BYTES:
                     raise BrokenSource(f"{one} is larger than {settings.FETCH_MOST_BYTES // settings.MEGABYTE} MB")
                 data = one.read_bytes()
             except OSError as error:

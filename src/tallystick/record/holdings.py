@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tallystick.errors import BrokenRecord
 from tallystick.model.series import Basis, Measure, Series, SeriesForm
 from tallystick.model.theatre import SeriesSpec, Theatre
 from tallystick.record.store import Store
@@ -49,12 +50,14 @@ class Holdings(Mapping[str, tuple[Series, ...]]):
         if not there and not stored:
             return None
         table = read_table(path, lag_days=spec.lag_days) if there else EMPTY
+        if (unit := table.header.get("unit", measure.unit)) != measure.unit:
+            raise BrokenRecord(f"{path}: its unit is {unit!r}, that of {measure.id} is {measure.unit!r}: make them one")
         series = Series(
             id=spec.id,
             measure=measure.id,
             source=self._theatre.sources[spec.source],
             form=SeriesForm(spec.form),
-            unit=table.header.get("unit", measure.unit),
+            unit=measure.unit,
             definition=spec.definition,
             days=table.days,
             values=table.values,

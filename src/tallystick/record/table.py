@@ -111,6 +111,8 @@ def _read_rows(lines: list[str], columns: tuple[str, ...], header: Mapping[str, 
     known, starts = (
         {row: parse(cell).toordinal() for row, cell in more.get(name, {}).items()} for name in ("known", "start")
     )
+    if any(start > days[row] for row, start in starts.items()):
+        raise ValueError("a start must not be after its day")
     return Table(
         header=header,
         days=tuple(days),
@@ -153,7 +155,8 @@ def _place(lines: list[str], first: int, columns: tuple[str, ...]) -> str:
             numbers = [value]
             for name, cell in zip(columns[2:], more, strict=False):
                 if cell and name in ("known", "start"):
-                    date.fromisoformat(cell)
+                    if date.fromisoformat(cell).toordinal() > ordinal and name == "start":
+                        return f"line {number} ({line[:60]!r})"
                 elif cell and name != "label":
                     numbers.append(cell)
             if not all(isfinite(float(cell)) for cell in numbers):

@@ -11,7 +11,8 @@ from tallystick.errors import InvalidTheatre, UnknownTheatre
 from tallystick.model.series import Convention, Measure, Source
 from tallystick.model.theatre import Name, SeriesSpec, Theatre
 from tallystick.theatres.fields import Fields
-from tallystick.theatres.measures import check_references, read_measure
+from tallystick.theatres.measures import read_measure
+from tallystick.theatres.references import KINDS, check_names, check_references, check_subjects
 from tallystick.theatres.tables import read_anchors, read_names, read_phrases, rows_of, with_shared
 
 _HERE = Path(__file__).parent
@@ -52,7 +53,10 @@ def _read(folder: Path) -> Theatre:
     conventions = _read_conventions(folder / "conventions.toml")
     measures, series = _read_measures(folder / "measures")
     check_references(measures, series, sources, conventions, folder)
-    names = {kind: _read_names(folder / f"{kind}.toml") for kind in ("actors", "speakers", "places")}
+    names = {kind: _read_names(folder / f"{kind}.toml") for kind in KINDS}
+    actors = {actor.id for actor in names["actors"]}
+    check_names(names, folder)
+    check_subjects(measures, actors, folder)
     headline = main.get("headline", str, "") or None
     if headline is not None and headline not in measures:
         raise InvalidTheatre(f"{main.place}: 'headline' names no measure of the theatre: {headline!r}")
@@ -70,7 +74,7 @@ def _read(folder: Path) -> Theatre:
         sources=sources,
         conventions=conventions,
         actors=names["actors"],
-        speakers=with_shared(names["speakers"], _read_names(_HERE / _SHARED), {actor.id for actor in names["actors"]}),
+        speakers=with_shared(names["speakers"], _read_names(_HERE / _SHARED), actors),
         places=names["places"],
         anchors=read_anchors(main.get("anchors", str, ""), f"{main.place}: anchors"),
         folder=str(folder),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from tallystick.errors import InvalidTheatre
-from tallystick.model.series import Basis, Convention, Measure, SeriesForm, Source
+from tallystick.model.series import Basis, Measure, SeriesForm
 from tallystick.model.theatre import SeriesSpec
 from tallystick.theatres.fields import Fields
 from tallystick.theatres.tables import read_phrases
@@ -49,6 +48,8 @@ def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
     )
     if not measure.words:
         raise InvalidTheatre(f"{path}: 'words' is empty; a measure needs at least one word that names it")
+    if not 0 <= measure.spread <= 1:
+        raise InvalidTheatre(f"{path}: 'spread' is {measure.spread:g}; it is a share of the larger figure, 0 to 1")
     series = tuple(_read_series(id_, table) for id_, table in fields.table("series").tables().items())
     return fields.get("order", int, 100), measure, series
 
@@ -71,26 +72,3 @@ def _read_series(id_: str, fields: Fields) -> SeriesSpec:
         if (given := getattr(spec, name)) not in known:
             raise InvalidTheatre(f"{fields.place}: {name!r} is {given!r}; known are {', '.join(known)}")
     return spec
-
-
-def check_references(
-    measures: Mapping[str, Measure],
-    series: Mapping[str, tuple[SeriesSpec, ...]],
-    sources: Mapping[str, Source],
-    conventions: Mapping[str, Convention],
-    folder: Path,
-) -> None:
-    """Does every name that a measure file uses stand in its table? Raises InvalidTheatre for the first that is not."""
-    for id_, measure in measures.items():
-        place = folder / "measures" / f"{id_}.toml"
-        for field, other in (("derived", measure.derived), ("within", measure.within)):
-            if other is not None and other not in measures:
-                raise InvalidTheatre(f"{place}: {field!r} names {other!r}, which is no measure of this theatre")
-        for spec in series[id_]:
-            if spec.source not in sources:
-                raise InvalidTheatre(f"{place}: series {spec.id!r} names the source {spec.source!r}; see sources.toml")
-            for convention in spec.conventions:
-                if convention not in conventions:
-                    raise InvalidTheatre(
-                        f"{place}: series {spec.id!r} names the convention {convention!r}; see conventions.toml"
-                    )

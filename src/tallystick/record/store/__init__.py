@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tallystick.errors import BrokenStore
+from tallystick.errors import BrokenStore, EmptyStore
 from tallystick.record.store.addresses import chosen, file_of, is_server, is_snapshot
 from tallystick.record.store.store import Database, Store
 from tallystick.settings import LOCK_SECONDS, RECORD, SNAPSHOT_ONLY
@@ -26,7 +26,7 @@ def open_store(address: str | None = None, *, wait_seconds: float = LOCK_SECONDS
 
 
 def find_store(address: str | None = None, *, wait_seconds: float = LOCK_SECONDS) -> Store | None:
-    """The store to read, None where only the package's snapshot is to be read: there is no default file yet.
+    """The store to read, None where only the package's snapshot is to be read: the default file is not there or empty.
 
     Raises BrokenStore also when a store was named and is not there.
     """
@@ -37,7 +37,12 @@ def find_store(address: str | None = None, *, wait_seconds: float = LOCK_SECONDS
         if address is None:
             return None
         raise BrokenStore(f"{path} does not exist: `tallystick record update --record {path}` makes and fills it")
-    return _open(address, write=False, wait_seconds=wait_seconds)
+    try:
+        return _open(address, write=False, wait_seconds=wait_seconds)
+    except EmptyStore:
+        if address is None:  # a first update that was stopped must not stop every check after it
+            return None
+        raise
 
 
 def _exists(path: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize
 
-from tallystick.errors import BrokenStore
+from tallystick.errors import BrokenStore, EmptyStore
 from tallystick.record.store.addresses import FILE_NAME
 from tallystick.record.store.schema import check_schema, create_tables
 from tallystick.settings import RECORD, SNAPSHOT_ONLY
@@ -22,6 +22,7 @@ _SAID = {  # what SQLite says, in part: what it means and what to do
     "unable to open": "cannot be opened: see that its folder exists and is yours to write, or give --record another",
     "readonly": "may only be read by you: give --record another place",
     "not a database": f"is no store of the record: move it away and run `tallystick record update`; {_WITHOUT}",
+    "no such": f"lacks a part: move it away and run `tallystick record update`; {_WITHOUT}",
     "malformed": f"is damaged: move it away and run `tallystick record update`; {_WITHOUT}",
     "disk i/o": "could not be read or written: see whether the disk is full or failing; nothing was changed",
 }
@@ -68,8 +69,11 @@ class SqliteDatabase:
         if "record_schema" not in tables and write and not tables:
             self._create()
         elif "record_schema" not in tables:
-            what = "is a database of something else" if tables else "is an empty file, no store"
-            raise BrokenStore(f"{self.shown} {what}: give --record another place, or move it away")
+            if not tables:  # who made it was stopped before it held anything
+                raise EmptyStore(f"{self.shown} is an empty file: `tallystick record update` makes a store of it")
+            raise BrokenStore(
+                f"{self.shown} is a database of something else: give --record another place, or move it away"
+            )
         if write:
             self._connection.execute("PRAGMA synchronous = FULL")  # written seldom; what was said to be kept is kept
         check_schema(self.read("SELECT max(number) FROM record_schema")[0][0], self.shown)
