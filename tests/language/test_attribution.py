@@ -291,6 +291,8 @@ SOURCES = {
 }
 
 NONE = {
+    "percentage points": "The levy rises by three percentage points to 19 in May.",
+    "a price": "Freight to Durban costs $3,150 per FEU.",
     "what one would announce": "The envoy would announce plans on Friday.",
     "held elections": "The junta held talks in Geneva that lasted a week.",
     "a plural is no verb": "The reports of heavy losses alarmed nobody.",

@@ -6,6 +6,22 @@ from tallystick.model.analysis import AttributionKind
 from tests.language.attribution_reading import read, shown
 
 PHRASES = {
+    "according to, and a share of the counted": (
+        "The flood drove out 90,000, according to the Red Cross, two thirds of them farmers.",
+        [("the Red Cross", "according to", "The flood drove out 90,000")],
+    ),
+    "a relative clause before the verb and its hearer": (
+        "The sultan, whose palace had burned, urged troops to hold the gate.",
+        [("The sultan, whose palace had burned", "urged", "troops to hold the gate")],
+    ),
+    "a footnote's number": (
+        "The institute assessed that two brigades had left the front.[7]",
+        [("The institute", "assessed", "that two brigades had left the front")],
+    ),
+    "there is": (
+        "Ankara estimates there are 700 fighters left.",
+        [("Ankara", "estimates", "there are 700 fighters left")],
+    ),
     "according to, at the end": (
         "Some 428 tanks were destroyed, according to the General Staff.",
         [("the General Staff", "according to", "Some 428 tanks were destroyed")],

@@ -9,6 +9,7 @@ RANGES = {
     "from 2 to 3.5 million barrels a day": [((2e6, 3.5e6), "barrel per day")],
     "between 300 and 600 a day": [((300, 600), "- per day")],
     "between seven to ten years": [((7, 10), "year")],
+    "$20-30 bln of arms exports": [((20e9, 30e9), "dollar")],
     "$5-10 million": [((5e6, 10e6), "dollar")],
     "40 to 52 million dollars": [((40e6, 52e6), "dollar")],
     "$200,000 to $4 million": [((2e5, 4e6), "dollar")],

@@ -153,6 +153,7 @@ def test_currencies(text, name):
 
 
 SUMS = {
+    "3.1 trn roubles": (3.1e12, "russian ruble"),
     "3 dollars 50 cents": (3.5, "dollar"),
     "thirteen dollars and five cents": (13.05, "dollar"),
     "17 USD 25": (17.25, "dollar"),

@@ -6,6 +6,7 @@ from tests.language.quantity_tables import values
 
 NONE = {
     "dates": "On 24 February 2022 and on 2019-09-01 it began.",
+    "convoys": "The escorts of HG 176 met those of SL 123 off Freetown.",
     "clock": "At 10:30, at 04.30, at 5.40pm and at 11 a.m. the siren went.",
     "lap": "He ran it in 1:36.6 then.",
     "timestamp": "Logged 2019-09-01T10:38:07.190Z today.",

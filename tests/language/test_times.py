@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.language.sentences import split_sentences
-from tallystick.language.times import infer_published
+from tallystick.language.times import find_undated_times, infer_published
 from tallystick.language.tokens import tokenize
 from tallystick.model.period import PeriodBasis
 from tests.language.times_seen import seen, times
@@ -283,6 +283,20 @@ UNDATED = [
     ("Losses rose on Friday.", "XXXX-WXX-5"),
     ("Losses rose over the past three months.", "P3M"),
 ]
+
+
+GOES_ON = [  # all that such a text has for a day of publication is its own last full date
+    ("The siege began on 3 March 1885. The wall was breached on 20 June. It fell on 4 October.", "1885-10-04"),
+    ("The siege began on 3 March 1885. It had been planned since May.", "1884-05"),
+    ("ZAGREB, 3 March 1985 - Trade grew. Exports had risen in May.", "1984-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), GOES_ON)
+def test_a_text_without_a_date_goes_on(text: str, value: str) -> None:
+    tokens = tokenize(text)
+    mentions, _ = find_undated_times(text, tokens, split_sentences(text, tokens), anchors={}, war_start=None)
+    assert mentions[-1].value == value
 
 
 @pytest.mark.parametrize(("text", "value"), UNDATED)

@@ -13,6 +13,8 @@ SUMMER = date(2024, 8, 15)  # a Thursday
 # Present tenses, modals, infinitives and participles of planning look ahead; past tenses look back: text, value
 BARE = [
     ("The mandate runs until 31 December.", "2024-12-31"),
+    ("The bank would fail if no loan came by February.", "2025-02"),
+    ("The bank would have failed if no loan had come by February.", "2024-02"),
     ("The permit expires 31 March.", "2025-03-31"),
     ("The truce holds through 20 November.", "2024-11-20"),
     ("The licence is valid until March.", "2025-03"),

@@ -13,6 +13,8 @@ _HOLDS_BACK = frozenset(",;:~wt(qlhB")
 _LAST = 12  # drafts looked at for who cites
 _CLAUSE = 80  # tokens of a clause on either side of a hedge
 _APPOSITION = 16  # tokens
+_SHARED = frozenset({"them", "whom", "which"})
+_CURRENCY_SIGNS = frozenset("$€£¥")
 _PLAIN = Cue("according", "base", frozenset({"c"}), ("statement",), frozenset(), False)
 
 
@@ -37,7 +39,8 @@ class AdjunctReader:
         elif word == "according" and k + 2 < high and lowers[k + 1] == "to":
             self._according(number, sentence, k, k + 2)
         elif word == "per" and k + 1 < high and self.tags[k + 1] in "dN" and self.lowers[k + 1] != "each":
-            self._according(number, sentence, k, k + 1)
+            if not (self.tags[k - 1] == "#" and self.tags[k + 1] == "N" and lowers[k - 2] in _CURRENCY_SIGNS):
+                self._according(number, sentence, k, k + 1)  # no price: "$4,400 per TEU"
         elif word in ("citing", "quoting") and k + 1 < high and (self.tags[k] != "N" or k == sentence.first):
             self._citing(number, sentence, k)
         elif (
@@ -80,6 +83,8 @@ class AdjunctReader:
         phrase = self.phrases.right(first, high, appositions=not fronted)
         if phrase is None:
             return
+        if not fronted:
+            phrase = self._without_share(phrase)
         if fronted and phrase.last + 1 < high and tags[phrase.last] == "," and tags[phrase.last + 1] == "w":
             end = phrase.last + 2
             while end < high and tags[end] != ",":
@@ -116,6 +121,15 @@ class AdjunctReader:
                     content.append((after + 1, self.contents.end(after + 1, high, _PLAIN)))
         if content:
             self.found.append(Draft(number, kind, phrase, (cue, first), content, word=cue))
+
+    def _without_share(self, phrase: Phrase) -> Phrase:
+        """The source without what the sentence goes on with: "according to the agency, half of them children"."""
+        lowers = self.lowers
+        for k in range(phrase.first + 1, phrase.last - 1):
+            if lowers[k] == "of" and lowers[k + 1] in _SHARED:
+                comma = next((j for j in range(k, phrase.first, -1) if lowers[j] == ","), 0)
+                return phrase._replace(last=comma) if comma >= phrase.head_last else phrase
+        return phrase
 
     def _clause_start(self, end: int, begin: int) -> int:
         """Nearer than the sentence's start: after a semicolon, a single dash, or another report's content."""

@@ -29,8 +29,8 @@ def is_noun(sheet: Sheet, sentence: Sentence, k: int, cue: Cue) -> bool:
         return False
     tags, lowers, low = sheet.tags, sheet.lowers, sentence.first
     after = tags[k + 1] if k + 1 < sentence.last else "."
-    if after in "ia" and sheet.contents.counts(k + 1, sentence.last):
-        after = "#"  # "images show at least 12 wrecks"
+    if after in "ia" and (lowers[k + 1] == "there" or sheet.contents.counts(k + 1, sentence.last)):
+        after = "#"  # "images show at least 12 wrecks", "Seoul estimates there are 900"
     j = k - 1
     while j >= low and tags[j] in "a-":
         j -= 1

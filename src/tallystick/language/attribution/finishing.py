@@ -150,6 +150,8 @@ class _Finisher:
         last = min(last, len(lowers))
         if tags[first] == "N" and "~" in tags[first + 1 : first + _DATELINE]:
             first = self._past_dateline(first)
+        while lowers[last - 1] == "]" and last - first > 4 and lowers[last - 3] == "[" and lowers[last - 2].isdecimal():
+            last -= 3  # the number of a footnote
         while first < last and (lowers[first] in _EDGES or lowers[first] == "."):
             first += 1
         while last > first and (lowers[last - 1] in _EDGES or (lowers[last - 1] == "." and tags[first] != "q")):

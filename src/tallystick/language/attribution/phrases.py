@@ -209,7 +209,8 @@ class PhraseReader(CoreReader):
             elif letter == "w" or (letter == "t" and tags[k - 1] in "nNy" and tags[k + 1] in "xXvze"):
                 relative = True
             elif (
-                letter in ";:!qQt"
+                letter in ";:!t"
+                or (letter in "qQ" and not relative)
                 or (letter in "xXzpcvh" and not relative and not (letter == "v" and tags[k + 1] in "ibT"))
                 or (letter == "e" and not relative and tags[k + 1] not in "ibTonNW&," and tags[k - 1] not in "d=,")
             ):

@@ -44,6 +44,8 @@ def _is_subject(sheet: Sheet, verb: Verb, at: int) -> bool:
     tags, low, high, k = sheet.tags, verb.sentence.first, verb.sentence.last, verb.place
     if verb.first == low or tags[at] != "," or sheet.phrases.opening_subject(at, low) is None:
         return False
+    if "w" in tags[low:at]:
+        return True  # "The premier, who fled, urged men to fight": what has a relative clause still wants its verb
     if verb.cue.frames.isdisjoint(_WITH_OBJECT):
         after = sheet.phrases.right(k + 1, high) if k + 1 < high and tags[k + 1] in "nNd" else None
         return after is None or (after.last < high and tags[after.last] not in ".!")

@@ -27,6 +27,8 @@ def read_verb(sheet: Sheet, number: int, sentence: Sentence, k: int, cue: Cue) -
     form = cue.form
     if tags[k] == "W":
         return
+    if cue.lemma == "point" and k > low and lowers[k - 1] in sheet.groups["before_points"]:
+        return  # "rose by two percentage points to 22"
     if form in _PARTICIPLES and is_noun(sheet, sentence, k, cue):  # nouns have been sorted out before
         return
     if cue.frames == _SPEECH_ONLY and not sheet.contents.has_speech(sentence):

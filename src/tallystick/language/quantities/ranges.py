@@ -44,7 +44,11 @@ def _is_range(cursor: Cursor, left: Draft, right: Draft, first: int) -> bool:
     if between in _RANGE_DASHES:
         if right.hedge:
             return False
-        if left.noun is not None or right.number.value == left.number.value or not _same_unit(left, right):
+        if left.noun is not None or right.number.value == left.number.value:
+            return False
+        if right.noun is not None and left.kind == "currency" and lowers[right.number.last] == "of":
+            right.noun, right.head, right.end = None, None, right.number.last  # "$30-40 billion of aid" is money
+        if not _same_unit(left, right):
             return False
         return left.number.value < right.number.value or right.number.scale > left.number.scale
     if between == "and" and left.unit == "year of age" and before == "of":

@@ -239,4 +239,5 @@ def _names_a_thing(cursor: Cursor, number: Number, first: int) -> bool:
         return not measured
     if number.last - at > 1 or number.scale != 1:
         return False
-    return number.value <= 99 and not (measured or is_plural(after, words) or after == "-")
+    largest = 999 if printed.isupper() else 99  # two capitals name ships, convoys and roads: HX 229
+    return number.value <= largest and not (measured or is_plural(after, words) or after == "-")

@@ -26,7 +26,7 @@ from tallystick.language.times.anchors import anchors_of
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
 from tallystick.language.times.meanings import Meaning, period_of
-from tallystick.language.times.publication import implied_day, infer_published
+from tallystick.language.times.publication import dateline, implied_day, infer_published
 from tallystick.language.times.reading import read_drafts
 from tallystick.language.times.resolving import Resolver
 from tallystick.model.analysis import Sentence, TimeMention, Tokens
@@ -70,14 +70,15 @@ def find_undated_times(
     cursor = Cursor(text, tokens, sentences, known.openers)
     drafts = read_drafts(cursor, known)
     published = implied_day(cursor, drafts)
-    return _resolved(cursor, drafts, published, war_start), published
+    implied = dateline(cursor, [draft for draft in drafts if draft.form is Form.DATE]) is None
+    return _resolved(cursor, drafts, published, war_start, implied), published
 
 
 def _resolved(
-    cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None
+    cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None, implied: bool = False
 ) -> tuple[TimeMention, ...]:
     """The mentions of the drafts, each with its value and days."""
-    resolver = Resolver(cursor, drafts, published, war_start)
+    resolver = Resolver(cursor, drafts, published, war_start, implied)
     narrative = resolver.narration.narrative
     kept: list[Draft] = []
     meanings: list[Meaning] = []

@@ -16,6 +16,9 @@ AHEAD, BACK, OPEN, EITHER = 1, -1, 0, 2
 _REACH = 14  # tokens from a date to the verb that governs it
 _NEAR = 3  # tokens over which adverbs part a participle from its auxiliary
 _WIDE = 15  # tokens over which a word of the future is felt
+_CONDITIONS = frozenset({"if", "unless"})
+_UNREAL = frozenset({"would", "could", "might"})
+_SUPPOSED = 10  # tokens from "if" to the date
 _HEARD = 3  # tokens between a verb of saying and its own day
 
 
@@ -35,6 +38,8 @@ class Foresight:
             return BACK
         if not limit and draft.relation != "in":
             return AHEAD if "ahead" in lowers[max(before - 2, sentence.first) : draft.first] else OPEN
+        if limit and self._is_supposed(draft, sentence.first, sentence.last):
+            return AHEAD
         signs, breaks, k = self._signs, self.words.clause_breaks, draft.first
         deadline = lowers[draft.last : draft.last + 1] == ["deadline"]
         for word in reversed(lowers[max(sentence.first, draft.first - _REACH) : draft.first]):
@@ -61,6 +66,15 @@ class Foresight:
         return (
             OPEN if self.words.open_limits.isdisjoint(lowers[max(before - 2, sentence.first) : draft.first]) else AHEAD
         )
+
+    def _is_supposed(self, draft: Draft, first: int, last: int) -> bool:
+        """Is its past tense no past: "would have to print money if no aid arrived by April"?"""
+        lowers = self.cursor.lowers
+        if _CONDITIONS.isdisjoint(lowers[max(first, draft.first - _SUPPOSED) : draft.first]):
+            return False
+        at = next((j for j in range(first, last) if lowers[j] in _UNREAL), None)
+        perfect = at is not None and lowers[at + 1] == "have" and lowers[at + 2] != "to"
+        return at is not None and not perfect  # "would have lost had help come": it is over
 
     def _shown(self, k: int, word: str, draft: Draft, limit: bool) -> int:
         """What the word at k shows of the direction of its clause."""

@@ -38,6 +38,7 @@ _WIDTHS = {Form.SEASON: 2, Form.QUARTER: 2, Form.HALF: 5}  # months from the fir
 _NEAR_DAYS = 31  # a bare day so little ahead is meant, not the one eleven months ago
 _FROM_NOW = word_set("narration", "from_now")
 _RECENT = 62  # days before publication in which a bare day is most likely one of a report
+_STEP = 4  # months that a chronicle without a date of publication goes on by from one date to the next
 _NEWS_REACH = 2  # sentences over which a stated date leads the bare months after it in a news report
 
 
@@ -58,11 +59,13 @@ class Narration:
     `reference` is the last stretch told, what "that month" points at; `reference_sentence` is where it stands.
     """
 
-    def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None) -> None:
+    def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None, implied: bool = False) -> None:
         self.cursor, self.published = cursor, published
         self.foresight = Foresight(cursor)
         self.narrative = _is_narrative(drafts, published)
         self.ancient = cursor.ancient
+        # Its last full date is all that an undated text has for a day of publication: it may go on from there.
+        self.goes_on = implied and not self.narrative and all(draft.form not in _NEWS for draft in drafts)
         self.reference: Stretch | None = None
         self.reference_sentence = -1
         self.reference_back = False  # it stands in an aside that looks back
@@ -195,6 +198,9 @@ class Narration:
                     keeps = self.foresight.direction(draft) != AHEAD  # "The 2021 law expires on 31 March"
                 if keeps:
                     return year, PeriodBasis.STATED
+            if self.goes_on and told.month is not None and 0 < month - told.month <= _STEP:
+                if not self._looks_back(draft) and draft.relation != "since":
+                    return told.year, PeriodBasis.STATED
         if self.published is None:
             return None, PeriodBasis.STATED
         return self._nearest_year(draft, self.published, month, day), PeriodBasis.STATED

@@ -34,7 +34,7 @@ def infer_published(text: str, tokens: Tokens, sentences: Sequence[Sentence]) ->
 def implied_day(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
     """The same, of the expressions that were read already."""
     drafts = [draft for draft in drafts if draft.form is Form.DATE]
-    headline = _dateline(cursor, drafts)
+    headline = dateline(cursor, drafts)
     if headline is not None:
         return headline
     past = [draft for draft in drafts if not _ahead(cursor, draft) and (draft.year is None or draft.year > 0)]
@@ -66,7 +66,7 @@ def implied_day(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
     return base
 
 
-def _dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
+def dateline(cursor: Cursor, drafts: Sequence[Draft]) -> date | None:
     """A full date among the first tokens of the text, alone in its line or between a place and a dash."""
     for draft in drafts[:3]:
         if draft.day is None or draft.year is None or draft.month is None or draft.year < 1:

@@ -33,12 +33,19 @@ _CLOCK_REACH = 2  # sentences over which a clock time belongs to the day told
 class Resolver:
     """Resolves the drafts of one text, in order."""
 
-    def __init__(self, cursor: Cursor, drafts: Sequence[Draft], published: date | None, war_start: date | None) -> None:
+    def __init__(
+        self,
+        cursor: Cursor,
+        drafts: Sequence[Draft],
+        published: date | None,
+        war_start: date | None,
+        implied: bool = False,
+    ) -> None:
         self.published, self.war_start = published, war_start
         self.cursor = cursor
         self.following: Draft | None = None  # the draft after the one being resolved
         self.apposed: tuple[int, Stretch] | None = None  # a date, and the token right behind it
-        self.narration = Narration(cursor, drafts, published)
+        self.narration = Narration(cursor, drafts, published, implied)
         self.pointed = PointedResolver(self.narration, published)
         self._handlers = {
             Form.DATE: self._date, Form.SEASON: self._season, Form.QUARTER: self._quarter, Form.HALF: self._quarter,
