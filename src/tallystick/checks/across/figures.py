@@ -24,6 +24,7 @@ _NEAR = 60  # characters on either side of a figure within which the word for wh
 _START_DAYS = 10  # a total "since the start" is one since about the first day of the war
 _INCIDENT_DAYS = 10
 _TOLD = frozenset({Modality.ASSERTED, Modality.ESTIMATED, Modality.CLAIMED, Modality.ALLEGED})
+_JUDGED = frozenset({Verdict.SUPPORTED, Verdict.CLOSE, Verdict.CONFLICTING, Verdict.CONTRADICTED})
 _SUMS = {
     Aggregation.TOTAL: "total",
     Aggregation.COUNT: "total",  # a count of a day is its total
@@ -32,7 +33,7 @@ _SUMS = {
     Aggregation.RATIO: "ratio",
 }
 _LOCAL = frozenset({"town", "region", "sea"})
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[a-z]+")
 
 
 class Quantity(NamedTuple):
@@ -80,15 +81,16 @@ def figure_of(claim: Claim, finding: Finding | None, context: Context, text: int
     if sums == "level":
         period = Period(period.end, period.end, period.basis)
     places = _places(claim, theatre)
-    action = _action(claim, context.text)
     measure = theatre.measures.get(claim.measure or "")
     if measure is not None and measure.additive and places and claim.head and period.days <= _INCIDENT_DAYS:
         measure = None  # the toll of one place is told by its noun: no measure of the war's counts it
     noun, subject, part = None, None, None
+    action = _action(claim, context.text)
     if measure is not None:
         action = action if action in _words().apart else None
         subject = claim.subject if measure.subject is None and measure.additive else None
-        part = part_of(claim, context) if measure.additive else None
+        judged = finding is not None and finding.verdict in _JUDGED  # no figure of a part was given such a verdict
+        part = part_of(claim, context) if measure.additive and not judged else None
     else:
         if action is None or claim.head is None or not (places or claim.subject):
             return None
@@ -171,8 +173,10 @@ def _no_places(theatre: Theatre) -> frozenset[str]:
 def _action(claim: Claim, text: str) -> str | None:
     """The class of the nearest word for what happened, in the figure's sentence; None where two are as near."""
     classes = _words().actions
-    before = text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start].lower()
-    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)].lower()
+    first, last = max(claim.sentence.start, claim.span.start - _NEAR), min(claim.sentence.end, claim.span.end + _NEAR)
+    before, after = text[first : claim.span.start].lower(), text[claim.span.end : last].lower()
+    if classes.keys().isdisjoint(_WORD.findall(before)) and classes.keys().isdisjoint(_WORD.findall(after)):
+        return None
     ends = [(len(before) - m.end(), classes[m.group()]) for m in _WORD.finditer(before) if m.group() in classes]
     starts = [(m.start(), classes[m.group()]) for m in _WORD.finditer(after) if m.group() in classes]
     near = sorted([*ends[-1:], *starts[:1]])
