@@ -115,6 +115,27 @@ CASES = {
         [("moved", {"Gazette", "Quay"}, {UKRAINE_STAFF})],
         set(),
     ),
+    "two honest ways of counting": (
+        "ukraine",
+        [STAFF, Row("Quay", JAN[2], "Russia lost 49,150 soldiers in December 2024, Ukraine's General Staff said.")],
+        [("counted_differently", {"Gazette", "Quay"}, {UKRAINE_STAFF})],
+        set(),
+    ),
+    "revised by its origin": (
+        "gaza",
+        [
+            HEALTH,
+            Row("Quay", JAN[9], "On 7 January 45 people died in Khan Younis, the Gaza Health Ministry said."),
+        ],
+        [("revised", {"Gazette", "Quay"}, {"Gaza Health Ministry"})],
+        set(),
+    ),
+    "two voices of one side are told to be that": (
+        "ukraine",
+        [STAFF, Row("Quay", JAN[4], "Russian losses in December 2024 came to 48,670, Zelensky said.")],
+        [("same_figure", {"Gazette", "Quay"}, {UKRAINE_STAFF, "Volodymyr Zelensky"})],
+        set(),
+    ),
     "another period": (
         "ukraine",
         [STAFF, Row("Quay", JAN[4], "Russia lost 45,720 soldiers in November 2024, Ukraine's General Staff said.")],

@@ -23,8 +23,8 @@ from tallystick.model.finding import Finding
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 
-MOST_FIGURES = 100_000  # kept in one run, some 1 KB each
-REPRINTED = 0.6  # Jaccard of 3-word shingles: one changed number in a sentence of 12 words stays above it
+MOST_FIGURES = 100_000  # kept in one run, some 1 KB each: 100 MB
+REPRINTED = 0.6  # Jaccard of 3-word shingles: with one number changed, a sentence of 14 words reaches it
 _FEWEST_WORDS = 6  # shingles of a sentence that can be told to be a copy; "12 people were killed" is anybody's
 
 _Key = tuple[Quantity, date, date]
