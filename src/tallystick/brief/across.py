@@ -13,7 +13,7 @@ def across(collection: Collection) -> dict[int, list[dict[str, Any]]]:
     """The entries of each document by its place in the run, from 1."""
     found: dict[int, list[dict[str, Any]]] = {}
     for one in collection.together:
-        listed = one.stated[: MOST_OTHERS + 1]
+        listed = one.chosen(MOST_OTHERS + 1)
         shown = [_stated(stated) for stated in listed]
         own: dict[int, list[str]] = {}
         for stated in one.stated:

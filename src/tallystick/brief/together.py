@@ -69,7 +69,9 @@ def left_out(collection: Collection) -> str:
 def _entry(one: Together) -> Entry:
     days = {(stated.period.start, stated.period.end) for stated in one.stated}
     when = f", {wording.period(one.stated[0].period)}" if len(days) == 1 else ""
-    told = one.stated if len(one.stated) <= MOST_TEXTS else (*one.stated[: MOST_TEXTS - 1], one.stated[-1])
+    told = one.chosen(MOST_TEXTS)
+    if one.kind is TogetherKind.MOVED and told[-1] is not one.stated[-1]:
+        told = (*told[:-1], one.stated[-1])  # where it went to
     return Entry(
         quantity=wording.sentence(one.quantity) + when,
         stated=tuple(

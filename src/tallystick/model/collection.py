@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -73,6 +74,16 @@ class Together:
     def texts(self) -> int:
         """How many documents it is in."""
         return len({one.text.number for one in self.stated})
+
+    def chosen(self, most: int) -> tuple[Stated, ...]:
+        """At most so many of the figures, in their order: the first of every value and day before a second of any."""
+        seen: Counter[tuple[float, Period]] = Counter()
+        ranks = []
+        for index, one in enumerate(self.stated):
+            key = (one.amount.value, one.period)
+            ranks.append((seen[key], index))
+            seen[key] += 1
+        return tuple(self.stated[index] for index in sorted(index for _, index in sorted(ranks)[:most]))
 
 
 class LineageKind(StrEnum):
