@@ -84,6 +84,9 @@ def check_document(
         published=document.published,
         as_of=as_of,
         published_inferred=document.published_basis is PublishedBasis.INFERRED,
+        quantities=analysis.quantities,
+        times=analysis.times,
+        sentences=analysis.sentences,
     )
     findings, relations = check_claims(claims, context)
     forecasts = look_ahead(claims, record, document.published or as_of)

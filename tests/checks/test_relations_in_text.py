@@ -16,7 +16,7 @@ TEXTS = {  # text: the relation it holds, as (kind, holds); None: none that is b
     "another whole": (
         "The army is to get 12.3 trillion roubles in 2026. That is 30 per cent of all spending, put at 55 trillion "
         "roubles.",
-        None,
+        ("share", False),
     ),
     "a range of shares and a range of wholes": (
         "The list holds 100,000 dead. Experts hold that it is 40 to 50% of the true toll, which would be between "

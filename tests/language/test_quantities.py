@@ -94,6 +94,15 @@ def test_what_the_wording_allows(text, expected):
     assert (amount.bound, amount.low, amount.high) == (bound, pytest.approx(low), pytest.approx(high))
 
 
+COMPARED = ("60 more than the 150 of May", "12 per cent less than the 80 of May", "twice as many as the 40 of May")
+
+
+@pytest.mark.parametrize("text", COMPARED)
+def test_what_something_is_compared_with_is_no_bound(text):
+    *_, quantity = read(f"They lost {text}.")
+    assert quantity.amount.bound is Bound.EXACT
+
+
 def test_a_total_reached_is_no_bound():
     (quantity,) = read("Its reports add up to 430,790.")
     assert quantity.amount.bound is Bound.EXACT

@@ -24,6 +24,7 @@ CASES = {
     "2x10^3 cells": 2000,
     # scales, before and after, glued and apart
     "2.4 thousand shells": 2400,
+    "0.4 million refugees": 400000,
     "$55.9bn": 55.9e9,
     "$80 bn": 80e9,
     "EUR 1.2 bn": 1.2e9,

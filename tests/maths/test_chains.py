@@ -40,7 +40,7 @@ def test_runs_counted_back_are_the_runs_of_the_flags(values, lowest):
     flags = record_flags(values, lowest=lowest)
     chain = record_chain(values, lowest=lowest)
     assert chain == [0, *(k for k, flag in enumerate(flags) if flag)]
-    assert run_of_records(chain, len(values)) == run_at_end(flags)
+    assert run_of_records(values, lowest=lowest) == run_at_end(flags)
     assert run_of_rises(values, falling=lowest) == run_at_end(rises(values, falling=lowest))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, repeat
 from operator import sub
 
-from tallystick.maths.calendar import are_rolling
 from tallystick.maths.standing import standing_rows
+from tallystick.maths.stretches import Stretches, Window, as_stretches, held_only
 from tallystick.model.series import Convention, Series, SeriesForm
 
 STALE_DAYS = {"primary": 7, "other": 10}  # a level holds until the next row; collections skip days
@@ -47,22 +48,30 @@ class Daily:
             return None
         return self._net[b] - (self._net[a] if a >= 0 else 0.0)
 
-    def steps(self, windows: Sequence[tuple[int, int]], convention: Convention) -> list[float | None]:
-        """`step` for each window first..last (ordinals) as the convention reads it."""
+    def steps(self, windows: Sequence[Window], convention: Convention) -> tuple[Sequence[Window], Sequence[float]]:
+        """`step` for the windows (rising) as the convention reads them: those that have one, and the steps."""
         opening, closing = convention.open, convention.close
-        if self._contiguous and len(windows) > 1:
-            found = self._consecutive(windows, opening, closing)
+        even = as_stretches(windows) if self._contiguous else None
+        if even is not None and isinstance(even.lows, range):
+            found = self._evenly(even, even.lows, opening, closing)
             if found is not None:
                 return found
-        return [self.step(low + opening, high + closing) for low, high in windows]
+        return held_only(windows, [self.step(low + opening, high + closing) for low, high in windows])
 
-    def _consecutive(self, windows: Sequence[tuple[int, int]], opening: int, closing: int) -> list[float | None] | None:
-        """Windows of one length, each a day after the one before, inside what is held: two slices, subtracted."""
-        count = len(windows)
-        low, high = windows[0][0] + opening - self.first, windows[0][1] + closing - self.first
-        if not are_rolling(windows) or low < 0 or high <= low or high + count > len(self._net):
+    def _evenly(
+        self, windows: Stretches, lows: range, opening: int, closing: int
+    ) -> tuple[Sequence[Window], Sequence[float]] | None:
+        """Windows that begin equally far apart, none before the series: two slices, subtracted."""
+        begin = self.first - opening
+        length = windows.days - 1 + closing - opening
+        if lows[0] < begin or length <= 0:
             return None
-        return list(map(sub, self._net[high : high + count], self._net[low : low + count]))
+        lows = lows[: bisect_left(lows, begin + len(self._net) - length)]
+        if not lows:
+            return windows[:0], ()
+        start, stop, step = lows[0] - begin, lows[-1] - begin + 1, lows.step
+        upto, before = self._net[start + length : stop + length : step], self._net[start:stop:step]
+        return Stretches(lows, windows.days), tuple(map(sub, upto, before))
 
     def _at(self, day: int) -> int | None:
         """The row that holds on a day; -1 before a count has begun, None where nothing holds."""

@@ -9,9 +9,10 @@ from datetime import date
 from operator import itemgetter
 
 from tallystick.arithmetic.measuring import Measured, Row
-from tallystick.arithmetic.windows import Window, Windows, in_windows, window_measured, windows_of, with_caveat
-from tallystick.maths.chains import rank, record_chain, run_of_records, run_of_rises
+from tallystick.arithmetic.windows import Windows, in_windows, window_measured, windows_of, with_caveat
+from tallystick.maths.chains import farthest, rank, record_chain, run_of_records, run_of_rises
 from tallystick.maths.digits import grouped
+from tallystick.maths.stretches import Window
 from tallystick.model.series import Series, SeriesForm
 
 
@@ -21,7 +22,7 @@ class Place:
 
     `rank` 1 is the highest (lowest). `records` is how many windows in a row, this one the last, were each a record;
     `rises` how many in a row exceeded the one before. `open`: the run reaches back to the first window held, so that it
-    may be longer. `chain` holds every record up to this window, oldest first; the first window held opens it.
+    may be longer.
     """
 
     windows: Windows
@@ -32,12 +33,18 @@ class Place:
     records: int
     rises: int
     open: bool
-    chain: tuple[tuple[Window, float], ...]
+    lowest: bool = False
 
     @property
     def is_record(self) -> bool:
         """Does it beat every window before it?"""
         return self.records > 0
+
+    @property
+    def chain(self) -> tuple[tuple[Window, float], ...]:
+        """Every record up to this window, oldest first; the first window held opens it."""
+        windows, values = self.windows.windows, self.windows.values
+        return tuple((windows[k], values[k]) for k in record_chain(values, lowest=self.lowest))
 
 
 def places(
@@ -56,18 +63,19 @@ def places(
         values = found.values
         if len(values) < 2 or found.windows[-1] != windows[-1]:
             continue
-        chain = record_chain(values, lowest=lowest)
-        records, up = run_of_records(chain, len(values)), run_of_rises(values, falling=lowest)
+        place = rank(values[:-1], values[-1], lowest=lowest)
+        records = run_of_records(values, lowest=lowest) if place == 1 else 0
+        up = run_of_rises(values, falling=lowest)
         yield Place(
             windows=found,
             window=windows[-1],
             value=values[-1],
-            rank=rank(values[:-1], values[-1], lowest=lowest),
+            rank=place,
             among=len(values),
             records=records,
             rises=up,
             open=max(records, up) == len(values) - 1,
-            chain=tuple((found.windows[k], values[k]) for k in chain),
+            lowest=lowest,
         )
 
 
@@ -95,9 +103,8 @@ def extremes(
     for found in in_windows(series, within, statistics=statistics, additive=additive):
         if not found.values:
             continue
-        value = (min if lowest else max)(found.values)
-        window = found.windows[found.values.index(value)]
-        measured = _measured(found, window, value)
+        at = farthest(found.values, lowest=lowest)
+        measured = _measured(found, found.windows[at], found.values[at])
         if measured is not None:
             yield with_caveat(measured, found.caveat)
 

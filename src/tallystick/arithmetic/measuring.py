@@ -5,8 +5,8 @@ Everything is computed from rows that are handed back with it, so that a reader 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import isnan
@@ -178,10 +178,10 @@ def bounds_on(series: Series, ordinal: int) -> tuple[float, float] | None:
 
 def _points(series: Series, period: Period) -> Iterator[Measured]:
     """Dated figures for exactly these days."""
-    for index, (day, value) in enumerate(zip(series.days, series.values, strict=True)):
-        start = series.starts[index] if series.starts else day
-        if start == period.start.toordinal() and day == period.end.toordinal():
-            yield point(series, day, value)
+    first, day = period.start.toordinal(), period.end.toordinal()
+    for index in range(bisect_left(series.days, day), bisect_right(series.days, day)):
+        if (series.starts[index] if series.starts else day) == first:
+            yield point(series, day, series.values[index])
 
 
 def point(series: Series, day: int, value: float) -> Measured:
@@ -207,23 +207,33 @@ def points_within(series: Series, first: date, last: date) -> Iterator[Measured]
 
 def _months_total(series: Series, period: Period) -> Iterator[Measured]:
     """Monthly means times their days, for periods that are whole months."""
-    rows: list[Row] = []
-    parts: list[str] = []
-    total = 0.0
-    for month in whole_months(period.start, period.end):
-        value = series.at(month.toordinal())
-        if value is None:
-            return
-        days = (month_start(month, 1) - month).days
-        rows.append((month, value))
-        parts.append(f"{grouped(value, 9)} × {days}")
-        total += value * days
-    if rows:
-        shown = " + ".join(parts) if len(parts) <= 3 else f"{parts[0]} + … + {parts[-1]}"
+    months = months_within(series, period)
+    if months:
+        shown = months if len(months) <= 3 else (months[0], months[-1])
+        total = sum_of_months(months)
+        terms = (" + " if shown is months else " + … + ").join(
+            f"{grouped(value, 9)} × {days}" for _, value, days in shown
+        )
         yield Measured(
             series=series,
             convention="monthly mean × days",
             value=total,
-            expression=f"{shown} = {grouped(total)}",
-            rows=tuple(rows),
+            expression=f"{terms} = {grouped(total)}",
+            rows=tuple((month, value) for month, value, _ in months),
         )
+
+
+def months_within(series: Series, period: Period) -> list[tuple[date, float, int]]:
+    """(first day, mean per day, days) of every month of a period that is whole months; empty where one is missing."""
+    found = []
+    for month in whole_months(period.start, period.end):
+        value = series.at(month.toordinal())
+        if value is None:
+            return []
+        found.append((month, value, (month_start(month, 1) - month).days))
+    return found
+
+
+def sum_of_months(months: Sequence[tuple[date, float, int]]) -> float:
+    """Each month's mean times its days, added up."""
+    return sum([value * days for _, value, days in months], 0.0)

@@ -9,22 +9,27 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import compress, repeat
-from operator import truediv
-from typing import cast
 
 from tallystick.arithmetic.daily import STALE_DAYS, Daily
-from tallystick.arithmetic.measuring import Measured, change, conventions, mean_of, means, totals
-from tallystick.maths.calendar import are_rolling, calendar_windows, rolling_windows
+from tallystick.arithmetic.measuring import (
+    Measured,
+    change,
+    conventions,
+    mean_of,
+    means,
+    months_within,
+    sum_of_months,
+    totals,
+)
+from tallystick.maths.calendar import calendar_windows, rolling_windows
 from tallystick.maths.digits import grouped
 from tallystick.maths.standing import Standing
+from tallystick.maths.stretches import Spread, Stretches, Window, held_only
 from tallystick.model.period import Period
 from tallystick.model.series import Convention, Series, SeriesForm
 
 FILLED = "every day, a value standing until the next"
 GIVEN = "the days with a value"
-
-Window = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +43,8 @@ class Windows:
     series: Series
     convention: Convention
     statistic: str
-    windows: tuple[Window, ...]
-    values: tuple[float, ...]
+    windows: Sequence[Window]
+    values: Sequence[float]
     left_out: int = 0
     missing: int = 0
 
@@ -64,7 +69,7 @@ def oldest_day(series: Series, convention: Convention) -> int:
     return max(series.reliable_from or 0, begun)
 
 
-def windows_of(series: Series, step: str | int, *, additive: bool = True) -> list[Window]:
+def windows_of(series: Series, step: str | int, *, additive: bool = True) -> Sequence[Window]:
     """Every window of that kind that the series can fill: a calendar step by name, or stretches of so many days.
 
     The days of a level that does not add up are those it was given on: a rate that stands over a Sunday sets no record.
@@ -73,7 +78,7 @@ def windows_of(series: Series, step: str | int, *, additive: bool = True) -> lis
     if not series.days:
         return []
     if step == "day" and series.form is SeriesForm.LEVEL and not additive:
-        return list(zip(series.days, series.days, strict=True))
+        return Stretches(series.days, 1)
     first, last = series.days[0], series.days[-1]
     if series.form is SeriesForm.MONTHLY_MEAN:
         last += 31
@@ -94,12 +99,16 @@ def in_windows(
     for convention in conventions(series):
         first = bisect_left(windows, (oldest_day(series, convention), 0))
         wanted = windows[first:]
-        steps = (
-            Daily.of(series).steps(wanted, convention) if flow and series.form is not SeriesForm.MONTHLY_MEAN else []
-        )
+        steps = None
+        if flow and series.form is not SeriesForm.MONTHLY_MEAN:
+            steps = Daily.of(series).steps(wanted, convention)
         for statistic in statistics if flow else ("level",):
-            values = _values(series, convention, wanted, statistic, steps)
-            told, found = _without_holes(wanted, values)
+            if steps is not None:
+                told, found = steps[0], (steps[1] if statistic == "total" else _means(*steps))
+            elif series.form is SeriesForm.MONTHLY_MEAN:
+                told, found = _of_months(series, wanted, statistic)
+            else:
+                told, found = standing_of(series).means(wanted, convention.close)
             yield Windows(
                 series=series,
                 convention=convention,
@@ -111,40 +120,30 @@ def in_windows(
             )
 
 
-def _without_holes(
-    windows: Sequence[Window], values: Sequence[float | None]
-) -> tuple[tuple[Window, ...], tuple[float, ...]]:
-    first, last = 0, len(values)
-    while first < last and values[first] is None:
-        first += 1
-    while first < last and values[last - 1] is None:
-        last -= 1
-    windows, values = windows[first:last], values[first:last]
-    if None not in values:
-        return tuple(windows), tuple(cast("Sequence[float]", values))
-    held = [value is not None for value in values]
-    return tuple(compress(windows, held)), tuple(cast("Iterator[float]", compress(values, held)))
+def _means(windows: Sequence[Window], steps: Sequence[float]) -> Sequence[float]:
+    """What was added in each window, for each of its days."""
+    if isinstance(windows, Stretches):
+        return Spread(steps, windows.days)
+    return tuple([step / (high - low + 1) for step, (low, high) in zip(steps, windows, strict=True)])
 
 
-def _values(
-    series: Series, convention: Convention, windows: Sequence[Window], statistic: str, steps: Sequence[float | None]
-) -> Sequence[float | None]:
-    """`steps`: what was added in each window, for a count or ground that adds up."""
-    if series.form is SeriesForm.MONTHLY_MEAN:
-        months = set(series.days)  # a window that begins on another day is filled by no months
-        return [_monthly(series, convention, window, statistic) if window[0] in months else None for window in windows]
-    if statistic == "level":
-        return standing_of(series).means(windows, convention.close)
-    if statistic == "total":
-        return steps
-    if windows and None not in steps and are_rolling(windows):
-        return list(map(truediv, cast("Sequence[float]", steps), repeat(windows[0][1] - windows[0][0] + 1)))
-    return [None if step is None else step / (high - low + 1) for step, (low, high) in zip(steps, windows, strict=True)]
+def _of_months(series: Series, windows: Sequence[Window], statistic: str) -> tuple[Sequence[Window], Sequence[float]]:
+    starts = set(series.days)  # a window that begins on another day is filled by no months
+    begun = [window for window in windows if window[0] in starts]
+    values: list[float | None] = []
+    for low, high in begun:
+        months = months_within(series, Period(date.fromordinal(low), date.fromordinal(high)))
+        if statistic == "total":
+            values.append(sum_of_months(months) if months else None)
+        else:
+            values.append(_mean_of_months(months, high - low + 1))
+    return held_only(begun, values)
 
 
-def _monthly(series: Series, convention: Convention, window: Window, statistic: str) -> float | None:
-    measured = window_measured(series, convention, window, mean=statistic == "mean")
-    return measured.value if measured is not None else None
+def _mean_of_months(months: Sequence[tuple[date, float, int]], days: int) -> float | None:
+    if len(months) == 1:
+        return months[0][1]
+    return sum_of_months(months) / days if months else None
 
 
 def window_measured(series: Series, convention: Convention, window: Window, *, mean: bool) -> Measured | None:

@@ -33,8 +33,8 @@ _JUDGED = frozenset({Verdict.SUPPORTED, Verdict.CLOSE, Verdict.CONFLICTING, Verd
 
 def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, Finding], tuple[Relation, ...]]:
     """A finding for every claim, by its id, and the relations among them in the order of their first claim."""
-    held = Held(context)
-    relations = _relations(claims, held)
+    held = Held(context, claims)
+    relations = _relations(held)
     listed = {
         r.claims[0]: r for r in relations if r.kind is RelationKind.ENUMERATION and r.holds and len(r.claims) == 1
     }
@@ -145,10 +145,10 @@ def unanswered(claim: Claim, held: Held) -> Finding:
     return Finding(verdict=Verdict.NO_EVIDENCE, why=why)
 
 
-def _relations(claims: Sequence[Claim], held: Held) -> tuple[Relation, ...]:
-    order = {claim.id: index for index, claim in enumerate(claims)}
+def _relations(held: Held) -> tuple[Relation, ...]:
+    order = {claim.id: index for index, claim in enumerate(held.claims)}
     found: list[Relation] = []
     for module in plugins.modules(RELATIONS).values():
-        found += module.find(claims, held)
+        found += module.find(held)
     found.sort(key=lambda r: (order[r.claims[0]], r.kind.value))
     return tuple(replace(relation, id=f"r{index}") for index, relation in enumerate(found, 1))

@@ -8,16 +8,19 @@ from typing import Any
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute, both_vintages
 from tallystick.checks.context import Context
+from tallystick.checks.passage import Passage
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
 from tallystick.model.series import Measure, Series, SeriesForm
 
 
 class Held:
-    """The record as the checks of one document see it; both vintages of a series are made once."""
+    """One document's claims, its text by numbers, and the record as its checks see it; vintages are made once."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, claims: Sequence[Claim] = ()) -> None:
         self.context = context
+        self.claims = claims
+        self.passage = Passage(claims, context)
         self.kept: dict[Hashable, Any] = {}  # what the checks of this document have worked out and may ask again
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}

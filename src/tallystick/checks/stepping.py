@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from tallystick.arithmetic.measuring import Measured
-from tallystick.arithmetic.windows import Window, Windows, in_windows, window_measured
+from tallystick.arithmetic.windows import Windows, in_windows, window_measured
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_start, step_of, steps_back
+from tallystick.maths.stretches import Window
 from tallystick.model.claim import Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm

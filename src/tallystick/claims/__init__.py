@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from tallystick.claims.comparisons import ComparisonClaims
 from tallystick.claims.day_counts import with_day_counts
@@ -42,13 +43,14 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
         here, compared = _with_record_days(reading, here, compared)
         said = list(statements.of_sentence(number, [*here, *compared]))
+        if not (here or compared or said):
+            continue
         places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
         subject = _actor(reading.mentions[number])
-        found += [
-            replace(c, places=places, subject=c.subject or subject)
-            for c in sorted([*here, *compared, *said], key=lambda c: (c.span.start, c.span.end))
-        ]
-    return tuple(replace(claim, id=f"c{index}") for index, claim in enumerate(found, 1))
+        for claim in sorted([*here, *compared, *said], key=attrgetter("span")):
+            identity = f"c{len(found) + 1}"
+            found.append(replace(claim, id=identity, places=places, subject=claim.subject or subject))
+    return tuple(found)
 
 
 def _with_record_days(reading: Reading, values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:

@@ -45,6 +45,9 @@ class ComparisonClaims:
         self.reading, self.measures, self.periods, self.quantities = reading, measures, periods, quantities
         self.words = claim_words()
         self.records = RecordClaims(reading, measures, periods, quantities)
+        words = self.words
+        self.comparatives = words.comparatives_up | words.comparatives_down
+        self.moving = words.up | words.down | words.money_up | words.money_down | self.comparatives
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Records, runs and ranks first, then lines crossed, then directions. `values` are its number claims."""
@@ -127,9 +130,9 @@ class ComparisonClaims:
     def _trends(self, number: int) -> Iterator[Claim]:
         """A verb of rising or falling whose subject is a measure: "casualties rose", "the pace of advance slowed"."""
         reading, words = self.reading, self.words
-        sentence = reading.sentences[number]
-        for i in range(sentence.first, sentence.last):
-            word = reading.lower(i)
+        sentence, lowers = reading.sentences[number], reading.lowers
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.moving]:
+            word = lowers[i]
             up, down = word in words.up, word in words.down
             compares = self._compares(number, i)
             worse = compares and word in words.comparatives_up
@@ -183,7 +186,7 @@ class ComparisonClaims:
     def _compares(self, number: int, i: int) -> bool:
         """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""
         reading = self.reading
-        if reading.lower(i) not in self.words.comparatives_up | self.words.comparatives_down:
+        if reading.lower(i) not in self.comparatives:
             return False
         if self._hedges(i, number):
             return False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tallystick.claims.reading import Reading
+from tallystick.claims.words import claim_words
 from tallystick.model.span import Span
 
 _OPENERS = frozenset({":", "—", "–", "-", "("})
 _REACH = 10  # tokens between a counted noun and the colon of its list: "three towns fell last autumn: ..."
+_GO_ON = frozenset({"among", "and", "or", "told", "who", "which", "where", "'s", "say"})
 _CLOSERS = frozenset({"—", "–", ")", ";", "."})
 
 
@@ -14,10 +16,15 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
     """The items listed after the counted noun that ends at `span.end`; empty when no list follows.
 
     In a sentence a list opens with a colon, dash or bracket, its items are parted by commas and a last "and", and each
-    starts with a capital or a number word; else the sentence ends in a colon and marked paragraphs follow.
+    starts with a capital or a number word; else the sentence ends in a colon and marked paragraphs follow. After a
+    comma ("three towns, A, B and C, fell") they are names, each wholly in capitalised words.
     """
     sentence = reading.sentences[number]
     at = reading.token_at(span.end)
+    if at < sentence.last and reading.lower(at) == ",":
+        named = _apposed(reading, at + 1, sentence.last)
+        if named:
+            return named
     if at < sentence.last and reading.lower(at) in _OPENERS:
         if at == sentence.last - 1 and reading.lower(at) == ":":
             return _marked(reading, number)
@@ -28,6 +35,26 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
     ):
         return ()
     return _inline(reading, colon + 1, sentence.last) if colon < sentence.last - 1 else _marked(reading, number)
+
+
+def _apposed(reading: Reading, first: int, last: int) -> tuple[Span, ...]:
+    """Names in apposition, ended by "and" and one more; empty when the words go on as something else."""
+    items: list[Span] = []
+    start, i, closing = first, first, False
+    while i < last:
+        word = reading.lower(i)
+        named = reading.text[reading.tokens[i].start].isupper() or word in ("-", "–", "of", "the")
+        if not named:
+            if i > start:
+                items.append(reading.span(start, i))
+            if closing:
+                return tuple(items) if i > start and word not in _GO_ON | claim_words().reporting else ()
+            closing = word == "and"
+            if word not in (",", "and") or (i == start and not closing):
+                return ()
+            start = i + 1
+        i += 1
+    return (*items, reading.span(start, last)) if closing and start < last else ()
 
 
 def _marked(reading: Reading, number: int) -> tuple[Span, ...]:

@@ -76,18 +76,20 @@ class MeasureFinder:
         return self._named[number]
 
     def _scan(self, number: int) -> Iterable[Named]:
-        reading, sentence = self.reading, self.reading.sentences[number]
+        sentence, lowers = self.reading.sentences[number], self.reading.lowers
         i = sentence.first
         while i < sentence.last:
-            word = reading.lower(i).removesuffix("'s")
-            rows = self.index.get(word, ())
+            rows = self.index.get(lowers[i].removesuffix("'s"))
+            if rows is None:
+                i += 1
+                continue
             matched: list[str] = []
             length = 0
             for words, measure in rows:
                 if matched and len(words) < length:
                     break
                 if i + len(words) <= sentence.last and all(
-                    reading.lower(i + k).removesuffix("'s") == w for k, w in enumerate(words)
+                    lowers[i + k].removesuffix("'s") == w for k, w in enumerate(words)
                 ):
                     if self._fits(measure, number, i, i + len(words)):
                         matched.append(measure)
@@ -138,7 +140,7 @@ class MeasureFinder:
         return self._text(*self.reading.clause(at, number))
 
     def _text(self, first: int, last: int) -> str:
-        return f" {' '.join(self.reading.lower(k) for k in range(first, last))} "
+        return f" {' '.join(self.reading.lowers[first:last])} "
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
         """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""

@@ -36,10 +36,11 @@ class Reading:
         self.text: str = analysis.document.text
         self.tokens: Sequence[Token] = analysis.tokens
         tokens = analysis.tokens
-        self._lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
-        self._count = len(self._lowers)
+        if not isinstance(tokens, Tokens):
+            tokens = Tokens([t.lower for t in tokens], [t.start for t in tokens], [t.end for t in tokens])
+        self.lowers, self.starts = tokens.lowers, tokens.starts
+        self._count = len(self.lowers)
         self.sentences: Sequence[Sentence] = analysis.sentences
-        self.starts = [token.start for token in analysis.tokens]
         self.quantities: dict[int, list[Quantity]] = defaultdict(list)
         self.times: dict[int, list[TimeMention]] = defaultdict(list)
         self.mentions: dict[int, list[Mention]] = defaultdict(list)
@@ -57,7 +58,7 @@ class Reading:
 
     def lower(self, i: int) -> str:
         """The token's lower-cased text; empty outside the text."""
-        return self._lowers[i] if 0 <= i < self._count else ""
+        return self.lowers[i] if 0 <= i < self._count else ""
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""
@@ -76,7 +77,7 @@ class Reading:
         """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""
         if number not in self._joined:
             sentence = self.sentences[number]
-            self._joined[number] = f" {' '.join(t.lower for t in self.tokens[sentence.first : sentence.last])} "
+            self._joined[number] = f" {' '.join(self.lowers[sentence.first : sentence.last])} "
         return self._joined[number]
 
     def previous(self, number: int) -> int | None:
@@ -93,9 +94,9 @@ class Reading:
         """First and one-past-last token of the clause around token i."""
         sentence = self.sentences[number]
         first, last = i, i + 1
-        while first > sentence.first and self.tokens[first - 1].lower not in _BOUNDARIES:
+        while first > sentence.first and self.lowers[first - 1] not in _BOUNDARIES:
             first -= 1
-        while last < sentence.last and self.tokens[last].lower not in _BOUNDARIES:
+        while last < sentence.last and self.lowers[last] not in _BOUNDARIES:
             last += 1
         return first, last
 
@@ -107,7 +108,7 @@ class Reading:
     @cached_property
     def _boundaries(self) -> list[int]:
         """How many clause boundaries stand before each token."""
-        return [0, *accumulate(token.lower in _BOUNDARIES for token in self.tokens)]
+        return [0, *accumulate(map(_BOUNDARIES.__contains__, self.lowers))]
 
     def contents(self, number: int) -> list[tuple[AttributionMention, Span]]:
         """Every attribution that reaches into the sentence, with the stretch of its content that does."""

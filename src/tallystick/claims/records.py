@@ -42,21 +42,22 @@ class RecordClaims:
         self.reading, self.measures, self.periods, self.quantities = reading, measures, periods, quantities
         self.words = claim_words()
         self.extremes = self.words.superlatives_max | self.words.superlatives_min | _TURNS
+        self.openers = self.extremes | self.words.runs | {"row"}
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
-        sentence = self.reading.sentences[number]
-        i = sentence.first
-        while i < sentence.last:
-            word = self.reading.lower(i)
-            found = None
+        sentence, lowers, after = self.reading.sentences[number], self.reading.lowers, 0
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.openers]:
+            if i < after:
+                continue
+            word, found = lowers[i], None
             if word in self.words.runs or (word == "row" and self.reading.lower(i - 2) == "in"):
                 found = self._run(number, i, values)
             elif word in self.extremes:
                 found = self._extreme(number, i, values)
             if found is not None:
                 yield found[0]
-            i = max(i + 1, found[1] if found else 0)
+                after = found[1]
 
     # -- runs ----------------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from tallystick.maths.stretches import Stretches, Window
+
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 SPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.2425 / 12, "quarter": 365.2425 / 4, "year": 365.2425}
@@ -57,7 +59,7 @@ def steps_back(first: date, last: date, step: str) -> Iterator[tuple[date, date]
             first, last = month_start(first, -months), first - timedelta(days=1)
 
 
-def calendar_windows(step: str, first: int, last: int) -> list[tuple[int, int]]:
+def calendar_windows(step: str, first: int, last: int) -> Sequence[Window]:
     """The whole calendar steps that lie within the ordinals first..last, oldest first. Weeks run Monday to Sunday.
 
     Raises ValueError for a step that is none of STEPS.
@@ -65,14 +67,14 @@ def calendar_windows(step: str, first: int, last: int) -> list[tuple[int, int]]:
     if step in _DAYS:
         days = _DAYS[step]
         start = first + (-(first - 1)) % days  # ordinal 1 was a Monday
-        return list(zip(range(start, last - days + 2, days), range(start + days - 1, last + 1, days), strict=True))
+        return Stretches(range(start, last - days + 2, days), days)
     months = _MONTHS.get(step)
     if months is None:
         raise ValueError(f"{step!r} is no calendar step; known are {', '.join(STEPS)}")
     begin = date.fromordinal(first)
     index = begin.year * 12 + begin.month - 1
     index += -index % months if begin.day == 1 else months - index % months
-    windows: list[tuple[int, int]] = []
+    windows: list[Window] = []
     opening = date(index // 12, index % 12 + 1, 1).toordinal()
     while True:
         index += months
@@ -83,14 +85,8 @@ def calendar_windows(step: str, first: int, last: int) -> list[tuple[int, int]]:
         opening = following
 
 
-def rolling_windows(days: int, first: int, last: int) -> list[tuple[int, int]]:
+def rolling_windows(days: int, first: int, last: int) -> Stretches:
     """Every stretch of so many days within the ordinals first..last, oldest first. ValueError unless days > 0."""
     if days < 1:
         raise ValueError(f"a window has at least one day, not {days}")
-    return list(zip(range(first, last - days + 2), range(first + days - 1, last + 1), strict=True))
-
-
-def are_rolling(windows: Sequence[tuple[int, int]]) -> bool:
-    """Are these (rising, at least one) of one length, each a day after the one before?"""
-    (low, high), steps = windows[0], len(windows) - 1
-    return windows[-1] == (low + steps, high + steps)
+    return Stretches(range(first, last - days + 2), days)

@@ -1,1 +1,1 @@
-"""One file a relation: `find(claims, held) -> list[Relation]`. Ids are given by the caller."""
+"""One file a relation: `find(held) -> list[Relation]`, in the claims of `held`. Ids are given by the caller."""

@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from tallystick.checks.held import Held
-from tallystick.checks.together import between, by_sentence, figure, interval, is_value, relation
+from tallystick.checks.misprints import likely_slip
+from tallystick.checks.passage import alike, bounds, in_turn, other_base
+from tallystick.checks.together import judged, number, of_figures
+from tallystick.checks.wording import Match, matches
 from tallystick.maths.digits import grouped
-from tallystick.maths.intervals import meet, subtract
-from tallystick.model.claim import Claim
+from tallystick.maths.intervals import subtract
 from tallystick.model.finding import Relation, RelationKind
 
-_MORE = re.compile(r"\b(more|higher|above)\b.{0,20}\bthan\b")
-_FEWER = re.compile(r"\b(fewer|less|lower|below)\b.{0,20}\bthan\b")
 
-
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
-    """Three numbers of one sentence: a value, then a difference "more than" another value."""
-    text = held.context.text
+def find(held: Held) -> list[Relation]:
+    """Values whose wording says how far apart they are; of each difference one relation."""
     found: list[Relation] = []
-    for group in by_sentence(claims):
-        values = [c for c in group if c.amount is not None and (is_value(c) or c.comparison is not None)]
-        for value, step, other in zip(values, values[1:], values[2:], strict=False):
-            hedge = (step.amount.hedge or "") if step.amount else ""
-            words = step.text.lower().removeprefix(hedge) + between(
-                step, other, text
-            )  # "more than 550,000" compares nothing
-            sign = 1 if _MORE.search(words) else -1 if _FEWER.search(words) else 0
-            if sign and step.amount is not None and step.amount.unit != "percent":
-                found += _relation(value, step, other, sign)
+    used: set[int] = set()
+    for match in matches("difference", held.passage):
+        if match.places["step"] not in used:
+            last = max(match.places, key=lambda role: match.places[role])
+            if match.sense.startswith("in_turn") and not in_turn(match.figures["other"], match.figures["value"]):
+                continue
+            if last == "step" and match.sense != "in_turn_more" and other_base(held.passage, match.places["step"]):
+                continue
+            made = _relation(match)
+            if made is not None:
+                used.add(match.places["step"])
+                found.append(made)
     return found
 
 
-def _relation(value: Claim, step: Claim, other: Claim, sign: int) -> list[Relation]:
-    if value.amount is None or step.amount is None or other.amount is None:
-        return []
-    if value.amount.per != other.amount.per or (value.head != other.head and None not in (value.head, other.head)):
-        return []
-    pair = (value, other) if sign > 0 else (other, value)
-    first, second = (c.amount for c in pair)
-    if first is None or second is None or first.value <= second.value:
-        return []
-    holds = meet(subtract(interval(first), interval(second)), interval(step.amount))
-    told = f"{figure(pair[0])} − {figure(pair[1])} = {grouped(first.value - second.value, 9)}"
-    return [relation(RelationKind.DIFFERENCE, [value, step, other], holds, figure(step), told)]
+def _relation(match: Match) -> Relation | None:
+    value, step, other = (match.figures[role] for role in ("value", "step", "other"))
+    if not alike(value, other) or not (step.kind == "b" or match.sense == "leaving" or alike(value, step)):
+        return None
+    up = match.up
+    if match.sense == "gap":
+        up = value.value >= other.value
+    elif match.sense == "leaving":
+        up = True
+    more, fewer = (value, other) if up else (other, value)
+    spread = subtract(bounds(more), bounds(fewer))
+    right = more.value - fewer.value
+    holds = judged(spread, step.amount, right, [value, other])
+    told = f"{number(more)} − {number(fewer)} = {grouped(right, 9)}"
+    slip = None
+    if holds is False:
+        turned = right < 0 and step.amount.prints_as(-right)
+        slip = "it goes the other way" if turned else likely_slip(step.value, right, step.amount.step)
+    return of_figures(RelationKind.DIFFERENCE, [value, step, other], holds, number(step), told, slip)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tallystick.checks.held import Held
 from tallystick.checks.together import INNOCENT, figure, relation
-from tallystick.model.claim import Claim
 from tallystick.model.finding import Relation, RelationKind
 
 
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+def find(held: Held) -> list[Relation]:
     """One relation a count that is followed by its list."""
     text = held.context.text
     found = []
-    for claim in claims:
+    for claim in held.claims:
         if claim.items and claim.amount is not None:
             count = len(claim.items)
             holds = claim.amount.allows(count)
+            if not holds and count < claim.amount.low and text[claim.span.end : claim.span.end + 1] == ",":
+                continue  # names in apposition may be some of them
             names = ", ".join(" ".join(item.of(text).split())[:40] for item in claim.items)
             found.append(
                 relation(

@@ -2,60 +2,80 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from tallystick.checks.held import Held
-from tallystick.checks.together import by_sentence, figure, interval, is_value, relation
+from tallystick.checks.misprints import likely_slip
+from tallystick.checks.passage import Figure, alike, bounds, in_turn, other_base, percentage
+from tallystick.checks.together import judged, number, of_figures
+from tallystick.checks.wording import matches
 from tallystick.maths.digits import grouped
-from tallystick.maths.intervals import divide, meet
+from tallystick.maths.intervals import Interval, divide
 from tallystick.maths.shares import percent_change
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.amount import Amount
 from tallystick.model.finding import Relation, RelationKind
 
-_TO = re.compile(r"\bto\s*(?:about|some|around|just over|nearly|a record|an estimated)?\s*$")
-_FROM = re.compile(r"\bfrom\s*(?:about|some|around|just over|nearly|an estimated)?\s*$")
+_POINT = 1.0  # a change may be off by a point where rounded values explain it
+_SLACK = 0.05  # percentage points: computed shares are rounded once more
 
 
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
-    """In one sentence: a change in per cent, one value after "from" and one of the same unit after "to"."""
-    text = held.context.text
+def find(held: Held) -> list[Relation]:
+    """One relation for each change in per cent whose wording names the value before and the value after."""
     found: list[Relation] = []
-    for group in by_sentence(claims):
-        changes = [c for c in group if c.aggregation is Aggregation.CHANGE and c.amount and c.amount.unit == "percent"]
-        values = [c for c in group if is_value(c) and c.amount is not None]
-        starts = [c for c in values if _FROM.search(text[c.sentence.start : c.span.start].lower())]
-        ends = [c for c in values if _TO.search(text[c.sentence.start : c.span.start].lower())]
-        if len(changes) == len(starts) == len(ends) == 1:
-            found += _relation(changes[0], starts[0], ends[0])
-        elif len(changes) == 1 and len(values) == 2 and not starts:
-            found += _of_two_periods(changes[0], *values)
+    used: set[int] = set()
+    for match in matches("percent", held.passage):
+        figures = match.figures
+        change, before, after = figures["p"], figures["before"], figures["after"]
+        if match.places["p"] in used or not alike(before, after) or min(before.value, after.value) <= 0:
+            continue
+        last = max(match.places, key=lambda role: match.places[role])
+        if last == "p" and match.sense != "in_turn_more" and other_base(held.passage, match.places["p"]):
+            continue
+        if match.sense.startswith("in_turn") and not in_turn(before, after):
+            continue
+        used.add(match.places["p"])
+        if _later(before, after):
+            before, after = after, before
+        found.append(_relation(change, before, after, up=bool(match.up)))
     return found
 
 
-def _of_two_periods(change: Claim, start: Claim, end: Claim) -> list[Relation]:
-    """ "48,000 in January and 34,500 in May, a drop of 28 per cent": shown when it comes out.
-
-    The words may compare with something else.
-    """
-    if not change.measure or not change.measure == start.measure == end.measure or change.span.start < end.span.end:
-        return []
-    if start.period is None or end.period is None or not start.period.end < end.period.start:
-        return []
-    if start.aggregation is not end.aggregation or not (start.period.is_named and end.period.is_named):
-        return []
-    return [made for made in _relation(change, start, end) if made.holds]
+def _later(before: Figure, after: Figure) -> bool:
+    """Do the dates say that the one the words name first is the later one?"""
+    a, b = before.claim.period, after.claim.period
+    return a is not None and b is not None and a.is_named and b.is_named and a.start > b.end
 
 
-def _relation(change: Claim, start: Claim, end: Claim) -> list[Relation]:
-    if change.amount is None or start.amount is None or end.amount is None or start.amount.value <= 0:
-        return []
-    if start.amount.unit != end.amount.unit or start.amount.per != end.amount.per:
-        return []
-    low, high = divide(interval(end.amount), interval(start.amount))
-    value = percent_change(start.amount.value, end.amount.value)
-    allowed = interval(change.amount)
-    spread = sorted((abs(100 * (low - 1)), abs(100 * (high - 1))))
-    holds = meet((spread[0], spread[1]), allowed, slack=0.05)
-    told = f"{figure(end)} / {figure(start)} − 1 = {grouped(value, 3)} %"
-    return [relation(RelationKind.PERCENT, [change, start, end], holds, f"{figure(change)} %", told)]
+def _relation(change: Figure, before: Figure, after: Figure, *, up: bool) -> Relation:
+    spread = _change(bounds(before), bounds(after), up=up)
+    value = percent_change(before.value, after.value)
+    stated = percentage(change)
+    holds = judged(spread, stated, value if up else -value, [before, after], slack=_SLACK, near=_near(stated))
+    told = f"{number(after)} / {number(before)} − 1 = {grouped(value, 3)} %"
+    slip = None
+    if holds is False:
+        size = value if up else -value
+        other = abs(percent_change(after.value, before.value))
+        if stated.prints_as(other):
+            slip = f"the change was taken of {number(after)}, not of {number(before)}"
+        elif stated.prints_as(100 * after.value / before.value):
+            slip = "the one value in per cent of the other was printed, not the change"
+        elif size < 0 and stated.prints_as(-size):
+            slip = "the change goes the other way"
+        else:
+            slip = likely_slip(stated.value, size, stated.step)
+    return of_figures(
+        RelationKind.PERCENT,
+        [change, before, after],
+        holds,
+        f"{number(change)} %" if change.kind == "p" else change.claim.text,
+        told,
+        slip,
+    )
+
+
+def _near(change: Amount) -> float:
+    return max(0.05, _POINT / change.value) if change.value else 0.05
+
+
+def _change(before: Interval, after: Interval, *, up: bool) -> Interval:
+    low, high = divide(after, before)
+    return (100 * (low - 1), 100 * (high - 1)) if up else (100 * (1 - high), 100 * (1 - low))

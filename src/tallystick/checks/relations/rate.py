@@ -1,106 +1,127 @@
-"""A total and its rate over the same days (593 km² in December, or 18.1 a day); one rate in two steps."""
+"""A total and its rate over the same days: 593 km² in December, or 18.1 a day; 480 shells in four days, 120 a day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 
 from tallystick.checks.held import Held
-from tallystick.checks.together import between, figure, interval, near, relation, same_days, same_thing, with_numbers
+from tallystick.checks.misprints import likely_slip, month_slip
+from tallystick.checks.passage import Figure, alike, bounds
+from tallystick.checks.together import judged, near, number, of_figures, same_days, same_thing
+from tallystick.checks.wording import matches
 from tallystick.maths.calendar import SPANS
 from tallystick.maths.digits import grouped
-from tallystick.maths.intervals import meet, scale
+from tallystick.maths.intervals import scale
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Relation, RelationKind
 
-_STEPS = {name: SPANS[name] for name in ("day", "week", "month", "year")}
+_STEPS = {name: SPANS[name] for name in ("hour", "day", "week", "month", "year")}
+_REACH = 8  # figures after a total that may be its mean
+_PARTED = re.compile(r"[:;]")
+_PEAK = re.compile(r"[\w\s]{0,12}\bat (?:the|its|their) (?:peak|height|worst|most|maximum|best)|\s*at times")
+_SLACK = 0.002  # share of the computed rate: a mean is rounded once more
+_LONG_SLACK = 0.03  # where months or years are counted as steps of 30 or 365 days
 
-_MOST_PRINTED_DAYS = 7  # of fewer days a total and a mean are too near to be told apart
 
-
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
-    """Pairs of the same measure and the same days. Inconsistent only within one sentence or one speaker's words."""
+def find(held: Held) -> list[Relation]:
+    """By wording ("X in four days, or Y a day"), or by meaning: the same measure, the same days, a total and a mean."""
     found: list[Relation] = []
-    valued = with_numbers(claims)
-    for i, a in enumerate(valued):
-        for b in valued[i + 1 : i + 8]:
-            if not near(a, b, held.context.text) or not same_thing(a, b):
-                continue
-            pair = (a, b) if not _is_mean(a) else (b, a)
-            if _is_total(pair[0]) and _is_mean(pair[1]) and same_days(a, b):
-                if not {":", ";"} & set(
-                    between(a, b, held.context.text)
-                ):  # "50,000 a month: 20,000 killed and 30,000 wounded"
-                    found += _total_and_mean(*pair)
-            elif _is_total(a) and _is_total(b) and same_days(a, b):
-                found += _mean_told_as_total(*sorted((a, b), key=lambda c: -(c.amount.value if c.amount else 0.0)))
-            elif a.aggregation is b.aggregation is Aggregation.MEAN and a.sentence == b.sentence and same_days(a, b):
-                found += _two_steps(a, b)
+    pairs: set[tuple[str, str]] = set()
+    for match in matches("rate", held.passage):
+        total, rate = match.figures["total"], match.figures["rate"]
+        if match.sense == "daily":
+            rate = rate._replace(amount=rate.amount._replace(per="day"))
+        elif match.sense == "each":
+            per = match.words["step"].replace("dai", "day")
+            rate = rate._replace(amount=rate.amount._replace(per=per))
+        length = match.figures.get("days")
+        days = (
+            length.value * SPANS.get(length.amount.unit or "", 0.0)
+            if length
+            else _named_days(total.claim) or _named_days(rate.claim)
+        )
+        if (length is None and _of_other_days(total.claim, rate.claim)) or _peaks(rate, held):
+            continue
+        made = _relation(total, rate, days, length) if alike_over_time(total, rate) else None
+        if made is not None and (total.claim.id, rate.claim.id) not in pairs:
+            pairs.add((total.claim.id, rate.claim.id))
+            found.append(made)
+    rated = {rate for _, rate in pairs}
+    for total, rate in _by_meaning(held):
+        if rate.claim.id in rated or (total.claim.id, rate.claim.id) in pairs:
+            continue
+        made = _relation(total, rate, _named_days(total.claim), None)
+        if made is not None and (made.holds or _firm(total.claim, rate.claim)):
+            pairs.add((total.claim.id, rate.claim.id))
+            found.append(made)
     return found
 
 
-def _is_total(claim: Claim) -> bool:
-    return claim.aggregation is Aggregation.TOTAL
+def alike_over_time(total: Figure, rate: Figure) -> bool:
+    """The same but for the time of the rate."""
+    return alike(total._replace(amount=total.amount._replace(per=rate.amount.per)), rate)
 
 
-def _is_mean(claim: Claim) -> bool:
-    """A mean, or a record that is the mean of its days: "the daily average peaked, at 1,354"."""
-    compared = claim.comparison
-    return claim.aggregation is Aggregation.MEAN or (
-        claim.aggregation in (Aggregation.MAX, Aggregation.MIN)
-        and compared is not None
-        and compared.statistic == "mean"
-    )
+def _of_other_days(total: Claim, rate: Claim) -> bool:
+    a, b = total.period, rate.period
+    return a is not None and b is not None and a.is_named and b.is_named and not a.same_days(b)
 
 
-def _mean_told_as_total(total: Claim, other: Claim) -> list[Relation]:
-    """Two totals of the same days, one the other's daily mean: it lost "a day" on the way."""
-    if total.amount is None or other.amount is None or total.period is None or total.period.days < _MOST_PRINTED_DAYS:
-        return []
-    computed = total.amount.value / total.period.days
-    if other.amount.is_open or abs(computed - other.amount.value) > max(0.005 * computed, other.amount.step / 2):
-        return []
-    days = grouped(float(total.period.days))
-    told = f"{figure(total)} / {days} = {grouped(computed, 4)}: {figure(other)} is the mean per day, not the total"
-    return [relation(RelationKind.RATE, [other, total], False, figure(other), told)]
+def _peaks(rate: Figure, held: Held) -> bool:
+    """Is the rate told of the worst days only?"""
+    return _PEAK.match(held.context.text, rate.span.end) is not None
 
 
-def _total_and_mean(total: Claim, mean: Claim) -> list[Relation]:
-    if total.amount is None or mean.amount is None or total.period is None:
-        return []
-    each = _STEPS.get(mean.amount.per or (mean.comparison.step or "" if mean.comparison else ""))
-    if each is None or total.period.days <= each:
-        return []
-    days = total.period.days
-    computed = total.amount.value / days * each
-    holds = meet(scale(interval(total.amount), each / days), interval(mean.amount), slack=0.002 * computed)
-    if not holds and total.sentence != mean.sentence and total.attribution != mean.attribution:
-        return []
-    spread = grouped(days / each, 4)
-    told = f"{figure(total)} / {spread} = {grouped(computed, 4)}"
-    if not holds:
-        told += f"; {figure(mean)} × {spread} = {grouped(mean.amount.value * days / each, 4)}"
-    return [relation(RelationKind.RATE, [total, mean], holds, f"{figure(mean)} per {mean.amount.per or 'day'}", told)]
+def _named_days(total: Claim) -> float:
+    return float(total.period.days) if total.period is not None and total.period.is_named else 0.0
 
 
-def _two_steps(a: Claim, b: Claim) -> list[Relation]:
-    """250,000 a month, around 3 million a year."""
-    if a.amount is None or b.amount is None or a.amount.per == b.amount.per:
-        return []
-    short, long = sorted((a, b), key=lambda c: _STEPS.get((c.amount.per if c.amount else "") or "", 0.0))
-    if short.amount is None or long.amount is None:
-        return []
-    each, every = _STEPS.get(short.amount.per or ""), _STEPS.get(long.amount.per or "")
-    if not each or not every:
-        return []
-    factor = every / each
-    computed = short.amount.value * factor
-    holds = meet(scale(interval(short.amount), factor), interval(long.amount), slack=0.03 * computed)
-    return [
-        relation(
-            RelationKind.PRODUCT,
-            [short, long],
-            holds,
-            f"{figure(long)} per {long.amount.per}",
-            f"{figure(short)} × {grouped(factor, 4)} = {grouped(computed, 4)}",
-        )
-    ]
+def _firm(total: Claim, rate: Claim) -> bool:
+    return total.sentence == rate.sentence or total.attribution == rate.attribution
+
+
+def _by_meaning(held: Held) -> Iterator[tuple[Figure, Figure]]:
+    figures = held.passage.figures
+    for index, one in enumerate(figures):
+        for two in figures[index + 1 : index + 1 + _REACH]:
+            total, rate = (two, one) if _is_mean(one) else (one, two)
+            if not _is_mean(rate) or total.claim.aggregation is not Aggregation.TOTAL or total.kind != "v":
+                continue
+            if _peaks(rate, held) or _PARTED.search(held.context.text, one.span.end, two.span.start):
+                continue  # "50,000 a month: 20,000 killed and 30,000 wounded"
+            if near(one.claim, two.claim, held.passage.text) and same_thing(one.claim, two.claim):
+                if same_days(one.claim, two.claim):
+                    yield total, rate
+
+
+def _is_mean(figure: Figure) -> bool:
+    """A mean per step of time, or a record of such means ("the daily average peaked, at 1,354")."""
+    claim = figure.claim
+    if claim.aggregation is Aggregation.MEAN:
+        return figure.kind in "rv"
+    return claim.comparison is not None and claim.comparison.statistic == "mean" and figure.kind in "rv"
+
+
+def _relation(total: Figure, rate: Figure, days: float, length: Figure | None) -> Relation | None:
+    claimed = rate.claim.amount
+    per = rate.amount.per or (claimed.per if claimed else None)
+    if per is None and rate.claim.comparison is not None and rate.claim.comparison.step in (None, "day"):
+        per = "day"  # "the daily average"
+    each = _STEPS.get(per or "")
+    if each is None or days <= each:
+        return None
+    spread = days / each
+    right = total.value / spread
+    long = (length is not None and (length.amount.unit or "") in ("month", "quarter", "year")) or each > 7
+    slack = (_LONG_SLACK if long else _SLACK) * right
+    rates = scale(bounds(total), 1 / spread)
+    holds = judged(rates, rate.amount, right, [total], slack=slack)
+    told = f"{number(total)} / {grouped(spread, 4)} = {grouped(right, 4)}"
+    slip = None
+    if holds is False:
+        told += f"; {number(rate)} × {grouped(spread, 4)} = {grouped(rate.value * spread, 4)}"
+        slip = month_slip(rate.value, total.value, spread, rate.amount.step) if each == 1 else None
+        slip = slip or likely_slip(rate.value, right, rate.amount.step)
+    figures = [total, rate] if length is None else [total, length, rate]
+    return of_figures(RelationKind.RATE, figures, holds, f"{number(rate)} per {per}", told, slip)

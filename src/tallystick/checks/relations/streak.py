@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tallystick.checks.held import Held
 from tallystick.checks.rules import streak
 from tallystick.checks.together import relation, same_days, same_thing, with_numbers
-from tallystick.model.claim import Aggregation, Claim, ClaimKind
+from tallystick.model.claim import Aggregation, ClaimKind
 from tallystick.model.finding import Relation, RelationKind, Verdict
 
 
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+def find(held: Held) -> list[Relation]:
     """The value and the run belong together; whether the run holds is read off the series, back to where it breaks."""
     found: list[Relation] = []
-    for run in claims:
+    for run in held.claims:
         if run.aggregation is not Aggregation.STREAK:
             continue
         value = next(
             (
                 c
-                for c in with_numbers(claims)
+                for c in with_numbers(held.claims)
                 if c.kind is ClaimKind.QUANTITY and same_thing(c, run) and same_days(c, run)
             ),
             None,

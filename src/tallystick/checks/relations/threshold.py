@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tallystick.checks.held import Held
 from tallystick.checks.together import figure, near, relation
 from tallystick.maths.digits import grouped
 from tallystick.maths.shares import percent_change
-from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.claim import ClaimKind
 from tallystick.model.finding import Relation, RelationKind
 
 
-def find(claims: Sequence[Claim], held: Held) -> list[Relation]:
+def find(held: Held) -> list[Relation]:
     """The distance from a line crossed to the next level of the same measure that the text names."""
     found: list[Relation] = []
-    for line in claims:
+    for line in held.claims:
         if line.kind is not ClaimKind.THRESHOLD or line.amount is None or not line.amount.value:
             continue
-        for other in claims:
+        for other in held.claims:
             if other is line or other.amount is None or other.measure != line.measure:
                 continue
             if other.amount.per is not None or other.amount.unit != line.amount.unit:

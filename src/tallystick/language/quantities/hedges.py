@@ -17,8 +17,11 @@ _SIGNS = {
 }
 
 
-def read_hedge(cursor: Cursor, draft: Draft, first: int) -> None:
-    """Fill in the hedge before the number or after its noun; the draft grows to hold it."""
+def read_hedge(cursor: Cursor, draft: Draft, first: int, *, follows: bool = False) -> None:
+    """Fill in the hedge before the number or after its noun; the draft grows to hold it.
+
+    `first` is the first token that may be taken; `follows`: another quantity ends right before it.
+    """
     lowers = cursor.lowers
     i = draft.start - 1
     word = lowers[i] if i >= first else ""
@@ -26,7 +29,7 @@ def read_hedge(cursor: Cursor, draft: Draft, first: int) -> None:
         i -= 1
         word = lowers[i] if i >= first else ""
     if word in cursor.words.before:
-        _read_before(cursor, draft, i, first)
+        _read_before(cursor, draft, i, first, follows)
     elif word in _SIGNS:
         draft.label, draft.hedge, draft.start = _SIGNS[word], word, i
     end = draft.end
@@ -41,7 +44,7 @@ def read_hedge(cursor: Cursor, draft: Draft, first: int) -> None:
         draft.label, draft.hedge = "at_least", "+"
 
 
-def _read_before(cursor: Cursor, draft: Draft, i: int, first: int) -> None:
+def _read_before(cursor: Cursor, draft: Draft, i: int, first: int, follows: bool) -> None:
     lowers = cursor.lowers
     for label, rest in cursor.words.before[lowers[i]]:
         j = i
@@ -52,6 +55,8 @@ def _read_before(cursor: Cursor, draft: Draft, i: int, first: int) -> None:
         else:
             if label == "at_most" and lowers[j - 1] in _SUMMING:
                 return  # "they add up to 430": a total, no bound
+            if follows and j == first and lowers[i] in ("than", "as"):
+                return  # "60 more than the 150 of May", "twice as many as the 80": compared with, no bound
             draft.label, draft.start = label, j
             draft.hedge = " ".join(lowers[j : i + 1])
             if label == "more_than" and j - 1 >= first and lowers[j - 1] in ("not", "no", "never"):

@@ -68,7 +68,7 @@ def complete(cursor: Cursor, number: Number, index: int, first: int, last: int, 
     if draft.end < last and (after in RATE_OPENERS or after in words.followers):
         read_rate(cursor, draft, last)
     if lowers[draft.start - 1] in words.hedging or lowers[draft.end] in words.after or lowers[number.last] == "+":
-        read_hedge(cursor, draft, floor)
+        read_hedge(cursor, draft, floor, follows=floor > first)
         if lowers[number.last] == "or" and draft.unit is None and draft.head is None and draft.end > number.last:
             _read_what(cursor, draft, first, last, draft.end)  # "40 or so tanks a month"
             if draft.end < last and lowers[draft.end] in RATE_OPENERS:

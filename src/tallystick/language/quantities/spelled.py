@@ -39,11 +39,12 @@ def read_integer(cursor: Cursor, i: int, last: int, *, seed: float | None = None
             if scale == 100:
                 if current >= 100 or (ends_in > 1 and current):
                     break
-                current = max(current, 1.0) * 100
+                current = (current if j == i and seed is not None else max(current, 1.0)) * 100
             elif ends_in >= 1000 and not current:
                 total *= scale  # lakh crore, thousand billion
             else:
-                total, current = total + max(current, 1.0) * scale, 0.0
+                worth = current if j == i and seed is not None else max(current, 1.0)  # 0.4 million; a million
+                total, current = total + worth * scale, 0.0
             j, ends_in, joined = j + 1, scale, False
         elif word == "-" and seen and lowers[j + 1] in scales and cursor.glued(j) and cursor.glued(j + 1):
             j += 1  # "a two-million-barrel cut"
