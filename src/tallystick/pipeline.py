@@ -20,13 +20,16 @@ from functools import cache
 from typing import BinaryIO
 
 from tallystick.brief import compose
+from tallystick.brief.coverage import in_total
 from tallystick.checks import Context, check_claims
+from tallystick.checks.across import Across
 from tallystick.claims import extract_claims
 from tallystick.documents import read_documents
 from tallystick.errors import UnreadableDocument
 from tallystick.language import analyse
+from tallystick.model.collection import Collection
 from tallystick.model.document import Document, PublishedBasis
-from tallystick.model.report import Report
+from tallystick.model.report import Coverage, Report
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.outlook import look_ahead
@@ -98,3 +101,31 @@ def check_document(
         record=record,
         as_of=as_of,
     )
+
+
+class Gathering:
+    """What the documents of one run say beside each other. Reports are added one at a time, and none is kept."""
+
+    def __init__(self, theatre: Theatre, record: Record) -> None:
+        self._across = Across(theatre, record)
+        self._coverage: Coverage = in_total(())
+        self._documents = 0
+
+    def add(self, report: Report) -> None:
+        """Take the keys of its figures and its coverage."""
+        self._documents += 1
+        self._coverage = in_total((self._coverage, report.coverage))
+        self._across.add(report.document, report.claims, report.findings)
+
+    def collection(self) -> Collection | None:
+        """All of it so far; None for less than two documents, which have nothing beside them."""
+        if self._documents < 2:
+            return None
+        together, lineages = self._across.compare()
+        return Collection(
+            documents=self._documents,
+            coverage=self._coverage,
+            together=together,
+            lineages=lineages,
+            left_out=self._across.left_out,
+        )

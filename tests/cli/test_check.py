@@ -179,3 +179,30 @@ def test_a_fault_of_ours_is_one_line_and_the_others_are_done(
     monkeypatch.setenv("TALLYSTICK_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run(["check", article])
+
+
+@pytest.mark.parametrize("format", ["text", "md", "json", "html", "jsonl"])
+def test_several_documents_are_told_beside_each_other(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], format: str
+) -> None:
+    rows = [
+        {"id": name, "text": RIGHT.split("\n\n")[1], "publisher": name, "published": "2025-01-02"}
+        for name in ("Gazette", "Quay")
+    ]
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert run(["check", str(path), "--format", format]) == DONE
+    out = capfd.readouterr().out
+    if format == "jsonl":  # a line a document, as they come: it has no place for what later ones say
+        assert [set(json.loads(line)) & {"across"} for line in out.splitlines()] == [set(), set()]
+    elif format == "json":
+        kinds = [[entry["kind"] for entry in one["across"]] for one in json.loads(out)]
+        assert kinds == [["same_figure"], ["same_figure", "reprint"]]
+    else:
+        shown = " ".join(out.split())
+        assert "The same figure" in shown and "Who has it from whom" in shown
+        assert format == "html" or shown.count("In all 2 documents") == 1
+    path.write_text(json.dumps(rows[0]) + "\n")
+    assert run(["check", str(path), "--format", format]) == DONE
+    alone = capfd.readouterr().out
+    assert "In all" not in alone and "across" not in alone and "beside each other" not in alone

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from inspect import signature
 from typing import Any
 
 from tallystick import plugins
 from tallystick.brief.coverage import cover
 from tallystick.errors import TallystickError
 from tallystick.model.claim import Claim
+from tallystick.model.collection import Collection
 from tallystick.model.document import Document
 from tallystick.model.finding import Finding, Relation, Verdict
 from tallystick.model.forecast import Forecast
@@ -67,13 +69,29 @@ def compose(
 def render(reports: Sequence[Report], format: str, **options: Any) -> bytes:
     """Show the reports in one of the formats of `formats/`; `options` go to the format (`text` takes colour, width).
 
+    Formats for which `shows_collections` take `collection`: what the reports say beside each other.
     Raises TallystickError for a format that has no file there.
     """
+    rendered: bytes = _format(format).render(reports, **options)
+    return rendered
+
+
+def render_collection(collection: Collection, format: str, **options: Any) -> bytes:
+    """The section that ends a run over several documents, for formats whose documents simply follow each other."""
+    rendered: bytes = _format(format).render_collection(collection, **options)
+    return rendered
+
+
+def shows_collections(format: str) -> bool:
+    """Has the format a place for what several documents say beside each other? JSON lines have none."""
+    return "collection" in signature(_format(format).render).parameters
+
+
+def _format(format: str) -> Any:
     known = plugins.modules(FORMATS)
     if format not in known:
         raise TallystickError(f"unknown format {format!r}: choose one of {', '.join(known)}")
-    rendered: bytes = known[format].render(reports, **options)
-    return rendered
+    return known[format]
 
 
 def _with_notes(finding: Finding, claim_id: str, forecasts: Sequence[Forecast]) -> Finding:

@@ -52,8 +52,9 @@ def part_of(claim: Claim, context: Context) -> str | None:
 
 def _elsewhere(claim: Claim, context: Context) -> str | None:
     """ "In Afghanistan it lost 15,000": a place outside the theatre opens the figure's clause or follows it."""
-    theatre = context.theatre
-    here = {place.name for place in theatre.places}
+    if not claim.places:
+        return None
+    here = _places(context.theatre)
     for place in claim.places:
         if place not in here:
             name = re.escape(place)
@@ -126,6 +127,11 @@ def _named(theatre: Theatre, place: str) -> tuple[str, bool]:
 
     Not in the whole theatre, nor in a seat of government, which stands for its country or for where something was said.
     """
+    return _places(theatre).get(place) or (re.escape(place), False)
+
+
+def _places(theatre: Theatre) -> _Places:
+    """Every place of the theatre by its name."""
     key = (theatre.id, theatre.folder)
     if key not in _NAMED:
         seats = {alias for actor in theatre.actors for alias in (actor.name, *actor.aliases)}
@@ -136,4 +142,4 @@ def _named(theatre: Theatre, place: str) -> tuple[str, bool]:
             )
             for one in theatre.places
         }
-    return _NAMED[key].get(place) or (re.escape(place), False)
+    return _NAMED[key]

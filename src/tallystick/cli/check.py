@@ -20,7 +20,7 @@ from tallystick.errors import TallystickError
 from tallystick.model.document import Document
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
-from tallystick.pipeline import check_document, open_documents, open_theatre
+from tallystick.pipeline import Gathering, check_document, open_documents, open_theatre
 from tallystick.settings import debugging
 
 
@@ -67,7 +67,7 @@ def check_sources(request: Request) -> int:
     as_of = read_day("--as-of", request.as_of) or datetime.now().astimezone().date()
     format = choose_format(request.format, request.output, tuple(plugins.modules(FORMATS)))
     theatre, record = open_theatre(request.theatre, request.record)
-    tally = Tally()
+    tally, gathering = Tally(), Gathering(theatre, record)
     with ExitStack() as stack:
         output = stack.enter_context(open_output(request.output, format, request.sources))
         step = stack.enter_context(watch(request.sources, wanted=request.progress and not output.on_terminal))
@@ -75,6 +75,8 @@ def check_sources(request: Request) -> int:
             try:
                 report = check_document(document, theatre=theatre, record=record, published=published, as_of=as_of)
                 output.add(report)
+                if output.gathers:
+                    gathering.add(report)
             except (BrokenPipeError, TallystickError):
                 raise
             except Exception as error:
@@ -86,7 +88,7 @@ def check_sources(request: Request) -> int:
             step(document.id)
             _count(report, tally)
         if tally.done:
-            _finish(output, request)
+            _finish(output, gathering, request)
     return tally.exit_code(request.strict)
 
 
@@ -108,7 +110,7 @@ def _count(report: Report, tally: Tally) -> None:
     tally.contradicted += report.summary.get(Verdict.CONTRADICTED, 0)
 
 
-def _finish(output: Output, request: Request) -> None:
-    output.close()
+def _finish(output: Output, gathering: Gathering, request: Request) -> None:
+    output.close(gathering.collection())
     if request.output and not request.quiet:
         say(f"wrote {request.output}")

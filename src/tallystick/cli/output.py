@@ -9,15 +9,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from tallystick.brief import render
+from tallystick.brief import render, render_collection, shows_collections
 from tallystick.cli.streams import open_stream
+from tallystick.model.collection import Collection
 from tallystick.model.report import Report
 
 BETWEEN = {"text": b"\n", "jsonl": b"", "md": b"\n---\n\n"}  # formats whose documents simply follow each other
 
 
 class Output:
-    """Takes reports one at a time. Formats in BETWEEN are written at once, the others when all reports are there."""
+    """Takes reports one at a time. Formats in BETWEEN are written at once, the others when all reports are there.
+
+    `gathers`: the format has a place for what several documents say beside each other.
+    """
 
     def __init__(self, stream: BinaryIO, format: str, options: dict[str, Any], on_terminal: bool) -> None:
         self.on_terminal = on_terminal
@@ -26,6 +30,7 @@ class Output:
         self._options = options
         self._held: list[Report] = []
         self._written = False
+        self.gathers = shows_collections(format)
 
     def add(self, report: Report) -> None:
         """Show one more report, or keep it until `close`."""
@@ -37,11 +42,14 @@ class Output:
         self._stream.flush()
         self._written = True
 
-    def close(self) -> None:
-        """Write what was kept."""
+    def close(self, collection: Collection | None = None) -> None:
+        """Write what was kept, and what several documents say beside each other."""
         if self._held:
-            self._stream.write(render(self._held, self._format, **self._options))
+            options = {**self._options, "collection": collection} if self.gathers else self._options
+            self._stream.write(render(self._held, self._format, **options))
             self._held.clear()
+        elif collection is not None and self.gathers:
+            self._stream.write(BETWEEN[self._format] + render_collection(collection, self._format, **self._options))
         self._stream.flush()
 
 

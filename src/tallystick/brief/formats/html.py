@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from tallystick import __version__
-from tallystick.brief import wording
-from tallystick.brief.coverage import in_total
+from tallystick.brief import together, wording
 from tallystick.brief.page import sheet, web_address
+from tallystick.model.collection import Collection
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
 
@@ -22,14 +22,21 @@ if TYPE_CHECKING:
 FOLDER = "page"
 
 
-def render(reports: Sequence[Report]) -> bytes:
+def render(reports: Sequence[Report], *, collection: Collection | None = None) -> bytes:
     """A page for one document, or for several with an index at the top."""
     environment, style, script, digest = _page()
-    total = in_total([report.coverage for report in reports])
+    closing = together.totals(reports, collection)
+    told, more_lineages = together.lineages(closing) if closing else ([], 0)
     html = environment.get_template("page.html.j2").render(
         sheets=[sheet(report, number) for number, report in enumerate(reports, 1)],
-        total=wording.covered(total) if len(reports) > 1 else "",
-        left_open=list(total.abstained.items()) if len(reports) > 1 else [],
+        total=wording.covered(closing.coverage) if closing else "",
+        left_open=list(closing.coverage.abstained.items()) if closing else [],
+        headings=list(together.headings(closing)) if closing else [],
+        lineages=told,
+        more_lineages=more_lineages,
+        caution=together.CAUTION,
+        left_out=together.left_out(closing) if closing else "",
+        notes=_notes(reports),
         legend=[(verdict.value, wording.VERDICTS[verdict]) for verdict in Verdict],
         version=__version__,
         style=style,
@@ -37,6 +44,15 @@ def render(reports: Sequence[Report]) -> bytes:
         script_digest=digest,
     )
     return html.encode("utf-8", "replace")
+
+
+def _notes(reports: Sequence[Report]) -> dict[tuple[int, str], str]:
+    """The anchor of each claim's note, by the number of its document and its own id."""
+    return {
+        (number, claim.id): f"d{number}-c{index}"
+        for number, report in enumerate(reports, 1)
+        for index, claim in enumerate(report.claims, 1)
+    }
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tallystick.brief import wording
-from tallystick.brief.coverage import in_total
+from tallystick.brief import together, wording
 from tallystick.brief.page import pieces, sources_of, web_address
+from tallystick.model.collection import Collection
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
 
@@ -15,22 +15,46 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 LIST_MARK = re.compile(r"^(\d*)([-=+.)])")
 
 
-def render(reports: Sequence[Report]) -> bytes:
+def render(reports: Sequence[Report], *, collection: Collection | None = None) -> bytes:
     """The reports one after the other, a rule between them; what was found in all of them at the end."""
     parts = ["\n".join(_report(report)) + "\n" for report in reports]
-    if len(reports) > 1:
-        parts.append("\n".join(_together(reports)) + "\n")
+    closing = together.totals(reports, collection)
+    if closing is not None:
+        parts.append("\n".join(_together(closing)) + "\n")
     return "\n---\n\n".join(parts).encode("utf-8", "replace")
 
 
-def _together(reports: Sequence[Report]) -> Iterator[str]:
-    total = in_total([report.coverage for report in reports])
-    yield f"# In all {len(reports)} documents"
+def render_collection(collection: Collection) -> bytes:
+    """What all documents say together and beside each other."""
+    return ("\n".join(_together(collection)) + "\n").encode("utf-8", "replace")
+
+
+def _together(collection: Collection) -> Iterator[str]:
+    total = collection.coverage
+    yield f"# In all {collection.documents} documents"
     yield ""
     yield wording.covered(total) + "."
     if total.abstained:
         yield from ("", "Left open:", "")
         yield from (f"- {plain(name)}: {count}" for name, count in total.abstained.items())
+    for heading in together.headings(collection):
+        yield from ("", f"## {heading.title}", "")
+        for entry in heading.entries:
+            more = f"{entry.more} more texts. " if entry.more else ""
+            yield f"- {plain(entry.quantity)}. {more}{plain(entry.follows)}"
+            yield from (f"  - **{plain(printed)}**: {plain(rest)}" for printed, rest, _, _ in entry.stated)
+        if heading.more:
+            yield f"- and {heading.more} more"
+    told, more_lines = together.lineages(collection)
+    if told:
+        yield from ("", "## Who has it from whom", "")
+        yield from (f"- {plain(line)}" for line in told)
+        if more_lines:
+            yield f"- and {more_lines} more"
+    if collection.together:
+        yield from ("", together.CAUTION)
+    if collection.left_out:
+        yield from ("", together.left_out(collection))
 
 
 def plain(text: str, width: int = 10_000) -> str:

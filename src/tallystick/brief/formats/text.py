@@ -6,8 +6,8 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tallystick.brief import wording
-from tallystick.brief.coverage import in_total
+from tallystick.brief import together, wording
+from tallystick.model.collection import Collection
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
 
@@ -18,11 +18,33 @@ WIDTH = 110  # columns, where the caller does not know the terminal's
 NARROW = 84  # columns below which who said it and the verdict's words give way; the sign still tells the verdict
 
 
-def render(reports: Sequence[Report], *, colour: bool = False, width: int = WIDTH) -> bytes:
+def render(
+    reports: Sequence[Report], *, colour: bool = False, width: int = WIDTH, collection: Collection | None = None
+) -> bytes:
     """The reports one after the other, `width` columns wide; `colour` adds terminal escapes, nothing else does."""
+    console = _console(colour, width)
+    for index, report in enumerate(reports):
+        if index:
+            console.print()
+        _report(console, report)
+    closing = together.totals(reports, collection)
+    if closing is not None:
+        console.print()
+        _together(console, closing)
+    return _written(console) if reports else b""
+
+
+def render_collection(collection: Collection, *, colour: bool = False, width: int = WIDTH) -> bytes:
+    """What all documents say together and beside each other."""
+    console = _console(colour, width)
+    _together(console, collection)
+    return _written(console)
+
+
+def _console(colour: bool, width: int) -> Console:
     from rich.console import Console
 
-    console = Console(
+    return Console(
         file=io.StringIO(),
         width=max(40, width),
         force_terminal=colour,
@@ -34,29 +56,49 @@ def render(reports: Sequence[Report], *, colour: bool = False, width: int = WIDT
         legacy_windows=False,
         _environ={},
     )
-    for index, report in enumerate(reports):
-        if index:
-            console.print()
-        _report(console, report)
-    if len(reports) > 1:
-        _together(console, reports)
+
+
+def _written(console: Console) -> bytes:
     written = console.file.getvalue()  # type: ignore[attr-defined]
     lines = (line.rstrip() for line in written.split("\n"))
-    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace") if reports else b""
+    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace")
 
 
-def _together(console: Console, reports: Sequence[Report]) -> None:
-    """What was found in all documents, and why the rest was left open."""
+def _together(console: Console, collection: Collection) -> None:
+    """What was found in all documents, why the rest was left open, and what they say beside each other."""
     from rich.text import Text
 
-    total = in_total([report.coverage for report in reports])
-    console.print()
-    console.print(Text(f"In all {len(reports)} documents", style="bold"))
+    total = collection.coverage
+    console.print(Text(f"In all {collection.documents} documents", style="bold"))
     console.print(Text(wording.covered(total)))
     if total.abstained:
         console.print(
             Text("Left open: " + ", ".join(f"{wording.one_line(n)} ({c})" for n, c in total.abstained.items()))
         )
+    for heading in together.headings(collection):
+        console.print()
+        console.print(Text(heading.title, style="bold"))
+        for entry in heading.entries:
+            console.print(Text(f"• {entry.quantity}"))
+            for printed, rest, _, _ in entry.stated:
+                console.print(Text.assemble("    ", (printed, "bold"), f": {rest}"))
+            more = f"{entry.more} more texts. " if entry.more else ""
+            console.print(Text(f"  {more}{entry.follows}"))
+        if heading.more:
+            console.print(Text(f"and {heading.more} more"))
+    told, more_lines = together.lineages(collection)
+    if told:
+        console.print()
+        console.print(Text("Who has it from whom", style="bold"))
+        for line in told:
+            console.print(Text(f"• {line}"))
+        if more_lines:
+            console.print(Text(f"and {more_lines} more"))
+    if collection.together:
+        console.print()
+        console.print(Text(together.CAUTION))
+    if collection.left_out:
+        console.print(Text(together.left_out(collection)))
 
 
 def _report(console: Console, report: Report) -> None:
