@@ -48,7 +48,8 @@ def event_words() -> EventWords:
         base, past, participle = line.split()
         irregular[base] = (past, participle)
     sets = {name: frozenset(block.split()) for name, block in words.items()}
-    sets["aims"] = sets["attempted"] | sets["failed"] | sets["reached"] | sets["ongoing"] | sets["attempt_nouns"]
+    sets["attempts"] = sets["attempted"] | sets["failed"] | sets["reached"] | sets["ongoing"]
+    sets["aims"] = sets["attempts"] | sets["attempt_nouns"]
     verbs: dict[str, Verb] = {}
     nouns: dict[str, EventType] = {}
     towards: dict[EventType, frozenset[str]] = {}
@@ -65,7 +66,11 @@ def event_words() -> EventWords:
         towards[kind] = frozenset(table["towards"].split())
     helpers = sets["be"] | sets["have"] | sets["modals"] | sets["adverbs"]
     sets["group"] = helpers | {"do", "does", "did", "n't", "to"}
-    sets["tells"] = frozenset(verbs) | frozenset(nouns)
+    sets["forms"] = frozenset(verbs) | frozenset(nouns)
+    sets["tells"] = frozenset(form for form, verb in verbs.items() if verb.type is not None) | frozenset(nouns)
+    sets["moves"] = sets["up"] | sets["down"]
+    sets["be_or_have"] = sets["be"] | sets["have"]
+    sets["noun_leads"] = sets["determiners"] | {"of", "-", "'s"} | sets["weapon_kinds"]
     return EventWords(verbs=verbs, nouns=nouns, towards=towards, sets=sets)
 
 

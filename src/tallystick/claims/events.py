@@ -31,10 +31,13 @@ class EventReader:
     def frames(self, number: int, first: int, last: int) -> Iterator[Frame]:
         """The events told between two tokens of the sentence, verbs before nouns, each in the order of the text."""
         words, lower, phrases = self.words, self.reading.lower, self.phrases
-        telling = [at for at in range(first, last) if lower(at) in self.tells]
+        forms = self.words["forms"]
+        telling = [at for at in range(first, last) if lower(at) in forms]
         for at in telling:
             verb = words.verbs.get(lower(at))
-            frame = self._verbal(number, at, verb) if verb is not None else None
+            if verb is None or (verb.ambiguous and self._bare(at, last)):
+                continue
+            frame = self._verbal(number, at, verb)
             if frame is not None:
                 yield frame
         for at in telling:
@@ -43,9 +46,22 @@ class EventReader:
             if frame is not None:
                 yield frame
 
+    def _bare(self, at: int, last: int) -> bool:
+        """Nothing behind an ambiguous verb that could be its object, and no auxiliary of a passive before it."""
+        lower = self.reading.lower
+        return (
+            lower(at + 1) in ("that", ".", ",", "to")
+            and at + 1 < last
+            and lower(at - 1) not in self.words["be_or_have"]
+        )
+
     def _verbal(self, number: int, at: int, verb: Verb) -> Frame | None:
         words, sentence = self.words, self.reading.sentences[number]
+        if self.reading.lower(at - 1) in words["noun_leads"]:
+            return None  # "the attack"
         group = self.group(at, sentence.first)
+        if verb.ing and group == at:
+            return None
         helpers = {self.reading.lower(k) for k in range(group, at)}
         if helpers & words["modals"] or (
             self.reading.lower(at) in _SEIZE and self.reading.lower(at + 1) in ("on", "upon")
@@ -58,7 +74,7 @@ class EventReader:
                 return None
             if verb.participle and not verb.past and not helpers & words["have"]:
                 return None
-            if not verb.past and not verb.ing and not verb.participle and helpers & (words["be"] | words["have"]):
+            if not verb.past and not verb.ing and not verb.participle and helpers & (words["be_or_have"]):
                 return None
         if self._is_noun(at, group, verb):
             return None
@@ -91,7 +107,7 @@ class EventReader:
             return True  # "in German occupied Italy"
         if self.phrases.capital(at):  # part of a name: "the Armed Forces"
             return True
-        if group == at and before in words["determiners"] | {"of", "-", "'s"} | words["weapon_kinds"]:
+        if group == at and before in words["noun_leads"]:
             return True
         if group == at and not verb.past and not verb.ing:  # a present tense needs a plural or a name before it
             if (not self.phrases.capital(at - 1) and not before.endswith("s")) or at == 0 or verb.type is None:
@@ -115,8 +131,11 @@ class EventReader:
         return first
 
     def _end(self, at: int, number: int) -> int:
-        sentence, stops = self.reading.sentences[number], (";", ".", "?", "!", "but", "while", "which", "who")
-        return next((k for k in range(at + 1, sentence.last) if self.reading.lower(k) in stops), sentence.last)
+        last, lower = self.reading.sentences[number].last, self.reading.lower
+        end = at + 1
+        while end < last and lower(end) not in _CLAUSE_ENDS:
+            end += 1
+        return end
 
     def _relative(self, group: int, bound: int, number: int) -> Phrase | None:
         """ "the rebels, who attacked": what the pronoun stands for; a parenthesis before the verb is passed over."""
@@ -143,7 +162,7 @@ class EventReader:
             told = (verb is not None and verb.past) or lower(at).endswith("ed")
             if lower(at) in (";", "—", ".", "who", "which", "that", "when", "while"):
                 return None
-            if told and lower(at - 1) not in words["determiners"] | words["be"] | words["have"] | words["prepositions"]:
+            if told and lower(at - 1) not in words["determiners"] | words["be_or_have"] | words["prepositions"]:
                 return self.phrases.left(self.group(at, bound), bound, number)
         return None
 
@@ -362,6 +381,7 @@ class EventReader:
 
 _SEIZE = frozenset({"seize", "seizes", "seized"})  # "seized on the idea"
 _PEOPLES = ("an", "ese", "ish", "ch", "li", "qi", "di")
+_CLAUSE_ENDS = frozenset({";", ".", "?", "!", "but", "while", "which", "who"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _ABSTRACT = (
     "tion",

@@ -29,9 +29,7 @@ class ObjectiveReader:
 
     def __init__(self, events: EventReader) -> None:
         self.reading, self.words, self.events = events.reading, events.words, events
-        self._verbs = frozenset(
-            self.words["attempted"] | self.words["failed"] | self.words["reached"] | self.words["ongoing"]
-        )
+        self._verbs = self.words["attempts"]
 
     def of_sentence(self, number: int) -> Outcome | None:
         """The first objective that the sentence tells of; None: it tells of none."""

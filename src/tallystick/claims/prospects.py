@@ -36,7 +36,11 @@ def with_prospects(reading: Reading, measures: MeasureFinder, number: int, claim
     if not any(_foretells(claim) for claim in claims):
         return list(claims)
     condition, unless = _condition(reading, number)
-    ahead = _Ahead(condition, unless, _direction(reading, number, condition), _due(reading, number, condition))
+    due = _due(reading, number, condition)
+    if condition is None and due is None:  # a number alone foretells only where it is predicted
+        if not any(c.kind is ClaimKind.FORECAST or c.modality is Modality.PREDICTED for c in claims):
+            return list(claims)
+    ahead = _Ahead(condition, unless, _direction(reading, number, condition), due)
     return [
         replace(claim, prospect=_prospect(reading, measures, number, claim, claims, ahead))
         if _foretells(claim)
@@ -116,19 +120,20 @@ def _outside(reading: Reading, token: int, condition: Span | None) -> bool:
 def _direction(reading: Reading, number: int, condition: Span | None) -> str | None:
     """The side of a line where one is named, else up or down; read behind the modal."""
     sentence, lower, words = reading.sentences[number], reading.lower, event_words()
+    below, above, moves = words["below"], words["above"], words["moves"]
     told: str | None = None
     behind = False
     for k in range(sentence.first, sentence.last):
-        if not _outside(reading, k, condition):
-            continue
         word = lower(k)
         if word in _MODALS:
             behind = True
-        elif behind and word in words["below"]:
+        elif not behind or (condition is not None and not _outside(reading, k, condition)):
+            continue
+        elif word in below:
             return "below"
-        elif behind and word in words["above"]:
+        elif word in above:
             return "above"
-        elif behind and told is None and word in words["up"] | words["down"]:
+        elif told is None and word in moves:
             told = "up" if word in words["up"] else "down"
     return told
 
