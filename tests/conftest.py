@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -14,6 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.pop("TALLYSTICK_RECORD", None)
 os.environ["TALLYSTICK_HOME"] = tempfile.mkdtemp(prefix="tallystick-home-")
 atexit.register(shutil.rmtree, os.environ["TALLYSTICK_HOME"], ignore_errors=True)
+
+# By default a property fails when one example takes 200 ms of wall time; a busy machine is no fault of ours.
+settings.register_profile("tallystick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tallystick")
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,11 @@ PARTS = {  # sentence -> is it about a part?
     "a battle": ("The battle of Avdiivka cost Russia 7,000 soldiers in December 2024.", True),
     "an attack that does it": ("A raid on the base destroyed 4 Russian tanks on 3 December 2024.", True),
     "another country": ("Russia lost 700 soldiers in Afghanistan on 3 December 2024.", True),
+    "another country's own": ("Afghanistan has lost 700 soldiers on 3 December 2024.", True),
+    "what the dead were doing": (
+        "On 3 December 2024 Russia lost 700 soldiers while they were queueing for food.",
+        True,
+    ),
     "attacks of all kinds": ("Russia lost 700 soldiers in Ukrainian attacks on 3 December 2024.", False),
     "another figure's target": (
         "On 3 December 2024 Russia lost 700 soldiers, while drones hit a depot and wounded a guard.",

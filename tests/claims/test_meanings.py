@@ -177,3 +177,10 @@ def test_more_than_a_number_compares_nothing():
     text = "Since October 2023 the war has killed more than 45,000 Palestinians."
     (claim,) = extract_claims(analyse(Document(id="t", text=text, published=date(2025, 6, 3)), held), held)
     assert claim.kind == "quantity"
+
+
+def test_a_number_that_leaves_out_a_unit_is_no_count_of_people():
+    theatre = load_theatre("gaza")
+    text = "In Gaza 9,000 people were wounded in October 2023. Russia took 2,700 square kilometres against 465 in 2023."
+    claims = extract_claims(analyse(Document(id="x", text=text, published=date(2024, 1, 2)), theatre), theatre)
+    assert [claim.measure for claim in claims if claim.amount is not None][1:] == [None, None]

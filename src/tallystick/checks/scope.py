@@ -34,6 +34,8 @@ def part_of(claim: Claim, context: Context) -> str | None:
             near = _clause(claim, context.text)
             found = patterns["incident"].search(near) or patterns["hit"].search(near)
             found = found or patterns["subject"].match(sentence)
+            behind = context.text[claim.span.end : min(claim.sentence.end, claim.span.end + _BEHIND)]
+            found = found or patterns["circumstance"].search(behind)
     if found:
         return found.group()
     measure = context.theatre.measures.get(claim.measure or "")
@@ -59,6 +61,8 @@ def _elsewhere(claim: Claim, context: Context) -> str | None:
             after = context.text[claim.span.end : claim.sentence.end]
             found = re.search(rf"(?:^|[;,—] |\band )in (?:the )?{name}\b", before, re.IGNORECASE)
             found = found or re.match(rf" in (?:the )?{name}\b", after, re.IGNORECASE)
+            whose = rf"(?:the )?{name} (?:(?:has|had|have|also|itself) )*(?:{_words()['losing']})\b"
+            found = found or re.match(whose, claim.sentence.of(context.text), re.IGNORECASE)
             if found:
                 return found.group().strip(" ,;—")
     return None
@@ -87,6 +91,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "incident": rf"\b(?:in|during|after|by|from) {article} (?:[\w.-]+,? ){{0,4}}(?:{incident})\b",
             # "A strike on the base destroyed two aircraft"
             "subject": rf"(?:an?|the|this|that|one|\w+['’]s) (?:[\w-]+ ){{0,3}}(?:{incident})\b",
+            # "112 were killed while they waited for an aid convoy": what the dead were doing is of one place and hour
+            "circumstance": rf"\b(?:while|as|when) (?:they|{words['victims']}) \w+|\bwhile \w+ing\b",
             "battle": rf"\b(?:{words['battles']}) (?:of|for) (?:the )?(?-i:[A-Z])\w+",
             "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
         }.items()

@@ -98,7 +98,20 @@ def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
             low = max(low, reading.token_at(q.number.end))
     words = [reading.lower(k) for k in range(max(low, first - _AVERAGE_REACH), first)]
     after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
-    return bool(claim_words().average & set(after_comma)) and bool(_COPULAS & set(after_comma[-4:]))
+    if claim_words().average & set(after_comma) and _COPULAS & set(after_comma[-4:]):
+        return True
+    return reading.lower(first - 1) == "to" and _moves_average(reading, quantity, first)
+
+
+def _moves_average(reading: Reading, quantity: Quantity, first: int) -> bool:
+    """ "The mean rose again, to 1,570": an average is what moves to the number, and no other number stands between."""
+    low = reading.sentences[quantity.sentence].first
+    for q in reading.quantities[quantity.sentence]:
+        if q.number.end <= quantity.span.start:
+            low = max(low, reading.token_at(q.number.end))
+    words = claim_words()
+    average = next((k for k in range(first - 1, low - 1, -1) if reading.lower(k) in words.average), None)
+    return average is not None and any(reading.lower(k) in words.change for k in range(average, first))
 
 
 def _changes(before: list[str], after: list[str], change: frozenset[str]) -> bool:

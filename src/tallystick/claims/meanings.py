@@ -165,7 +165,7 @@ class Meanings:
             return own.measures if own is not None else ()
         if self._is_age(quantity, at) or self._of_a_noun(number, at):
             return ()
-        whole = self._whole_of(quantity)
+        whole = self._whole_of(quantity) or self._shares_unit(quantity)
         if whole is not None:
             return self._measures_of(whole)
         near = self._named_before(number, at)
@@ -200,6 +200,13 @@ class Meanings:
             if end < self.reading.token_at(other.span.start) <= end + 2 and other.head not in _BARE_HEADS:
                 return other
         return None
+
+    def _shares_unit(self, quantity: Quantity) -> Quantity | None:
+        """ "2,700 square kilometres against 465": the quantity whose unit a number leaves out."""
+        if quantity.elided is None:
+            return None
+        others = self.reading.quantities[quantity.sentence]
+        return next((q for q in others if q.amount.unit is not None and q.unit_name == quantity.elided), None)
 
     def _is_age(self, quantity: Quantity, at: int) -> bool:
         """ "A general, 72, said": a small whole number that two commas set off behind a word is somebody's age."""
