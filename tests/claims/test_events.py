@@ -50,6 +50,7 @@ EVENTS = {
     "The rebels, who attacked Goma in January, came from the hills.": ("assault", "rebels", "Goma"),
     "Eritrean soldiers entered the town and shelled the church.": ("assault", "Eritrean soldiers", "church"),
     "The militia, led by a former colonel, seized the airport on Friday.": ("coerce", "militia", "airport"),
+    "Ukrainian forces took out tanks crossing the river near Kupiansk.": ("assault", "Ukrainian forces", "tanks"),
     # passive
     "The town was shelled by Syrian government forces on Monday.": ("assault", "Syrian government forces", "town"),
     "The embassy was attacked by militants in Baghdad.": ("assault", "militants", "embassy"),

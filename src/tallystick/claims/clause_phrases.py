@@ -180,7 +180,7 @@ class Phrases:
                 break
             if word.endswith("ing") and end > at and reading.lower(end - 1) not in words["determiners"] | {"of", "and"}:
                 verb = words.verbs.get(word)
-                if verb is not None and not self.capital(end):
+                if (verb is not None or reading.lower(end - 1).endswith("s")) and not self.capital(end):
                     break
             end += 1
         while end > at and reading.lower(end - 1) in words["determiners"] | {"and", "of", "-"}:

@@ -172,6 +172,8 @@ class EventReader:
     def _active(self, number: int, at: int, verb: Verb, subject: Phrase | None, last: int) -> Frame | None:
         words, lower = self.words, self.reading.lower
         after = at + 1
+        if verb.type is EventType.COERCE and lower(after) in ("down", "out"):
+            verb = verb._replace(type=EventType.ASSAULT)  # "took out a radar"
         while lower(after) in words["adverbs"] | words["particles"] and after < last and lower(after) != "in":
             after += 1
         kind = verb.type
