@@ -9,7 +9,9 @@ from typing import Any
 from tallystick import __version__
 from tallystick.model.amount import Amount
 from tallystick.model.claim import Claim
+from tallystick.model.event import Occurrence
 from tallystick.model.finding import Evidence, Finding, Relation
+from tallystick.model.period import Period
 from tallystick.model.report import Report
 
 SCHEMA = 1
@@ -65,7 +67,6 @@ def dump(value: object) -> str:
 
 
 def _claim(claim: Claim, finding: Finding) -> dict[str, Any]:
-    period = claim.period
     return {
         "id": claim.id,
         "kind": claim.kind.value,
@@ -77,8 +78,7 @@ def _claim(claim: Claim, finding: Finding) -> dict[str, Any]:
         "measure": claim.measure,
         "amount": _amount(claim.amount) if claim.amount else None,
         "aggregation": claim.aggregation.value if claim.aggregation else None,
-        "period": period
-        and {"start": period.start.isoformat(), "end": period.end.isoformat(), "basis": period.basis.value},
+        "period": _period(claim.period),
         "places": list(claim.places),
         "attribution": [
             {
@@ -91,6 +91,7 @@ def _claim(claim: Claim, finding: Finding) -> dict[str, Any]:
             for link in claim.attribution
         ],
         "modality": claim.modality.value,
+        **_told(claim),
         "finding": {
             "verdict": finding.verdict.value,
             "why": finding.why,
@@ -100,6 +101,59 @@ def _claim(claim: Claim, finding: Finding) -> dict[str, Any]:
             "notes": list(finding.notes),
         },
     }
+
+
+def _told(claim: Claim) -> dict[str, Any]:
+    """What an event, an attempt or a forecast states: keys that only such claims have."""
+    shown: dict[str, Any] = {}
+    event, objective, prospect = claim.event, claim.objective, claim.prospect
+    if event is not None:
+        shown["event"] = {
+            "type": event.type.value if event.type else None,
+            "action": event.action,
+            "actor": event.actor,
+            "actor_id": event.actor_id,
+            "target": event.target,
+            "target_id": event.target_id,
+            "means": event.means,
+            "places": list(event.places),
+            "occurrence": _occurrence(event.occurrence),
+        }
+    if objective is not None:
+        shown["objective"] = {
+            "status": objective.status.value,
+            "goal": objective.goal,
+            "actor": objective.actor,
+            "actor_id": objective.actor_id,
+            "occurrence": _occurrence(objective.occurrence),
+        }
+    if prospect is not None:
+        shown["forecast"] = {
+            "condition": prospect.condition,
+            "unless": prospect.unless,
+            "measure": prospect.measure,
+            "direction": prospect.direction,
+            "threshold": _amount(prospect.threshold) if prospect.threshold else None,
+            "due": _period(prospect.due),
+        }
+    return shown
+
+
+def _occurrence(occurrence: Occurrence | None) -> dict[str, Any] | None:
+    if occurrence is None:
+        return None
+    return {
+        "ordinal": occurrence.ordinal,
+        "times": occurrence.times,
+        "repeat": occurrence.repeat,
+        "since": _period(occurrence.since),
+    }
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "basis": period.basis.value}
 
 
 def _amount(amount: Amount) -> dict[str, Any]:

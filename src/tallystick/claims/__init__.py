@@ -11,6 +11,7 @@ from tallystick.claims.day_counts import with_day_counts
 from tallystick.claims.lists import items_after
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
+from tallystick.claims.prospects import with_prospects
 from tallystick.claims.quantities import QuantityClaims
 from tallystick.claims.reading import Reading
 from tallystick.claims.statements import StatementClaims
@@ -47,7 +48,8 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
             continue
         places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
         subject = _actor(reading.mentions[number])
-        for claim in sorted([*here, *compared, *said], key=attrgetter("span")):
+        every = with_prospects(reading, measures, number, [*here, *compared, *said])
+        for claim in sorted(every, key=attrgetter("span")):
             identity = f"c{len(found) + 1}"
             found.append(replace(claim, id=identity, places=places, subject=claim.subject or subject))
     return tuple(found)

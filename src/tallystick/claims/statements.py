@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tallystick.claims.events import EventReader, Frame
+from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import bare_claim, speakers_of
 from tallystick.claims.reading import Reading
@@ -24,6 +26,8 @@ _NEEDS_OBJECT = frozenset(
     "take takes took brought bringing break broke hit hits push pushed fire fires fired firing launch launches "
     "launched launching sign signs signed agree agreed exchange exchanged advance shell shot shoot".split()
 )
+_OPENS_NO_EVENT = frozenset({"if", "when", "i", "why", "how", "what", "should", "unless"})
+_NOT_DONE = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _MODALS = frozenset("could would might may will should must can".split())
 _FUTURE = frozenset({"could", "might", "may", "will", "would"})
 _SPLITS = frozenset({";", "but", "while", "whereas"})
@@ -35,6 +39,8 @@ class StatementClaims:
     def __init__(self, reading: Reading, periods: PeriodFinder) -> None:
         self.reading, self.periods = reading, periods
         self.words = claim_words()
+        self.events = EventReader(reading)
+        self.objectives = ObjectiveReader(self.events)
 
     def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
         """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
@@ -43,11 +49,48 @@ class StatementClaims:
             return
         lowered = [reading.lower(k) for k in range(reading.sentences[number].first, reading.sentences[number].last)]
         yield from self._repetitions(number, lowered)
-        for find in (self._forecast, self._status, self._judgement, self._event):
+        for find in (self._forecast, self._status, self._judgement, self._event, self._told):
             claim = find(number, lowered, taken)
             if claim is not None:
-                yield claim
+                yield self._with_frame(claim, number, lowered) if claim.kind is ClaimKind.EVENT else claim
                 return
+
+    def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+        """An attempt or event in a full clause on any theatre: who did what to whom, where or when."""
+        if self.events.tells.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
+            return None
+        if any(c.amount is not None and c.amount.unit != "time" for c in taken):
+            return None
+        sentence = self.reading.sentences[number]
+        outcome = self.objectives.of_sentence(number) if not self.objectives.words["aims"].isdisjoint(lowered) else None
+        if outcome is not None and outcome.safe:
+            claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
+            return replace(claim, objective=outcome.objective, modality=self._modality(claim, outcome.first))
+        for frame in self.events.frames(number, sentence.first, sentence.last):
+            event = frame.event
+            if event.actor is not None and (event.target is not None or event.places) and self._firm(frame):
+                return replace(self._make(number, frame.first, frame.last, ClaimKind.EVENT), event=event)
+        return None
+
+    def _firm(self, frame: Frame) -> bool:
+        """Told as done, not as what may come, is denied or is asked."""
+        span = self.reading.span(frame.at, frame.at + 1)
+        return not self.reading.negated(span) and self.reading.weakened(span) not in _NOT_DONE
+
+    def _modality(self, claim: Claim, first: int) -> Modality:
+        """A failed attempt is told, not denied, though "failed to" is a negation of what was tried."""
+        if claim.modality is not Modality.DENIED:
+            return claim.modality
+        _, modality = self.reading.attribution(self.reading.span(first, first + 1))
+        return modality or Modality.ASSERTED
+
+    def _with_frame(self, claim: Claim, number: int, lowered: list[str]) -> Claim:
+        """The event claim with its type, actor and target, where its clause can be read."""
+        if claim.event is not None or self.events.tells.isdisjoint(lowered):
+            return claim
+        first, last = self._tokens(claim.span)
+        frame = next(self.events.frames(number, first, last), None)
+        return replace(claim, event=frame.event) if frame is not None else claim
 
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
         """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
@@ -104,7 +147,9 @@ class StatementClaims:
             return None
         if not words.attempts & set(lowered) or not self._known_near(number):
             return None
-        return self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
+        told = self.objectives.of_sentence(number)
+        claim = self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
+        return replace(claim, objective=told.objective) if told is not None else claim
 
     def _known_near(self, number: int) -> bool:
         return any(self._known(k) for k in range(max(0, number - 1), number + 1))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality
+from tallystick.model.event import Event, Objective, Prospect
 from tallystick.model.period import Period
 from tallystick.model.span import Span
 
@@ -86,6 +87,7 @@ class Claim:
     `denominator` is the second measure of a ratio ("casualties per km² gained": territory_gained).
     `items` are the things that the text lists right after a count ("three key locations: A, B and C").
     `attribution` is outermost first and empty when the text itself asserts the claim.
+    `event`, `objective` and `prospect` are what an event, a status and a forecast state, as far as the words tell it.
     """
 
     id: str
@@ -106,6 +108,9 @@ class Claim:
     places: tuple[str, ...] = ()
     attribution: tuple[Said, ...] = ()
     modality: Modality = Modality.ASSERTED
+    event: Event | None = None
+    objective: Objective | None = None
+    prospect: Prospect | None = None
 
     @property
     def measure(self) -> str | None:
