@@ -216,6 +216,9 @@ WAR = [
     ("Before the Kursk incursion it held.", "the Kursk incursion", "2024-08-06", "2024-08-06"),
     ("Since the war began in February 2022, it held.", "February 2022", "2022-02", "2022-02-24..2025-01-02"),
     ("It held in 2022 and since 2022.", "2022", "2022", "2022-02-24..2025-01-02"),
+    ("It held since February 24, he said.", "February 24", "2022-02-24", "2022-02-24..2025-01-02"),
+    ("It held since February 25, he said.", "February 25", "2024-02-25", "2024-02-25..2025-01-02"),
+    ("It fell on February 24, he said.", "February 24", "2024-02-24", "2024-02-24"),
     ("Since the start of the full-scale invasion it held.", "the start of the full-scale invasion", "2022-02-24",
      "2022-02-24..2025-01-02"),
 ]  # fmt: skip

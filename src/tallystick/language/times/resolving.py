@@ -89,6 +89,8 @@ class Resolver:
                 year, basis = told.year + (later if draft.pointer == "following" else later - 1), INHERITED
             elif draft.pointer and self.published is not None:
                 year, basis = self._pointed_year(draft.pointer, draft.month), RELATIVE
+            elif self.war_start is not None and self._counts_from(self.war_start, draft):
+                year = self.war_start.year
             else:
                 year, basis = self.narration.year_of(draft, draft.month, draft.day)
         if draft.month is None and draft.value == "/":
@@ -99,6 +101,12 @@ class Resolver:
             return plain(calendar.month_stretch(year, draft.month), basis)
         day = calendar.day_stretch(year, draft.month, draft.day)
         return plain(day, basis) if day is not None else None
+
+    def _counts_from(self, start: date, draft: Draft) -> bool:
+        """ "Since October 7", in the news of a later year: counted since the day of a war's start, it is since then."""
+        told = draft.month == start.month and draft.day == start.day
+        later = self.published is not None and self.published > start and not self.narration.narrative
+        return told and later and draft.relation == "since"
 
     def _pointed_year(self, pointer: str, month: int) -> int | None:
         if self.published is None:
