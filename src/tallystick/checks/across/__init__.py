@@ -36,7 +36,7 @@ class Across:
 
     def __init__(self, theatre: Theatre, record: Record) -> None:
         self._theatre, self._record = theatre, record
-        self._speakers = Speakers(theatre, record)
+        self._speakers = Speakers(theatre)
         self._sides = {actor.id: actor.name for actor in theatre.actors}
         self._texts: dict[int, Text] = {}
         self._sentences: dict[int, int] = {}  # sentences with figures, by text

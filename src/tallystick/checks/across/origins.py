@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from tallystick.checks.across.figures import Figure, is_unnamed
 from tallystick.model.collection import Text
-from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 
 UNNAMED = "unnamed:"
@@ -31,12 +30,12 @@ class Origin(NamedTuple):
 class Speakers:
     """The theatre's speakers by every name they have, and whose figures are drawn from whose."""
 
-    def __init__(self, theatre: Theatre, record: Record) -> None:
+    def __init__(self, theatre: Theatre) -> None:
         self._by_name = {_plain(name): one.id for one in theatre.speakers for name in (one.name, *one.aliases)}
         self._by_id = {one.id: one for one in theatre.speakers}
         self._relayed: dict[tuple[str, str], str] = {}
-        for measure, held in record.series.items():
-            for source in {series.source.id: series.source for series in held}.values():
+        for measure, specs in theatre.series.items():  # as described: no values are read for it
+            for source in (theatre.sources[id_] for id_ in dict.fromkeys(spec.source for spec in specs)):
                 relayed = theatre.sources.get(source.relays or "")
                 if relayed is not None and relayed.speakers:
                     self._relayed |= {(measure, speaker): relayed.speakers[0] for speaker in source.speakers}
