@@ -24,11 +24,7 @@ def part_of(claim: Claim, context: Context) -> str | None:
     """
     patterns = _patterns()
     sentence = claim.sentence.of(context.text)
-    found = (
-        patterns["formation"].search(sentence)
-        or patterns["single"].search(sentence)
-        or patterns["battle"].search(sentence)
-    )
+    found = _told_of(sentence)
     if not found and claim.aggregation is not Aggregation.LEVEL and claim.period is not None:
         if claim.period.days <= _INCIDENT_DAYS:
             near = _clause(claim, context.text)
@@ -48,6 +44,12 @@ def part_of(claim: Claim, context: Context) -> str | None:
         if found:
             return found.group()
     return None
+
+
+@lru_cache(maxsize=256)  # a sentence of many numbers is asked for each
+def _told_of(sentence: str) -> re.Match[str] | None:
+    patterns = _patterns()
+    return next((m for name in ("formation", "single", "battle") if (m := patterns[name].search(sentence))), None)
 
 
 def _elsewhere(claim: Claim, context: Context) -> str | None:
