@@ -99,6 +99,18 @@ PHRASES = {
         "The union called the plan sound, citing its long trial.",
         [("The union", "called", "the plan sound"), ("The union", "citing", "its long trial")],
     ),
+    "two papers behind what is counted": (
+        "The navy lost 3 ships, Reuters and AFP reported, citing medics.",
+        [("Reuters and AFP", "reported", "The navy lost 3 ships"), ("medics", "citing", "The navy lost 3 ships")],
+    ),
+    "papers behind a place": (
+        "A depot burned near Odesa, Reuters, AFP and the BBC reported.",
+        [("Reuters, AFP and the BBC", "reported", "A depot burned near Odesa")],
+    ),
+    "a list of people": (
+        "Officials, residents and two witnesses said the depot burned.",
+        [("Officials, residents and two witnesses", "said", "the depot burned")],
+    ),
 }
 
 NAMELESS = {

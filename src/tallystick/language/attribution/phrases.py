@@ -9,6 +9,7 @@ from __future__ import annotations
 from tallystick.language.attribution.cores import LONGEST, CoreReader, Phrase
 
 _PREPOSITIONS = frozenset("oibT")
+_BEFORE_LISTS = "^,:;~tBlhqQWv"  # letters that a list of subjects may follow
 _HANGS_ON = frozenset("oibTlgxXvzenya&")  # the last letter of what can stand between two cores of a phrase
 _INDEFINITE = frozenset("nobody everybody somebody anybody everyone someone anyone".split())
 _COMMAS = 5  # commas looked at for the start of an insertion
@@ -105,14 +106,20 @@ class PhraseReader(CoreReader):
                 other = self.left(first - 2, bottom, joined=False)
                 if other is None:
                     break
-                start = other[0]
-                while start - 2 >= bottom and tags[start - 1] == "," and tags[start - 2] in "Nn":  # "A, B and C"
+                starts = [other[0]]
+                kinds = "N" if tags[other[0]] == "N" else "Nn"  # "lost 12 tanks, Reuters and AFP reported": no list
+                while True:  # "A, B and C"
+                    start = starts[-1]
+                    if start - 2 < bottom or tags[start - 1] != "," or tags[start - 2] not in kinds:
+                        break
                     more = self.core_left(start - 2, bottom)
                     if more > start - 2 or start - more > 8:
                         break
-                    start = more
-                if start > low and tags[start - 1] not in "^,:;~tBlhqQW" and tags[start - 1] != "v":
+                    starts.append(more)
+                fit = [start for start in starts if start <= low or tags[start - 1] in _BEFORE_LISTS]
+                if not fit:  # the longest list that can stand there: "near Kyiv, Reuters and AFP reported"
                     break
+                start = fit[-1]
                 first, head_last = start, other[1]
             break
         if first > low and tags[first - 1] in "iT" and (first - 1 == low or tags[first - 2] in ",:;~t&Bl"):
