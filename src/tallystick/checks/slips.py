@@ -16,12 +16,12 @@ from tallystick.arithmetic.windows import level_means
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import SPANS, month_end, month_start, step_of
 from tallystick.maths.digits import grouped
+from tallystick.maths.units import KM2_PER_SQUARE_MILE
 from tallystick.model.amount import Amount
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
 
-KM2_PER_SQUARE_MILE = 2.589988
 _FEWEST_DIGITS = 100  # value over the worth of its last digit: three digits
 _MONTHS_AROUND = 24
 _DAYS_AROUND = 3

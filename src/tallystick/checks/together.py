@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from tallystick.checks.passage import Figure
@@ -16,8 +16,6 @@ INNOCENT = (
     "inconsistent as printed; innocent explanations: rounding of an input, another period or source for one of the "
     "numbers, a slip of the pen"
 )
-
-
 _NEAR = 0.05  # share of the stated value within which the printed values may differ
 _OPEN_REACH = 0.1  # how far "more than" and its like reach when a sum is to bear them out
 
@@ -27,29 +25,11 @@ def with_numbers(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.amount is not None]
 
 
-def by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims grouped by their sentence, both in the order of the text."""
-    group: list[Claim] = []
-    for claim in claims:
-        if group and group[-1].sentence != claim.sentence:
-            yield group
-            group = []
-        group.append(claim)
-    if group:
-        yield group
-
-
 def near(a: Claim, b: Claim, text: str, characters: int = 400) -> bool:
     """Do two claims stand in one paragraph or in neighbouring ones, at most so many characters apart?"""
     low, high = sorted((a, b), key=lambda claim: claim.span.start)
     gap = text[low.span.end : high.span.start]
     return len(gap) <= characters and gap.count("\n\n") <= 1
-
-
-def between(a: Claim, b: Claim, text: str) -> str:
-    """The words between two claims, lower-cased."""
-    low, high = sorted((a, b), key=lambda claim: claim.span.start)
-    return text[low.span.end : high.span.start].lower()
 
 
 def interval(amount: Amount) -> Interval:

@@ -92,10 +92,7 @@ def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
 
 def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
     """ "The mean daily toll of Russian casualties was 1,230": an average in the subject of the number's clause."""
-    low, _ = reading.clause(first, quantity.sentence)
-    for q in reading.quantities[quantity.sentence]:
-        if q.number.end <= quantity.span.start:
-            low = max(low, reading.token_at(q.number.end))
+    low = _past_numbers(reading, quantity, reading.clause(first, quantity.sentence)[0])
     words = [reading.lower(k) for k in range(max(low, first - _AVERAGE_REACH), first)]
     after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
     if claim_words().average & set(after_comma) and _COPULAS & set(after_comma[-4:]):
@@ -105,13 +102,16 @@ def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
 
 def _moves_average(reading: Reading, quantity: Quantity, first: int) -> bool:
     """ "The mean rose again, to 1,570": an average is what moves to the number, and no other number stands between."""
-    low = reading.sentences[quantity.sentence].first
-    for q in reading.quantities[quantity.sentence]:
-        if q.number.end <= quantity.span.start:
-            low = max(low, reading.token_at(q.number.end))
+    low = _past_numbers(reading, quantity, reading.sentences[quantity.sentence].first)
     words = claim_words()
     average = next((k for k in range(first - 1, low - 1, -1) if reading.lower(k) in words.average), None)
     return average is not None and any(reading.lower(k) in words.change for k in range(average, first))
+
+
+def _past_numbers(reading: Reading, quantity: Quantity, low: int) -> int:
+    """Token `low`, or the one behind the last number before the quantity, where that is further on."""
+    numbers = (q.number for q in reading.quantities[quantity.sentence] if q.number.end <= quantity.span.start)
+    return max([low, *(reading.token_at(number.end) for number in numbers)])
 
 
 def _changes(before: list[str], after: list[str], change: frozenset[str]) -> bool:

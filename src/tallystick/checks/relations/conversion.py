@@ -12,12 +12,13 @@ from tallystick.checks.passage import MONEY, Figure, Passage
 from tallystick.checks.together import interval, number, of_figures, same_days, shut
 from tallystick.maths.digits import grouped
 from tallystick.maths.intervals import divide, meet, scale
+from tallystick.maths.units import KM2_PER_SQUARE_MILE
 from tallystick.model.amount import Amount
 from tallystick.model.finding import Relation, RelationKind
 
 # Worth of one unit in the first unit of its kind. Sources: SI brochure 2019; NIST SP 811.
 _KINDS: tuple[dict[str, float], ...] = (
-    {"km²": 1.0, "mi²": 2.589988110336, "hectare": 0.01, "acre": 0.0040468564224, "m²": 1e-6, "ft²": 9.290304e-8},
+    {"km²": 1.0, "mi²": KM2_PER_SQUARE_MILE, "hectare": 0.01, "acre": 0.0040468564224, "m²": 1e-6, "ft²": 9.290304e-8},
     {
         "km": 1.0,
         "mile": 1.609344,

@@ -15,7 +15,6 @@ CUT_UNITS = {
     "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year", "years": "year",
     "decade": "decade",
 }  # fmt: skip
-_BEFORE_QUARTER = word_set("parts", "before_quarter") | {""}
 _STRETCHES = word_set("parts", "stretches")
 _WAR = word_set("parts", "war")
 
