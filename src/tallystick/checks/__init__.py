@@ -11,6 +11,7 @@ from functools import cache
 
 from tallystick import plugins
 from tallystick.checks.context import Context
+from tallystick.checks.converted import in_held_unit
 from tallystick.checks.estimates import is_own_estimate
 from tallystick.checks.held import Held
 from tallystick.checks.misnamed import misnamed
@@ -38,12 +39,18 @@ def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, F
     listed = {
         r.claims[0]: r for r in relations if r.kind is RelationKind.ENUMERATION and r.holds and len(r.claims) == 1
     }
-    findings = {claim.id: _finding(claim, held) for claim in claims}
+    findings = {claim.id: _in_its_unit(claim, held) for claim in claims}
     for claim in claims:
         finding = findings[claim.id]
         if claim.id in listed and finding.verdict is Verdict.NO_EVIDENCE and claim.aggregation is Aggregation.COUNT:
             findings[claim.id] = replace(finding, verdict=Verdict.SUPPORTED, why=listed[claim.id].why)
     return findings, relations
+
+
+def _in_its_unit(claim: Claim, held: Held) -> Finding:
+    converted, told = in_held_unit(claim, held)
+    finding = _finding(converted, held)
+    return finding if told is None else replace(finding, notes=(*finding.notes, told))
 
 
 def _finding(claim: Claim, held: Held) -> Finding:

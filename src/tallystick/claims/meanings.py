@@ -17,6 +17,8 @@ _PRICED = frozenset({"cost", "costs", "costing", "bought", "buys", "fetched", "w
 _PRICED_REACH = 6
 _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
+_OWNERS = frozenset({"the", "its", "their", "all", "some", "about"})
+_LOSSES = frozenset({"casualty", "loss", "death", "dead", "killed", "wounded", "victim"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
 _REACH = 8  # tokens from "each" to its figure
@@ -85,8 +87,10 @@ class Meanings:
     def _measures_of(self, quantity: Quantity) -> tuple[str, ...]:
         reading, finder, number = self.reading, self.measures, quantity.sentence
         amount = quantity.amount
-        if quantity.form is QuantityForm.ITERATION:
+        if quantity.form is QuantityForm.ITERATION or self._of_a_proportion(quantity):
             return ()
+        if self._is_whole(quantity):
+            return self._not_lost(finder.in_span(number, quantity.span))
         unit = amount.unit
         if unit in TIME_UNITS or unit == "year of age":
             return ()
@@ -168,7 +172,8 @@ class Meanings:
             return ()
         whole = self._whole_of(quantity) or self._shares_unit(quantity)
         if whole is not None:
-            return self._measures_of(whole)
+            told = self._not_lost(finder.in_span(number, whole.span)) if self._is_whole(whole) else ()
+            return told or finder.in_span(number, whole.span) or self._measures_of(whole)
         near = self._named_before(number, at)
         if near is not None:
             return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
@@ -201,6 +206,34 @@ class Meanings:
             if end < self.reading.token_at(other.span.start) <= end + 2 and other.head not in _BARE_HEADS:
                 return other
         return None
+
+    def _is_whole(self, quantity: Quantity) -> bool:
+        """ "61 of 93 drones": is it the whole that a number before it is a part of?
+
+        Not in "400 of the 1,300 tanks lost": there the whole was lost.
+        """
+        at, end = self.reading.token_at(quantity.span.start), self.reading.token_at(quantity.span.end)
+        at -= self.reading.lower(at - 1) in _OWNERS
+        if quantity.form is not QuantityForm.CARDINAL or self.reading.lower(at - 1) != "of":
+            return False
+        if quantity.head in _LOSSES or self.reading.lower(end) in self.words.losing | self.words.destroying:
+            return False
+        before = (q for q in self.reading.quantities[quantity.sentence] if q.form is QuantityForm.CARDINAL)
+        return any(q.head is None and self.reading.token_at(q.span.end) == at - 1 for q in before)
+
+    def _not_lost(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those measures that are no losses: of the things of which some were shot down the others were not."""
+        held, deeds = self.reading.theatre.measures, self.words.losing & frozenset(("lost", "lose"))
+        return tuple(i for i in ids if not deeds.intersection(held[i].context))
+
+    def _of_a_proportion(self, quantity: Quantity) -> bool:
+        """ "5 or even 6 to 1": a number so many times one of another counts nothing by itself."""
+        lower, at = self.reading.lower, self.reading.token_at(quantity.span.end)
+        if quantity.head is not None or lower(self.reading.token_at(quantity.span.start) - 1) == "from":
+            return False
+        if lower(at) == "or":
+            at += 1 + (lower(at + 1) == "even") + 1
+        return lower(at) in ("to", ":", "-", "against") and lower(at + 1 + (lower(at + 1) == "-")) in ("1", "one")
 
     def _shares_unit(self, quantity: Quantity) -> Quantity | None:
         """ "2,700 square kilometres against 465": the quantity whose unit a number leaves out."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tallystick.claims.reading import Reading
 from tallystick.claims.sides import Sides
 from tallystick.claims.words import claim_words
+from tallystick.maths.units import KM2
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
 from tallystick.model.theatre import Theatre
@@ -170,6 +171,7 @@ class MeasureFinder:
         if unit in _PLAIN_UNITS:
             return ()
         here, window = self.reading.joined(number), self._window(number)
+        unit = "km²" if unit in KM2 else unit  # "91 square miles" are of what is held in square kilometres
         found = []
         for measure in self.measures.values():
             if measure.unit != unit or measure.unit == "person":

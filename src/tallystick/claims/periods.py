@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from tallystick.claims.other_days import OtherDays, in_year
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, month_start, whole_months
@@ -21,11 +22,8 @@ _UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
 _SPANNING = frozenset({"in", "within", "over"})
-_HAVE = frozenset({"has", "have"})
 _WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
 _POSSESSIVE = 3  # tokens up to the number: "the month's total was"
-_COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
-_PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
 _ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "preceding"})
@@ -41,6 +39,7 @@ class PeriodFinder:
         self.reading = reading
         published = reading.analysis.document.published
         self.default = Period(published, published, PeriodBasis.DOCUMENT) if published else None
+        self.others = OtherDays(reading, published)
         start, end = reading.theatre.start, reading.theatre.end
         self.war = Period(start, end) if end is not None and (published is None or published > end) else None
 
@@ -57,18 +56,18 @@ class PeriodFinder:
         bracketed = self._bracketed(times, span, number)
         if bracketed is not None:
             times = bracketed
-        times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
-        times = [t for t in times if not self._of_origin(t, span, number)]
-        own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
+        times = self.others.without(times, span, number)
+        own = [t for t in times if not self.is_scope(t, number) and not self.others.of_another(t, span, number)]
         said = [t for t in own if self._in_content(t, span, number)]
         own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
-        if not own and len(times) == 1 and not self._of_another(times[0], span, number):
+        if not own and len(times) == 1 and not self.others.of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
             chosen = self._near(span, number, own)
             if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
+                period = self.others.in_the_year_of_the_whole(chosen, period, number)
                 return self._within_the_war(self._closed(self._until_published(period), number))
         return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
 
@@ -154,7 +153,7 @@ class PeriodFinder:
         reading = self.reading
         others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
         for mention in self.dated(number):
-            if mention.relation == "since" or self._of_another(mention, span, number):
+            if mention.relation == "since" or self.others.of_another(mention, span, number):
                 continue
             low, high = sorted((mention.span, span))
             parted = any(low.end <= o.start and o.end <= high.start for o in others)
@@ -172,7 +171,7 @@ class PeriodFinder:
             return None, None
         part, whole = sorted(periods, key=lambda period: period.days)
         if not whole.covers(part) and whole.days in (365, 366) and part.start.year == part.end.year:
-            part = _in_year(part, whole.start.year)
+            part = in_year(part, whole.start.year)
         return (part, whole) if whole.covers(part) and part.days < whole.days else (None, None)
 
     def _named_war(self, number: int) -> Period | None:
@@ -191,51 +190,9 @@ class PeriodFinder:
             return period
         return replace(period, start=self.war.start, end=self.war.end)
 
-    def _of_another(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """ "October 2023 with 521": the days belong to the number right behind them."""
-        reading = self.reading
-        behind = reading.token_at(mention.span.end)
-        if reading.lower(behind) not in ("with", ":"):
-            return False
-        owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
-        return any(not q.span.overlaps(span) for q in owners)
-
     def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
         """Are the mention and `span` in one stretch of what somebody is told to have said?"""
         return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
-
-    def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
-        """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
-        first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
-        between = [self.reading.lower(k) for k in range(first, last)]
-        if "than" not in between:
-            return False
-        words = claim_words()
-        return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
-
-    def _of_origin(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """ "Shrank to 4.2 trillion, from 6.6 trillion in January": the days behind "from" are those it came from."""
-        reading, last = self.reading, self.reading.token_at(mention.span.start)
-        for quantity in reading.quantities[number]:
-            at = reading.token_at(quantity.span.start)
-            if span.end <= quantity.span.start and quantity.span.end <= mention.span.start:
-                near = reading.boundaries_between(at, last) == 0
-                return near and "from" in (reading.lower(at - 1), reading.lower(at - 2))
-        return False
-
-    def _left_behind(self, mention: TimeMention, span: Span) -> bool:
-        """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
-
-        English does not join the two; so behind "and", "but" or a semicolon the day is that of the clause before.
-        """
-        reading, period = self.reading, mention.period
-        if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
-            return False
-        last = reading.token_at(span.start)
-        perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
-        if perfect is None or reading.tokens[perfect].start < mention.span.end:
-            return False
-        return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
 
     def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
         """The time expressions that can tell the days of `span`; None when no bracket parts them.
@@ -376,14 +333,6 @@ class PeriodFinder:
                 if mention.period is not None and len(whole_months(mention.period.start, mention.period.end)) == 1:
                     return replace(mention.period, basis=PeriodBasis.INHERITED)
         return None
-
-
-def _in_year(period: Period, year: int) -> Period:
-    """The same months of another year, to the last day of the last."""
-    start = period.start.replace(year=year, day=min(period.start.day, 28))
-    whole = (period.end + timedelta(days=1)).day == 1
-    last = period.end.replace(year=year, day=min(period.end.day, 28))
-    return replace(period, start=start, end=month_end(last) if whole else last)
 
 
 def _carries(form: QuantityForm) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
 from tallystick.claims.meanings import Meanings
 from tallystick.claims.measures import MeasureFinder, Named
+from tallystick.claims.other_days import in_year
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, whole_months
+from tallystick.maths.units import KM2
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
@@ -99,7 +101,8 @@ class QuantityClaims:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
         if measure is not None and quantity.form is QuantityForm.CARDINAL:
             paired = "/" in measure.unit and amount.unit != measure.unit
-            amount = amount._replace(unit=measure.unit, per=None if paired else amount.per)
+            unit = amount.unit if amount.unit in KM2 and measure.unit in KM2 else measure.unit
+            amount = amount._replace(unit=unit, per=None if paired else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         if amount.unit in _SHORT and measure is None and amount.per is None:
             lost = self._every(quantity, number)
@@ -216,6 +219,10 @@ class QuantityClaims:
 
         "July was worse than June by 3,570": the other mention; "from September to October": its first and last month.
         """
+        if baseline.start > period.end and str(baseline.start.year) not in self.reading.joined(number):
+            years = (year for year in (period.start.year, period.start.year - 1))  # "September 2025 ... than in August"
+            moved = (in_year(baseline, year) for year in years)
+            baseline = next((days for days in moved if days.end < period.start), baseline)
         if not baseline.same_days(period):
             return baseline, period
         others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]

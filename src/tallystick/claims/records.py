@@ -11,6 +11,7 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.units import KM2
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
@@ -176,7 +177,7 @@ class RecordClaims:
             step=next((self.words.steps[w] for w in near if w in self.words.steps), None) if measure.additive else None,
             statistic=self._statistic(near, value),
         )
-        amount = own.amount._replace(unit=measure.unit) if own is not None else None
+        amount = self._of(measure, own.amount) if own is not None else None
         if amount is None and rank > 1:
             amount = Amount(value=rank, low=rank, high=rank, step=0.0, unit=None, printed=span.of(reading.text))
         aggregation = Aggregation.RANK if rank > 1 else Aggregation.MIN if extreme == "min" else Aggregation.MAX
@@ -295,6 +296,10 @@ class RecordClaims:
         lead = next((k for k in range(first, min(end + 3, len(reading.tokens))) if reading.lower(k) == "for"), None)
         named = self.measures.after(number, lead + 1, 4) if lead is not None else None
         return named.measures if named is not None else ()
+
+    def _of(self, measure: Measure, amount: Amount) -> Amount:
+        """The amount in the measure's unit; ground keeps the one it is told in, which the checks convert."""
+        return amount if amount.unit in KM2 and measure.unit in KM2 else amount._replace(unit=measure.unit)
 
     def _statistic(self, near: list[str], value: Claim | None) -> str | None:
         if self.words.average & set(near) or (value is not None and value.aggregation is Aggregation.MEAN):
