@@ -45,6 +45,16 @@ CASES = {  # text: the verdict of the claim that holds each fragment
         "162,000": UPHELD,
         "109,000": UPHELD,
     },
+    # a wide range is one of the days, a narrow one a mean told with care
+    "Between 1 November and 10 December 2024 Russia lost between 1,000 and 2,100 men a day.": {"1,000": UPHELD},
+    "From July to September 2023 Russia lost between 300 and 600 men a day.": {"300": WRONG},
+    "Russian losses rose from between 300 and 700 a day since July 2023 to between 600 and 2,200 since October 2024.": {
+        "600": UPHELD,
+    },
+    "Between 1,000 and 1,100 Russian soldiers a day were lost in July 2025.": {"1,000": UPHELD},
+    # one noun for several classes
+    "On 6 October 2024 Russia lost 127 vehicles.": {"127": OPEN},
+    "On 6 October 2024 Russia lost 187 vehicles.": {"187": WRONG},
     # air defence is no era
     "In May 2025 Russia lost 26 AD systems.": {"26": UPHELD},
 }
@@ -62,3 +72,12 @@ def test_each_number_has_its_own_verdict(text, expected):
         assert found, fragment
         assert found <= verdicts, (fragment, found)
     assert not [relation for relation in report.relations if relation.holds is False]
+
+
+def test_a_total_without_days_may_be_all_up_to_now():
+    theatre, record = open_theatre("ukraine")
+    text = "Kyiv has a high price in view: Russia's losses it puts at over 750,000 men."
+    document = Document(id="t", text=text, published=date(2024, 12, 8), published_basis=PublishedBasis.GIVEN)
+    report = check_document(document, theatre=theatre, record=record, as_of=date(2026, 8, 22))
+    (claim,) = [claim for claim in report.claims if "750,000" in claim.text]
+    assert report.findings[claim.id].verdict.value == "supported"

@@ -143,6 +143,10 @@ class PeriodFinder:
         """ "Since the start of the war, as of 22 October": what began with the one ends with the other."""
         if chosen.relation != "since" or chosen.period is None:
             return None
+        if self.reading.lower(self.reading.token_at(span.start) - 1) == "from":
+            for later in self.dated(number):  # "from 400 a day since July to 700 since October": the one ends there
+                if later.relation == "since" and later.period and later.period.start > chosen.period.start:
+                    return replace(chosen.period, end=later.period.start - timedelta(days=1))
         end = self.besides_since(span, number)
         if end is None or not chosen.period.start < end.end < chosen.period.end:
             return None

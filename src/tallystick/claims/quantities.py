@@ -36,6 +36,7 @@ class QuantityClaims:
         self.words = claim_words()
         self.meanings = Meanings(reading, measures)
         self._mean: tuple[int, str, str | None] = (-1, "", None)  # the last mean: its sentence, measure and step
+        self._mean_at = 0  # and its first token
 
     def of_sentence(self, number: int) -> Iterator[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
@@ -95,7 +96,7 @@ class QuantityClaims:
         if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):
             aggregation, amount = Aggregation.MEAN, amount._replace(per=self._mean[2])
         elif aggregation is Aggregation.MEAN and ids:
-            self._mean = number, ids[0], amount.per
+            self._mean, self._mean_at = (number, ids[0], amount.per), reading.token_at(quantity.span.start)
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
@@ -162,6 +163,8 @@ class QuantityClaims:
         reading = self.reading
         first = reading.token_at(quantity.span.start)
         lead = [reading.lower(k) for k in range(first - _LEAD, first)]
+        if lead[-1] == "to" and "from" in [reading.lower(k) for k in range(self._mean_at - 2, self._mean_at)]:
+            return True  # "from between 300 and 600 a day to between 600 and 1,000"
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
         return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
 

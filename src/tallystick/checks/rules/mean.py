@@ -8,6 +8,7 @@ from dataclasses import replace
 from tallystick.arithmetic.measuring import Measured, means, totals
 from tallystick.arithmetic.windows import level_means
 from tallystick.checks.amounts import weigh
+from tallystick.checks.each_day import of_each_day
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
 from tallystick.maths.calendar import SPANS
@@ -45,7 +46,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
             lambda series: means(series, period, days_each),
             ("mean", days_each, period.start, period.end),
         )
-    return judge(claim, weighed) if weighed else None
+    return of_each_day(claim, judge(claim, weighed), held) if weighed else None
 
 
 def _apart(series: Series, period: Period, unit: str) -> Iterator[Measured]:
