@@ -55,6 +55,46 @@ CASES = {  # text: the verdict of the claim that holds each fragment
     # one noun for several classes
     "On 6 October 2024 Russia lost 127 vehicles.": {"127": OPEN},
     "On 6 October 2024 Russia lost 187 vehicles.": {"187": WRONG},
+    # each change has a baseline of its own; the day of saying is none of the figures'
+    "Russia lost 41,160 men in March 2025, Kyiv said on 1 April 2025, up 46 per cent from 28,200 in March 2024.": {
+        "46": UPHELD,
+    },
+    "Russia lost 41,160 men in March 2025, up 12.5 per cent from 36,570 a month earlier and 46 per cent more than in "
+    "March 2024.": {"12.5": UPHELD, "46": UPHELD},
+    "Russian tank losses fell to 272 in March 2025 from 331 in February 2025, while artillery losses came to 1,644.": {
+        "331": UPHELD,
+        "1,644": UPHELD | OPEN,
+    },
+    # told once more as a rate; a ratio set against another
+    "In March 2025 Russia took 210 square kilometres, 6.8 a day on average, down from 367 square kilometres, or 13 "
+    "square kilometres a day, in February 2025.": {"367": UPHELD, "13": UPHELD},
+    "In March 2025 Russia had 196 casualties per square kilometre seized, up from about 100 in February 2025.": {
+        "196": UPHELD,
+        "100": UPHELD,
+    },
+    # what the total has grown by since the last report
+    "Total combat losses from 24.02.22 to 01.04.25: personnel about 916,770 (+1,540) persons; tanks 10,505 (+9).": {
+        "916,770": UPHELD,
+        "+1,540": UPHELD,
+        "+9": UPHELD,
+    },
+    "Total combat losses from 24.02.22 to 01.04.25: personnel about 916,770 (+2,540) persons.": {"+2,540": WRONG},
+    # a level is no share of itself
+    "The liquid part of the National Wealth Fund stood at 5.79 trillion roubles on 1 December 2024, or $53.8 billion, "
+    "44 per cent of the fund's 13.1 trillion.": {"5.79": UPHELD, "13.1": OPEN},
+    # an extreme denied; one with a hyphen
+    "In June 2025 Russia lost 32,420 men; it was far from the worst month of the war.": {"32,420": UPHELD},
+    "January 2025 was the second-highest month of the war up to then for Russian casualties.": {"second": UPHELD},
+    # some months of a year
+    "Russia lost 253,290 men in 2023 and some 106,000 in the ten months of 2022.": {
+        "253,290": UPHELD,
+        "106,000": OPEN | UPHELD,
+    },
+    # what a side says it destroyed is not its own
+    "Russia's Defence Ministry spoke on 14 May 2025. Since the start of the special military operation, the ministry "
+    "said, 662 aircraft and 283 helicopters have been destroyed.": {"662": OPEN, "283": OPEN},
+    # in half, for each
+    "More than half of the Russian casualties of 2024 fell in the second half of the year.": {"More than half": UPHELD},
     # air defence is no era
     "In May 2025 Russia lost 26 AD systems.": {"26": UPHELD},
 }
@@ -81,3 +121,22 @@ def test_a_total_without_days_may_be_all_up_to_now():
     report = check_document(document, theatre=theatre, record=record, as_of=date(2026, 8, 22))
     (claim,) = [claim for claim in report.claims if "750,000" in claim.text]
     assert report.findings[claim.id].verdict.value == "supported"
+
+
+def test_a_country_beside_the_one_that_is_counted():
+    theatre, record = open_theatre("gaza")
+    text = "Lebanon's health ministry had counted 3,823 dead by 26 November 2024."
+    document = Document(id="t", text=text, published=PUBLISHED, published_basis=PublishedBasis.GIVEN)
+    report = check_document(document, theatre=theatre, record=record, as_of=date(2026, 8, 22))
+    (claim,) = [claim for claim in report.claims if "3,823" in claim.text]
+    assert claim.measure == "lebanon_killed"
+    assert report.findings[claim.id].verdict.value == "supported"
+
+
+def test_a_rate_of_the_year_beside_a_month():
+    theatre, record = open_theatre("gaza")
+    text = "In 2024 23,604 people were killed; November had 1,178 killed. That works out at roughly 64 a day over the "
+    text += "year."
+    document = Document(id="t", text=text, published=PUBLISHED, published_basis=PublishedBasis.GIVEN)
+    report = check_document(document, theatre=theatre, record=record, as_of=date(2026, 8, 22))
+    assert not [relation for relation in report.relations if relation.holds is False]

@@ -209,7 +209,8 @@ class ComparisonClaims:
             first -= 1
         forms = (QuantityForm.FRACTION, QuantityForm.PERCENT)
         return self.reading.lower(first - 1) == "of" and any(
-            q.form in forms and self.reading.token_at(q.span.end) == first - 1 for q in self.reading.quantities[number]
+            q.form in forms and first - 1 in (self.reading.token_at(q.span.end), self.reading.token_at(q.number.end))
+            for q in self.reading.quantities[number]
         )
 
     def _is_counted(self, token: int, number: int) -> bool:

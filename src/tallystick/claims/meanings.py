@@ -21,6 +21,7 @@ _OWNERS = frozenset({"the", "its", "their", "all", "some", "about"})
 _LOSSES = frozenset({"casualty", "loss", "death", "dead", "killed", "wounded", "victim"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
+_WHOLE_REACH = 4  # tokens: "of the fund's 13.1 trillion"
 _REACH = 8  # tokens from "each" to its figure
 _OBJECT_REACH = 4  # tokens from a verb of loss to a bare number that is its object: "lost as many as 900"
 _OLDEST = 120  # years
@@ -170,6 +171,9 @@ class Meanings:
             return own.measures if own is not None else ()
         if self._is_age(quantity, at) or self._of_a_noun(number, at):
             return ()
+        if self._is_whole_of_a_share(quantity, at):
+            held = self.reading.theatre.measures
+            return tuple(i for i in self._carried(number, at) if held[i].additive)
         whole = self._whole_of(quantity) or self._shares_unit(quantity)
         if whole is not None:
             told = self._not_lost(finder.in_span(number, whole.span)) if self._is_whole(whole) else ()
@@ -220,6 +224,15 @@ class Meanings:
             return False
         before = (q for q in self.reading.quantities[quantity.sentence] if q.form is QuantityForm.CARDINAL)
         return any(q.head is None and self.reading.token_at(q.span.end) == at - 1 for q in before)
+
+    def _is_whole_of_a_share(self, quantity: Quantity, at: int) -> bool:
+        """ "5.8 trillion, 44 per cent of the fund's 13.1 trillion": a level's whole is another thing."""
+        shares = (QuantityForm.PERCENT, QuantityForm.FRACTION)
+        for share in self.reading.quantities[quantity.sentence]:
+            end = self.reading.token_at(share.span.end)
+            if share.form in shares and self.reading.lower(end) == "of" and end < at <= end + _WHOLE_REACH:
+                return True
+        return False
 
     def _not_lost(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those measures that are no losses: of the things of which some were shot down the others were not."""

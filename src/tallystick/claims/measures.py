@@ -126,8 +126,8 @@ class MeasureFinder:
         before = [q for q in reading.quantities[number] if q.number.end <= reading.tokens[first].start]
         if len(before) < 2:
             return 0
-        start, other = (reading.token_at(q.number.start) for q in (before[-1], before[-2]))
-        joined = reading.lower(start - 1) == "and" and first - start <= 2
+        start, other = (reading.token_at(q.span.start) for q in (before[-1], before[-2]))
+        joined = reading.lower(start - 1) == "and" and first - reading.token_at(before[-1].number.start) <= 2
         return start if joined and other < start else 0
 
     def _next_item(self, number: int, last: int) -> int:
@@ -205,4 +205,10 @@ _PLAIN_UNITS = frozenset({"percent", "percentage point", "time", "day", "month",
 
 
 def _any_phrase(phrases: Sequence[str], joined: str) -> bool:
-    return any(f" {phrase} " in joined for phrase in phrases)
+    """Does one of the phrases stand in the words? A name's possessive is the name: "Lebanon's health ministry"."""
+    if any(f" {phrase} " in joined for phrase in phrases):
+        return True
+    if "'s " not in joined:
+        return False
+    bare = joined.replace("'s ", " ")
+    return any(f" {phrase} " in bare for phrase in phrases)

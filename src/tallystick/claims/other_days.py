@@ -28,14 +28,24 @@ class OtherDays:
     def without(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention]:
         """The time expressions that may be those of the figure in `span`."""
         times = [t for t in times if not self.left_behind(t, span) and not self.of_comparand(t, span)]
-        times = [t for t in times if not self.of_origin(t, span, number)]
+        times = [t for t in times if not self.of_origin(t, span, number) and not self.of_saying(t, times, span)]
         return self.without_the_whole(times, span, number)
+
+    def of_saying(self, mention: TimeMention, times: list[TimeMention], span: Span) -> bool:
+        """ "Lost 41,160 in March, Kyiv said on Tuesday, up from 36,570": an aside with the day of saying ends it."""
+        reading, at = self.reading, self.reading.token_at(mention.span.start)
+        if not mention.span.end <= span.start or reading.lower(reading.token_at(mention.span.end)) != ",":
+            return False
+        verb = reading.lower(at - 1 - (reading.lower(at - 1) == "on"))
+        return verb in claim_words().reporting and any(t.span.end <= mention.span.start for t in times)
 
     def of_another(self, mention: TimeMention, span: Span, number: int) -> bool:
         """ "October 2023 with 521": the days belong to the number right behind them."""
         reading = self.reading
         behind = reading.token_at(mention.span.end)
-        if reading.lower(behind) not in ("with", ":"):
+        if mention.span.of(reading.text).endswith(("'s", "’s")) or reading.lower(behind) in ("'s", "’s"):
+            behind -= reading.lower(behind) not in ("'s", "’s")  # "above February's 1,306"
+        elif reading.lower(behind) not in ("with", ":"):
             return False
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
@@ -79,12 +89,18 @@ class OtherDays:
     def of_origin(self, mention: TimeMention, span: Span, number: int) -> bool:
         """ "Shrank to 4.2 trillion, from 6.6 trillion in January": the days behind "from" are those it came from."""
         reading, last = self.reading, self.reading.token_at(mention.span.start)
+        behind = None  # the quantity that the mention stands behind
         for quantity in reading.quantities[number]:
-            at = reading.token_at(quantity.span.start)
-            if span.end <= quantity.span.start and quantity.span.end <= mention.span.start:
-                near = reading.boundaries_between(at, last) == 0
-                return near and "from" in (reading.lower(at - 1), reading.lower(at - 2))
-        return False
+            if quantity.span.end <= mention.span.start:
+                behind = quantity
+                if span.end <= quantity.span.start:
+                    break  # the first one after the figure
+        if behind is None or behind.span.overlaps(span):
+            return False
+        at = reading.token_at(behind.span.start)
+        if "from" not in (reading.lower(at - 1), reading.lower(at - 2)) or reading.boundaries_between(at, last):
+            return False
+        return span.end <= behind.span.start or mention.span.end <= span.start
 
     def left_behind(self, mention: TimeMention, span: Span) -> bool:
         """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from tallystick.claims.aggregations import TIME_UNITS
 from tallystick.claims.other_days import OtherDays, in_year
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, month_start, whole_months
-from tallystick.model.analysis import QuantityForm, TimeMention
+from tallystick.model.analysis import Quantity, QuantityForm, TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
@@ -22,6 +23,7 @@ _UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
 _SPANNING = frozenset({"in", "within", "over"})
+_ANEW = 5  # tokens from an amount to its restatement: ", or about"
 _WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
 _POSSESSIVE = 3  # tokens up to the number: "the month's total was"
 _JOINS = _THROUGH | {",", "("}
@@ -68,8 +70,19 @@ class PeriodFinder:
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 period = self.others.in_the_year_of_the_whole(chosen, period, number)
+                if self._is_part_of(chosen, number):
+                    period = replace(period, basis=PeriodBasis.INHERITED)
                 return self._within_the_war(self._closed(self._until_published(period), number))
         return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
+
+    def _is_part_of(self, mention: TimeMention, number: int) -> bool:
+        """ "The ten months of 2022": some days of those named, which the words do not fix."""
+        at = self.reading.token_at(mention.span.start)
+        if self.reading.lower(at - 1) != "of":
+            return False
+        return any(
+            self._leads_in(q) and self.reading.token_at(q.span.end) == at - 1 for q in self.reading.quantities[number]
+        )
 
     def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
         """ "The month's total was 45,680", told after a day of it: the month of that day."""
@@ -269,7 +282,14 @@ class PeriodFinder:
 
     def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        others = [
+            q.number
+            for q in reading.quantities[number]
+            if not q.number.overlaps(span)
+            and _carries(q.form)
+            and not self._leads_in(q)
+            and not self._restates(q, span)
+        ]
         inside = [t for t in times if span.covers(t.span)]
         if inside:
             return inside[-1]
@@ -298,6 +318,19 @@ class PeriodFinder:
         if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
             return None  # beyond a semicolon the days are those of another statement
         return after[0]
+
+    def _leads_in(self, quantity: Quantity) -> bool:
+        """ "In the ten months of 2022": a length of time in front of its year owns no days. "On 20 days of" counts."""
+        reading, at = self.reading, self.reading.token_at(quantity.span.start)
+        if quantity.amount.unit not in TIME_UNITS or reading.lower(reading.token_at(quantity.span.end)) != "of":
+            return False
+        return "on" not in (reading.lower(at - 1), reading.lower(at - 2))
+
+    def _restates(self, quantity: Quantity, span: Span) -> bool:
+        """ "367 square kilometres, or 13 a day, in February": told once more, it shares the days of the one."""
+        reading, first = self.reading, self.reading.token_at(span.end)
+        between = [reading.lower(k) for k in range(first, reading.token_at(quantity.number.start))]
+        return quantity.span.start >= span.end and between[:2] in ([",", "or"], ["(", "or"]) and len(between) <= _ANEW
 
     def _leads_to(self, mention: TimeMention, span: Span, at: int, others: list[Span]) -> bool:
         """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""

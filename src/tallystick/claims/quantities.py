@@ -12,10 +12,10 @@ from tallystick.claims.other_days import in_year
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.maths.calendar import month_end, whole_months
+from tallystick.maths.calendar import month_end, step_of, steps_back, whole_months
 from tallystick.maths.units import KM2
 from tallystick.model.amount import Amount
-from tallystick.model.analysis import Modality, Quantity, QuantityForm
+from tallystick.model.analysis import Modality, Quantity, QuantityForm, TimeMention
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
 from tallystick.model.series import Measure
@@ -23,6 +23,11 @@ from tallystick.model.span import Span
 
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _SHARE_LEAD = 5
+_EVERY_REACH = 3  # tokens
+_ANEW = 3  # tokens between an amount and the rate that tells it once more: ", or about"
+_PILED = frozenset({Aggregation.LEVEL, Aggregation.TOTAL})
+_BASES = frozenset({"than", "from", "compared", "against", "between", "versus"})
+_STEP_BACK = frozenset({"earlier", "before", "previous", "ago", "prior", "preceding"})
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
 _SHORT = frozenset({"second", "minute", "hour"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
@@ -36,7 +41,8 @@ class QuantityClaims:
         self.words = claim_words()
         self.meanings = Meanings(reading, measures)
         self._mean: tuple[int, str, str | None] = (-1, "", None)  # the last mean: its sentence, measure and step
-        self._mean_at = 0  # and its first token
+        self._mean_at = 0  # its first token
+        self._mean_is = Aggregation.MEAN  # or a ratio: "196 casualties per km², up from 100"
 
     def of_sentence(self, number: int) -> Iterator[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
@@ -93,10 +99,15 @@ class QuantityClaims:
             aggregation, amount = self._moved_by(quantity, amount)
         if aggregation is Aggregation.MEAN and amount.per is None:
             amount = amount._replace(per=rate_apart(reading, quantity))
+        if aggregation is Aggregation.MEAN and amount.per is None and self._told_again_as_a_rate(quantity):
+            aggregation = Aggregation.TOTAL
+        if aggregation in _PILED and period is not None and self._is_added(quantity):
+            aggregation, period = Aggregation.TOTAL, replace(period, start=period.end)
         if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):
-            aggregation, amount = Aggregation.MEAN, amount._replace(per=self._mean[2])
-        elif aggregation is Aggregation.MEAN and ids:
-            self._mean, self._mean_at = (number, ids[0], amount.per), reading.token_at(quantity.span.start)
+            aggregation, amount = self._mean_is, amount._replace(per=self._mean[2])
+        elif aggregation in (Aggregation.MEAN, Aggregation.RATIO) and ids and amount.per is not None:
+            self._mean, self._mean_is = (number, ids[0], amount.per), aggregation
+            self._mean_at = reading.token_at(quantity.span.start)
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
@@ -104,7 +115,7 @@ class QuantityClaims:
             paired = "/" in measure.unit and amount.unit != measure.unit
             unit = amount.unit if amount.unit in KM2 and measure.unit in KM2 else measure.unit
             amount = amount._replace(unit=unit, per=None if paired else amount.per)
-        denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
+        denominator = each or (self._denominator(amount.per, number) if aggregation is Aggregation.RATIO else None)
         if amount.unit in _SHORT and measure is None and amount.per is None:
             lost = self._every(quantity, number)
             if lost is not None:
@@ -161,12 +172,34 @@ class QuantityClaims:
         if sentence != quantity.sentence or measure not in ids[:1]:
             return False
         reading = self.reading
+        if self._mean_is is Aggregation.RATIO and quantity.amount.unit is not None:
+            return False
+        if self._told_again_as_a_rate(quantity):
+            return False
         first = reading.token_at(quantity.span.start)
         lead = [reading.lower(k) for k in range(first - _LEAD, first)]
         if lead[-1] == "to" and "from" in [reading.lower(k) for k in range(self._mean_at - 2, self._mean_at)]:
             return True  # "from between 300 and 600 a day to between 600 and 1,000"
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
         return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
+
+    def _told_again_as_a_rate(self, quantity: Quantity) -> bool:
+        """ "367 square kilometres, or 13 a day": what is told once more as a rate is none by itself."""
+        reading, end = self.reading, self.reading.token_at(quantity.span.end)
+        if quantity.amount.unit is None:
+            return False
+        following = (q for q in reading.quantities[quantity.sentence] if q.span.start >= quantity.span.end)
+        rate = next(following, None)
+        if rate is None or rate.amount.per is None or reading.token_at(rate.span.start) > end + _ANEW:
+            return False
+        return reading.lower(end) in (",", "(", "or", "–", "—")
+
+    def _is_added(self, quantity: Quantity) -> bool:
+        """ "916,770 (+1,540)": what a running total has grown by since the last report."""
+        reading, at = self.reading, self.reading.token_at(quantity.span.start)
+        printed = quantity.span.of(reading.text)
+        before = [q for q in reading.quantities[quantity.sentence] if q.span.end <= quantity.span.start]
+        return printed[:1] == "+" and reading.lower(at - 1) == "(" and bool(before)
 
     def _every(self, quantity: Quantity, number: int) -> Named | None:
         """ "A soldier was lost about every 55 seconds": the measure of which one falls in each such stretch of time."""
@@ -181,20 +214,28 @@ class QuantityClaims:
         return None
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
-        """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
-        reading = self.reading
+        """ "for every tank there were eight guns": the measure behind the nearest "for every" or "for each"."""
+        reading, at = self.reading, self.reading.token_at(quantity.span.start)
+        sentence = reading.sentences[number]
+        every = [
+            k
+            for k in range(sentence.first, sentence.last)
+            if reading.lower(k) in ("every", "each") and "for" in (reading.lower(k - 1), reading.lower(k - 2))
+        ]
+        if not every:
+            return None
+        nearest = max((k for k in every if k < at), default=every[0])
         for named in self.measures.named(number):
-            lead = [reading.lower(k) for k in range(named.first - 3, named.first)]
-            if ("every" in lead or "each" in lead) and "for" in lead:
-                if reading.tokens[named.first].start >= quantity.span.end or reading.tokens[named.last - 1].end <= (
-                    quantity.span.start
-                ):
-                    return named.measures[0]
+            if not nearest < named.first <= nearest + _EVERY_REACH:
+                continue
+            if reading.tokens[named.first].start >= quantity.span.end or reading.tokens[named.last - 1].end <= (
+                quantity.span.start
+            ):
+                return named.measures[0]
         return None
 
-    def _denominator(self, quantity: Quantity, number: int) -> str | None:
+    def _denominator(self, per: str | None, number: int) -> str | None:
         """The measure that a ratio is over: "per square kilometre seized"."""
-        per = quantity.amount.per
         ids = self.measures.by_unit(per or "", number)
         derived = [i for i in ids if self.reading.theatre.measures[i].derived]
         return next(iter(derived or ids), None)
@@ -215,7 +256,7 @@ class QuantityClaims:
                 direction = "down"
         if quantity.form is QuantityForm.MULTIPLE:
             direction = "up" if quantity.amount.value > 1 else "down"
-        return Comparison(direction=direction, baseline=self.baseline(number))
+        return Comparison(direction=direction, baseline=self.baseline(number, quantity.span))
 
     def apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
         """Baseline and days meant, where one mention was taken for both.
@@ -228,21 +269,39 @@ class QuantityClaims:
             baseline = next((days for days in moved if days.end < period.start), baseline)
         if not baseline.same_days(period):
             return baseline, period
-        others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
-        if others:
-            return baseline, others[-1]
+        dated = self.periods.dated(number)
+        other = [t.period for t in dated if t.period and not t.period.same_days(baseline) and not self._is_base(t)]
+        other = [days for days in other if days.days >= min(baseline.days, period.days)] or other
+        back = any(t.period and t.period.same_days(baseline) and self._steps_back(t) for t in dated)
+        step = step_of(period.start, period.end)
+        if back and step is not None:  # "36,570 in March, up 12 per cent from a month earlier"
+            steps = steps_back(period.start, period.end, step)
+            next(steps)
+            return replace(baseline, start=(before := next(steps))[0], end=before[1]), period
+        if other:
+            return baseline, other[-1]
         months = whole_months(baseline.start, baseline.end)
         if len(months) < 2:
             return baseline, period
         return replace(baseline, end=month_end(months[0])), replace(period, start=months[-1])
 
-    def baseline(self, number: int) -> Period | None:
-        """The days compared with: after "than", "from", "compared with", "against", "between ... and"."""
-        reading = self.reading
-        for mention in self.periods.dated(number):
-            at = reading.token_at(mention.span.start)
-            lead = {reading.lower(at - 1), reading.lower(at - 2), reading.lower(at - 3)}
-            if lead & {"than", "from", "compared", "against", "between", "versus"}:
+    def _is_base(self, mention: TimeMention) -> bool:
+        at = self.reading.token_at(mention.span.start)
+        return not _BASES.isdisjoint(self.reading.lower(k) for k in range(at - 3, at))
+
+    def _steps_back(self, mention: TimeMention) -> bool:
+        return not _STEP_BACK.isdisjoint(mention.span.of(self.reading.text).lower().split())
+
+    def baseline(self, number: int, span: Span | None = None) -> Period | None:
+        """The days compared with: after "than", "from", "compared with", "against", "between ... and".
+
+        Of several those behind `span` come first.
+        """
+        dated = self.periods.dated(number)
+        if span is not None:
+            dated = sorted(dated, key=lambda mention: mention.span.start < span.end)
+        for mention in dated:
+            if self._is_base(mention):
                 return mention.period
         return None
 

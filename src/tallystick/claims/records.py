@@ -23,6 +23,10 @@ _CALENDAR = ((28, 31, "month"), (7, 7, "week"), (1, 1, "day"), (89, 92, "quarter
 _MAX_LOOK = 6
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "minimum"})
 _TURNS = frozenset({"high", "low", "highs", "lows"})  # nouns of an extreme only in some company: "a high of 820"
+_PLACES = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_SHORT_OF = (("far", "from"), ("not",), ("hardly",), ("nowhere", "near"), ("by", "no", "means"))
 _COMPANY = frozenset({"all", "time", "new", "record", "a", "the", "war"})
 _LEADS = frozenset({"all", "-", "time", "new", "record", "war", "'s", "the", "a"})
 _STOPS = frozenset({",", ";", ".", "(", ")", "—", "–", "in", "and", "with", "at", "by", "on", "was", "is", "were"})
@@ -192,6 +196,8 @@ class RecordClaims:
         if word in ("record", "records"):
             if before[-1:] == ["on"] or (before[-1:] == ["the"] and after[:1] in (["shows"], ["says"], [","], ["of"])):
                 return False
+        if any(self._leads(i, phrase) for phrase in _SHORT_OF):
+            return False  # "far from the worst"
         if word in _TURNS:
             placed = after[:1] in (["of"], ["in"], ["since"]) or {"time", "new", "war"} & set(before)
             return bool(_COMPANY & set(before)) and bool(placed)
@@ -201,12 +207,20 @@ class RecordClaims:
             return bool(self.words.steps.keys() & set(after)) or (after[:1] == ["of"] and word == "peak")
         return True
 
+    def _leads(self, i: int, phrase: tuple[str, ...]) -> bool:
+        """Does the phrase stand right before the word at i, or before its article?"""
+        end = i - (self.reading.lower(i - 1) in ("the", "a", "its", "their"))
+        return tuple(self.reading.lower(k) for k in range(end - len(phrase), end)) == phrase
+
     def _first(self, number: int, i: int) -> tuple[int, int]:
         """First token of the phrase, and the rank it states: 1 without one, 0 for "among the worst", which has none."""
         reading, sentence = self.reading, self.reading.sentences[number]
         first = i
         while first > sentence.first and reading.lower(first - 1) in _LEADS:
             first -= 1
+        hyphened = _PLACES.get(reading.lower(i - 2)) if reading.lower(i - 1) == "-" else None
+        if hyphened is not None:  # "the second-highest monthly toll"
+            return i - 2, hyphened
         crowd = [k for k in range(max(sentence.first, first - 2), first) if reading.lower(k) in ("among", "one")]
         for quantity in reading.quantities[number]:
             at, after = reading.token_at(quantity.number.start), reading.token_at(quantity.number.end)

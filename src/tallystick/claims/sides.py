@@ -47,6 +47,8 @@ class Sides:
             return told
         after = [m for m in actors if m.span.start >= reading.tokens[last - 1].end]
         sides = {self._sides.get(m.id) for m in (*before, *after)}
+        if not sides and self._is_by_the_own_side(measure, number):
+            return False
         if measure.subject in sides or not sides:
             return measure.subject in self._document_sides or not self._document_sides or not sides
         speakers = [m for m in reading.mentions[number] if m.kind == "speaker"]
@@ -54,6 +56,27 @@ class Sides:
         if any(m.span.overlaps(s.span) for m in (*before, *after) for s in speakers) and sides <= reporting:
             return True  # the only side named is the one that reports
         return measure.subject in self._document_sides and not sides - {None}
+
+    def _is_by_the_own_side(self, measure: Measure, number: int) -> bool:
+        """ "The ministry said 662 aircraft have been destroyed": a side counts what it destroyed, not what it lost.
+
+        Whose "the ministry" is, the last one named in the paragraph says.
+        """
+        reading, sentence = self.reading, self.reading.sentences[number]
+        words = {reading.lower(k) for k in range(sentence.first, sentence.last)}
+        if not words & self.words.destroying or words & self.words.losing:
+            return False
+        for source in reading.sources[number]:
+            noun = source.of(reading.text).lower().split()[-1]
+            for k in range(number - 1, -1, -1):
+                if reading.sentences[k].paragraph != sentence.paragraph:
+                    break
+                named = [
+                    m for m in reading.mentions[k] if m.kind == "speaker" and noun in m.span.of(reading.text).lower()
+                ]
+                if named:
+                    return self._speaker_sides.get(named[-1].id) == measure.subject
+        return False
 
     def fit_carried(self, measure: Measure, number: int, token: int) -> bool:
         """May a measure told before be that of the bare number at `token`? Not where a verb says otherwise."""

@@ -36,6 +36,7 @@ from tallystick.model.span import Span
 
 __all__ = ["find_times", "find_undated_times", "infer_published"]
 
+_YEAR_DAYS = 360
 _SAME_REACH = 4  # expressions back in which "the same period" may find its range
 
 
@@ -138,7 +139,12 @@ def _as_long(period: Period | None, told: Sequence[Period | None]) -> Period | N
     """
     if period is None:
         return None
+    whole_year = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
     for range_ in reversed(told):
+        if range_ is not None and whole_year and 1 < range_.days < _YEAR_DAYS and range_.start.year == range_.end.year:
+            shift = 12 * (period.start.year - range_.start.year)  # "the first three months ... the same period of 2024"
+            start, end = months_after(range_.start, shift), months_after(range_.end, shift)
+            return Period(start, end, period.basis) if start and end and shift else period
         if range_ is None or (range_.end.month, range_.end.day) != (period.end.month, period.end.day):
             continue
         start = months_after(range_.start, 12 * (period.end.year - range_.end.year))
