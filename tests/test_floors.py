@@ -12,10 +12,11 @@ from tallystick import plugins
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "tallystick"
 FLOORS = (
     {"errors", "plugins", "settings"},
-    {"model", "maths"},
+    {"model", "maths", "databases"},
     {"arithmetic"},
     {"documents", "language", "claims", "record", "checks", "outlook", "brief", "theatres", "ledger"},
     {"pipeline", "annotation"},
+    {"bookkeeping"},
     {"batch", "evaluation"},
     {"cli", "web"},
 )

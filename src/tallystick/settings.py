@@ -36,6 +36,7 @@ def debugging() -> bool:
 HOME = "TALLYSTICK_HOME"  # the folder of the user's data; the platform's own place without it
 RECORD = "TALLYSTICK_RECORD"  # the store of the record: a file, postgresql://..., or SNAPSHOT_ONLY
 SNAPSHOT_ONLY = "snapshot"  # as an address: only what the package carries
+LEDGER = "TALLYSTICK_LEDGER"  # the ledger: a file or postgresql://...
 LOCK_SECONDS = 10.0  # how long a store that somebody else is writing is waited for
 CONNECT_SECONDS = 10  # how long a database server may take to answer
 

@@ -30,9 +30,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Nothing is raised, unless the user asks for tracebacks."""
     output: TextIO | None = sys.stdout
     try:
+        from tallystick.cli.arguments import with_values
         from tallystick.cli.commands import app
 
-        code = app(args=list(arguments) or ["--help"], prog_name="tallystick", standalone_mode=False)
+        code = app(args=with_values(arguments) or ["--help"], prog_name="tallystick", standalone_mode=False)
         if code == INTERRUPTED:  # typer takes Ctrl-C first, and says nothing
             say("stopped")
         if output:
