@@ -6,7 +6,8 @@ it, which rules made the findings and which state of the record they were held a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tallystick.checks.context import Context
 from tallystick.ledger import find_ledger, open_ledger
 from tallystick.ledger.adding import Added, Reading
 from tallystick.ledger.codec import encode
+from tallystick.ledger.comparing import Change, compare
 from tallystick.ledger.ledger import Ledger
 from tallystick.ledger.reading_back import Page
 from tallystick.ledger.rows import Origin, Told
@@ -26,10 +28,10 @@ from tallystick.model.document import PublishedBasis
 from tallystick.model.report import Report
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
-from tallystick.pipeline import open_theatre
+from tallystick.pipeline import check_document, open_theatre
 from tallystick.record import find_store, vintage_of
 
-__all__ = ["Keeper", "find_ledger", "open_ledger", "report_of", "told_of"]
+__all__ = ["Keeper", "Recomputed", "find_ledger", "open_ledger", "recompute", "report_of", "told_of"]
 
 STANDARD_INPUT = "-"
 
@@ -40,7 +42,7 @@ class Keeper:
     def __init__(self, ledger: Ledger, theatre: Theatre, record: Record, store: str | None = None) -> None:
         """`store` is the address of the record's store, as `open_theatre` took it."""
         self.ledger = ledger
-        self._theatre, self._record = theatre, record
+        self.theatre, self.record = theatre, record
         self._speakers = Speakers(theatre)
         self._rules = rules_of(theatre.folder)
         self._vintage = vintage_of(theatre, find_store(store))
@@ -49,7 +51,7 @@ class Keeper:
         """A report ready to be added. `source` is what the user named: a file, a folder, "-"."""
         return Reading(
             report=report,
-            told=told_of(report, self._theatre, self._record, self._speakers),
+            told=told_of(report, self.theatre, self.record, self._speakers),
             rules=self._rules,
             vintage=self._vintage,
             place=_place(report.document.id, source),
@@ -58,6 +60,38 @@ class Keeper:
     def add(self, report: Report, source: str | None = None, *, recheck: bool = False) -> Added:
         """Write a report in one transaction. Raises BrokenLedger when it cannot be written."""
         return self.ledger.add(self.reading(report, source), recheck=recheck)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recomputed:
+    """A document of the ledger, read today: what would change, and the reading that would be added."""
+
+    page: Page
+    changes: tuple[Change, ...]
+    reading: Reading
+
+    def causes(self) -> Iterator[str]:
+        """What is not as it was when the document was read last."""
+        turn = self.page.turn
+        if turn.rules != self.reading.rules:
+            yield "other rules"
+        if turn.vintage != self.reading.vintage:
+            yield "another record"
+        if turn.as_of != self.reading.report.as_of:
+            yield "another day"
+
+
+def recompute(page: Page, keeper: Keeper, *, as_of: date) -> Recomputed:
+    """Read a document of the ledger once more, by today's rules and record, as of a day.
+
+    What was inferred of its day of publication is inferred again.
+    """
+    document = page.document
+    if document.published_basis not in (PublishedBasis.GIVEN, PublishedBasis.STATED):
+        document = replace(document, published=None, published_basis=PublishedBasis.UNKNOWN)
+    report = check_document(document, theatre=keeper.theatre, record=keeper.record, as_of=as_of)
+    changes = compare((page.claims, page.findings), (report.claims, report.findings))
+    return Recomputed(page=page, changes=tuple(changes), reading=replace(keeper.reading(report), document=page.number))
 
 
 def told_of(report: Report, theatre: Theatre, record: Record, speakers: Speakers) -> dict[str, Told]:

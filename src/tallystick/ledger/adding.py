@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Table, update
+from sqlalchemy import Table, select, update
 
 from tallystick.ledger import schema
 from tallystick.ledger.codec import encode
@@ -39,7 +39,8 @@ class Reading:
     """A report to be added, and what only others know of it.
 
     `told` is by claim id. `rules` and `vintage` name what it was made with and checked against. `place` is the file
-    that it was read from, in full, for a text without an address.
+    that it was read from, in full, for a text without an address. `document` is the number of the document whose text
+    was read again, None for one that may be new.
     """
 
     report: Report
@@ -47,6 +48,7 @@ class Reading:
     rules: str
     vintage: str
     place: str | None = None
+    document: int | None = None
 
 
 class Added(NamedTuple):
@@ -99,7 +101,7 @@ def add(
     new version where its date is another or a later version is held.
     """
     hashes = [sha256_of(one.report.document) for one in readings]
-    keys = [_key(one, sha256) for one, sha256 in zip(readings, hashes, strict=True)]
+    keys = _keys(writing, readings, hashes)
     shelf = Shelf(writing, list(zip(keys, hashes, strict=True)))
     told = [{id_: told_storably(each) for id_, each in one.told.items()} for one in readings]
     speaking = Speaking(writing, known, [each for of_one in told for each in of_one.values()])
@@ -126,14 +128,24 @@ def add(
     return added, speaking.numbers
 
 
-def _key(one: Reading, sha256: str) -> str:
-    document = one.report.document
-    return key_of(document.url, one.place, plain_publisher(document.publisher), sha256)
+def _keys(writing: Writing, readings: Sequence[Reading], hashes: Sequence[str]) -> list[str]:
+    """The key of each document: of one that was read again its own, else by what it is."""
+    known = {one.document for one in readings if one.document is not None}
+    table = schema.documents
+    rows = writing.read(select(table.c.number, table.c.key).where(table.c.number.in_(known))) if known else []
+    keys = {row.number: row.key for row in rows}
+    return [
+        keys.get(one.document)
+        or key_of(one.report.document.url, one.place, plain_publisher(one.report.document.publisher), sha256)
+        for one, sha256 in zip(readings, hashes, strict=True)
+    ]
 
 
 def _outcome(one: Reading, held: Held | None, newest: Held | None, recheck: bool) -> Outcome:
     if held is None or newest is None:
         return Outcome.NEW if newest is None else Outcome.VERSION
+    if one.document is not None:  # another version may have come while it was read
+        return Outcome.REREAD if one.document == newest.document else Outcome.HELD
     if not recheck:
         return Outcome.HELD
     if held.version != newest.version or redated(one.report.document, held):

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
+from tallystick.errors import BrokenLedger
 from tallystick.ledger import schema
 from tallystick.ledger.adding import Added, Reading, add
 from tallystick.ledger.database import Database
 from tallystick.ledger.reading_back import Page, read_page
 from tallystick.ledger.reference import Reference
+from tallystick.ledger.sqlite import copy_sqlite, open_sqlite
+from tallystick.ledger.verifying import Fault, find_faults
 from tallystick.ledger.writing import now
+from tallystick.settings import LOCK_SECONDS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Executable
@@ -73,10 +78,28 @@ class Ledger:
         with self.database.reading() as connection:
             return read_page(connection, wanted, self.shown)
 
-    def documents(self) -> list[int]:
-        """The numbers of all documents, every version, in the order in which they were added."""
-        table = schema.documents
-        return [row.number for row in self.read(select(table.c.number).order_by(table.c.number))]
+    def documents(self, *, newest: bool = False) -> list[int]:
+        """The numbers of all documents in the order in which they were added: every version, or only the newest."""
+        table, later = schema.documents, schema.documents.alias("later")
+        statement = select(table.c.number).order_by(table.c.number)
+        if newest:
+            after = select(later.c.number).where(later.c.key == table.c.key, later.c.version > table.c.version)
+            statement = statement.where(~after.exists())
+        return [row.number for row in self.read(statement)]
+
+    def back_up(self, target: str) -> Counts:
+        """Copy all of it into a new SQLite file, also while others write; what the copy holds.
+
+        Raises BrokenLedger where the file is there or cannot be written, and for a server, which has its own tools.
+        """
+        if self.database.is_server:
+            raise BrokenLedger(f"{self.shown} is a server: `pg_dump {self.shown}` makes a copy of it, psql restores it")
+        copy_sqlite(self.database, Path(target).expanduser())
+        copy = Ledger(open_sqlite(Path(target).expanduser(), write=False, wait_seconds=LOCK_SECONDS))
+        try:
+            return copy.counts()
+        finally:
+            copy.close()
 
     def counts(self) -> Counts:
         """How much is held, all counted from one state."""
@@ -101,6 +124,11 @@ class Ledger:
                 history=head["history"],
                 head=head["hash"],
             )
+
+    def faults(self, kept_head: str | None = None) -> Iterator[Fault]:
+        """Whatever is not as it was written, one fault after the other; `kept_head` is an earlier `Counts.head`."""
+        with self.database.reading() as connection:
+            yield from find_faults(connection, kept_head)
 
     def read(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> list[Row[Any]]:
         """The rows that answer one question on the tables of `schema`."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from tallystick.errors import BrokenLedger
 from tallystick.ledger.database import Database
@@ -54,6 +56,32 @@ def open_sqlite(path: Path, *, write: bool, wait_seconds: float) -> Database:
             connection.execute("PRAGMA synchronous = FULL")  # what was said to be kept is kept
 
     return Database(engine, str(path), in_words=in_words, begin={False: "BEGIN", True: "BEGIN IMMEDIATE"})
+
+
+def copy_sqlite(database: Database, target: Path) -> None:
+    """A whole copy as of one moment, in a file that appears when it is complete. Raises BrokenLedger."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        if target.exists():
+            raise BrokenLedger(f"{target} is there already: give a file that is not")
+        with database.engine.connect() as connection, closing(sqlite3.connect(temporary)) as copy:
+            driver: Any = connection.connection.driver_connection
+            driver.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        os.link(temporary, target)  # unlike a renaming, it never replaces a file
+    except FileExistsError:
+        raise BrokenLedger(f"{target} is there already: give a file that is not") from None
+    except OSError as error:
+        raise BrokenLedger(f"{target}: {(error.strerror or str(error)).lower()}; give another place") from None
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        raise BrokenLedger(
+            f"{target} could not be written: {in_words(getattr(error, 'orig', None) or error)}"
+        ) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def in_words(error: BaseException) -> str:
