@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tallystick.arithmetic.daily import STALE_DAYS, Daily
 from tallystick.arithmetic.measuring import (
@@ -190,14 +191,18 @@ def level_means(series: Series, period: Period) -> Iterator[Measured]:
         filled, given = standing.mean(first, last), standing.mean_of_given(first, last)
         rows = _ends(series, first, last)
         if filled is not None:
-            told = f"mean of what stood on {period.days} days = {grouped(filled)}"
+            write = partial(_mean, f"what stood on {period.days} days", filled)
             name = f"{convention.label}, {FILLED}"
-            yield Measured(series=series, convention=name, value=filled, expression=told, rows=rows)
+            yield Measured(series=series, convention=name, value=filled, write=write, rows=rows)
             seen.add(filled)
         if given is not None and filled is not None and given[0] not in seen:
-            told = f"mean of {given[1]} values = {grouped(given[0])}"
+            write = partial(_mean, f"{given[1]} values", given[0])
             name = f"{convention.label}, {GIVEN}"
-            yield Measured(series=series, convention=name, value=given[0], expression=told, rows=rows)
+            yield Measured(series=series, convention=name, value=given[0], write=write, rows=rows)
+
+
+def _mean(of: str, value: float) -> str:
+    return f"mean of {of} = {grouped(value)}"
 
 
 def _ends(series: Series, first: int, last: int) -> tuple[tuple[date, float], ...]:
@@ -208,4 +213,4 @@ def _ends(series: Series, first: int, last: int) -> tuple[tuple[date, float], ..
 
 def with_caveat(measured: Measured, caveat: str | None) -> Measured:
     """The same value, told with what was left out."""
-    return measured if caveat is None else replace(measured, caveat=caveat)
+    return measured if caveat is None else measured._replace(caveat=caveat)

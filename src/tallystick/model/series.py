@@ -133,7 +133,7 @@ class Series:
     basis: Basis | None = None
     lows: tuple[float, ...] = ()
     highs: tuple[float, ...] = ()
-    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # arithmetic's own cache
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # worked out once of it
 
     def __post_init__(self) -> None:
         if not len(self.days) == len(self.values) == len(self.known):
@@ -155,13 +155,21 @@ class Series:
             return None
         return self.days[index], self.values[index]
 
+    def rows_known(self, on: date) -> int | None:
+        """How many rows, the oldest ones, are all that could be read on that day and stand as they did then.
+
+        None where that is no matter of leaving rows out: values were restated, or became known in another order.
+        """
+        if "in order" not in self.kept:
+            self.kept["in order"] = not self.earlier and all(map(le, self.known, self.known[1:]))
+        return bisect_right(self.known, on.toordinal()) if self.kept["in order"] else None
+
     def as_known(self, on: date) -> Series:
         """The series as it could be read on that day: later values left out, values restated later set back."""
-        limit = on.toordinal()
-        if not self.earlier and (not self.known or max(self.known) <= limit):
+        limit, cut = on.toordinal(), self.rows_known(on)
+        if cut == len(self.days) or (cut is None and not self.earlier and max(self.known) <= limit):
             return self
-        if not self.earlier and all(map(le, self.known, self.known[1:])):
-            cut = bisect_right(self.known, limit)
+        if cut is not None:
             return replace(
                 self,
                 days=self.days[:cut],

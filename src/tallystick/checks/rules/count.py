@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.windows import in_windows
@@ -54,10 +55,14 @@ def _counts(series: Series, period: Period, line: float, *, up: bool) -> Iterato
                 series=series,
                 convention=f"{found.convention.label}, {told} {grouped(line)}",
                 value=float(len(hits)),
-                expression=f"{len(hits)} of {len(days)} days {told} {grouped(line)}"
-                + (f", the first on {date.fromordinal(hits[0])}" if hits else ""),
+                write=partial(_told, hits, len(days), f"{told} {grouped(line)}"),
                 rows=tuple((on, value) for on in ends if (value := series.at(on.toordinal())) is not None),
             )
+
+
+def _told(hits: Sequence[int], days: int, line: str) -> str:
+    first = f", the first on {date.fromordinal(hits[0])}" if hits else ""
+    return f"{len(hits)} of {days} days {line}{first}"
 
 
 def _hit(value: float, line: float, up: bool, with_it: bool) -> bool:

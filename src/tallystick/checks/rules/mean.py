@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 
 from tallystick.arithmetic.measuring import Measured, means, totals
 from tallystick.arithmetic.windows import level_means
@@ -53,5 +53,9 @@ def _apart(series: Series, period: Period, unit: str) -> Iterator[Measured]:
     for total in totals(series, period):
         if total.value > 0:
             value = period.days * _DAY_SECONDS / _SECONDS[unit] / total.value
-            each = f"{period.days} days in {unit}s / {grouped(total.value)} = {grouped(value)}"
-            yield replace(total, value=value, expression=each, restated=0.0, bounds=None)
+            write = partial(_apart_told, period.days, unit, total.value, value)
+            yield total._replace(value=value, write=write, restated=0.0, bounds=None)
+
+
+def _apart_told(days: int, unit: str, total: float, value: float) -> str:
+    return f"{days} days in {unit}s / {grouped(total)} = {grouped(value)}"

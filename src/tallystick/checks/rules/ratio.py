@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tallystick.arithmetic.comparing import ratio_of
 from tallystick.arithmetic.measuring import totals
@@ -48,5 +47,5 @@ def _pairs(
             known = "then" if known_upper == known_lower == "then" else "now"
             how = fit(amount, ratio.value, ratio=True)
             reproduced = reproduces(amount, ratio.value)
-            piece = evidence(replace(ratio, caveat=None), known, reproduces=reproduced, agrees=how is Fit.IN)
+            piece = evidence(ratio._replace(caveat=None), known, reproduces=reproduced, agrees=how is Fit.IN)
             yield piece, how, top.weight == bottom.weight == "primary"

@@ -100,7 +100,7 @@ def _ranked(claim: Claim, compared: Comparison, steps: Stepped, until: date | No
         "" if place == 1 else f"; the {word} is {grouped(best[1])} ({Period(*best[0])})"
     )
     piece = evidence(
-        replace(last, expression=expression), steps.known, reproduces=place == wanted, agrees=place == wanted
+        last._replace(write=lambda: expression), steps.known, reproduces=place == wanted, agrees=place == wanted
     )
     if claim.amount is not None and claim.aggregation is not Aggregation.RANK:
         how = fit(claim.amount, last.value)
@@ -146,8 +146,10 @@ def _most(series: Series, compared: Comparison, last: date) -> Measured | None:
         series=series,
         convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
         value=value,
-        expression=f"{word} of {count} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
-        f"{grouped(value, 9)} on {on.day} {on:%B %Y}",
+        write=lambda: (
+            f"{word} of {count} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
+            f"{grouped(value, 9)} on {on.day} {on:%B %Y}"
+        ),
         rows=((on, value),),
         caveat="dated quotations, not every day: the true extreme may lie beyond them"
         if series.form is SeriesForm.POINT

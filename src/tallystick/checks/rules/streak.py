@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from tallystick.checks.held import Held, evidence, witness
@@ -58,9 +57,10 @@ def _run(compared: Comparison, steps: Stepped) -> Answer:
     shown = steps.steps[-min(_SHOWN, max(length, wanted) + 1) :]
     told = "; ".join(f"{_name(*days)} {grouped(value)}" for days, value in shown)
     what = ("lowest" if compared.extreme == "min" else "record") if compared.extreme else "in a row"
-    measured = replace(
-        steps.last,
-        expression=f"{told}: {length} {what if compared.extreme is None else what + 's in a row'} by {steps.statistic}",
+    measured = steps.last._replace(
+        write=lambda: (
+            f"{told}: {length} {what if compared.extreme is None else what + 's in a row'} by {steps.statistic}"
+        ),
         rows=tuple((days[0], value) for days, value in shown),
     )
     holds = length == wanted

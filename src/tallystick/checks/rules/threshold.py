@@ -61,8 +61,10 @@ def _extreme(
         series=series,
         convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
         value=value,
-        expression=f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} "
-        f"{on:%B %Y}, {'at or beyond' if holds else 'short of'} {grouped(line)}",
+        write=lambda: (
+            f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} "
+            f"{on:%B %Y}, {'at or beyond' if holds else 'short of'} {grouped(line)}"
+        ),
         rows=((on, value),),
         caveat="dated quotations, not every day" if series.form is SeriesForm.POINT else None,
     )
@@ -83,7 +85,7 @@ def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer
         series=series,
         convention="report dates",
         value=value,
-        expression=f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
+        write=lambda: f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
         rows=(*rows, (on, value)),
     )
     piece = evidence(measured, "now", reproduces=False, agrees=holds)

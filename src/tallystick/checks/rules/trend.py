@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tallystick.arithmetic.measuring import Measured, levels, means
 from tallystick.checks.held import Held, evidence, witness
@@ -73,11 +74,13 @@ def _answers(
             series=series,
             convention=f"{now.convention}, against {against}",
             value=now.value,
-            expression=f"{grouped(now.value)} against {grouped(old.value)} a day, {signed_percent(move)}"
-            if additive
-            else f"{grouped(now.value)} against {grouped(old.value)}, {signed_percent(move)}",
+            write=partial(_told, old.value, now.value, " a day" if additive else "", move),
             rows=(*old.rows, *now.rows),
         )
         piece = evidence(measured, held.known(measured), reproduces=False, agrees=holds)
         yield Answer(piece=piece, holds=holds, witness=witness(series))
         return
+
+
+def _told(old: float, now: float, each: str, move: float) -> str:
+    return f"{grouped(now)} against {grouped(old)}{each}, {signed_percent(move)}"
