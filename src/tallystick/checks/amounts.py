@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from datetime import date
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.vintages import Compute
@@ -21,11 +22,14 @@ FLOORS = (Basis.NAMED, Basis.CONFIRMED)
 CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
-def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hashable = None) -> list[Weighed]:
+def weigh(
+    claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hashable = None, *, until: date | None = None
+) -> list[Weighed]:
     """Every series of the claim's measure, under every convention, against the amount.
 
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
-    `key` names what is computed, where other claims of the document may ask for the same.
+    `key` names what is computed, where other claims of the document may ask for the same; `until` is the last day that
+    it asks about (`Held.measured`).
     """
     all_series = held.series(claim.measure)
     described = held.measure(claim.measure)
@@ -34,7 +38,7 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hasha
     weighed: list[Weighed] = []
     for series in all_series:
         lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
-        for measured, known in held.measured(series, compute, key):
+        for measured, known in held.measured(series, compute, key, until=until):
             if _counts_from_nowhere(series, measured, held):
                 continue
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from datetime import date
+from math import inf
 from typing import Any
 
 from tallystick.arithmetic.measuring import Measured
@@ -25,6 +27,7 @@ class Held:
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
+        self._firm: dict[str, float] = {}
 
     def measure(self, measure: str | None) -> Measure | None:
         """The theatre's description of a measure."""
@@ -52,24 +55,48 @@ class Held:
             self._then[series.id] = self._held.get(series.id, series).as_known(self.context.published)
         return self._then[series.id]
 
+    def is_firm(self, series: Series, until: date) -> bool:
+        """Could all that is now held of the days up to that one be read, as it stands, when the text was published?"""
+        if series.id not in self._firm:
+            self._firm[series.id] = self._firm_until(series)
+        return until.toordinal() <= self._firm[series.id]
+
+    def _firm_until(self, series: Series) -> float:
+        """The day (ordinal) that every convention reads off rows that were known at publication, as all days before."""
+        context, held = self.context, self._held.get(series.id, series)
+        if context.published is None or series.form is SeriesForm.POINT:
+            return -inf
+        rows = held.rows_known(min(context.published, context.as_of))
+        if rows == len(held.days):
+            return inf
+        return held.days[rows - 1] - max([0, *(one.close for one in series.conventions)]) if rows else -inf
+
     def known(self, measured: Measured) -> str:
         """ "then" when the newest row behind a value could be read on the day of publication, else "now"."""
-        newest = max(day for day, _ in measured.rows).toordinal()
-        then = self.then(measured.series)
-        return "then" if then is not None and then.at(newest) is not None else "now"
+        newest = max([day for day, _ in measured.rows])
+        series = measured.series
+        then = series if self.is_firm(series, newest) else self.then(series)
+        return "then" if then is not None and then.at(newest.toordinal()) is not None else "now"
 
-    def measured(self, series: Series, compute: Compute, key: Hashable = None) -> Sequence[tuple[Measured, str]]:
+    def measured(
+        self, series: Series, compute: Compute, key: Hashable = None, *, until: date | None = None
+    ) -> Sequence[tuple[Measured, str]]:
         """What `compute` makes of the series, with the vintage: "then" where it could be known at publication.
 
-        A value that has changed since comes twice, once for each vintage. What is asked under a `key` is worked out
-        once a document: a text asks the same days of the same series again and again.
+        A value that has changed since comes twice, once for each vintage. `until` is the last day that is asked about:
+        where nothing has changed up to it, one vintage is the other. What is asked under a `key` is worked out once a
+        document: a text asks the same days of the same series again and again.
         """
-        if key is None:
-            return tuple(both_vintages(self.then(series), series, compute))
         whole = (series.id, key)
-        if whole not in self.kept:
-            self.kept[whole] = tuple(both_vintages(self.then(series), series, compute))
-        found: Sequence[tuple[Measured, str]] = self.kept[whole]
+        if key is not None and whole in self.kept:
+            found: Sequence[tuple[Measured, str]] = self.kept[whole]
+            return found
+        if until is not None and self.is_firm(series, until):
+            found = [(measured, "then") for measured in compute(series)]
+        else:
+            found = list(both_vintages(self.then(series), series, compute))
+        if key is not None:
+            self.kept[whole] = found
         return found
 
 

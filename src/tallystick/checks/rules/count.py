@@ -31,7 +31,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         if series.form is SeriesForm.CUMULATIVE and series.weight == "primary":
             yield from _counts(series, period, line, up=up)
 
-    weighed = weigh(claim, amount, held, compute)
+    weighed = weigh(claim, amount, held, compute, until=period.end)
     return judge(claim, weighed) if weighed else None
 
 

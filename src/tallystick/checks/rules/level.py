@@ -36,7 +36,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return _of_any_day(series, first, on, amount)
 
     key = ("level", first, on) if first == on or measure.additive else None
-    weighed = weigh(claim, amount, held, compute, key)
+    weighed = weigh(claim, amount, held, compute, key, until=on if first == on else None)
     return judge(claim, weighed) if weighed else None
 
 

@@ -30,20 +30,19 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return None
     measure = held.measure(claim.measure)
     if measure is not None and amount.unit in _SECONDS and amount.per == measure.unit:
-        weighed = weigh(claim, amount, held, lambda series: _apart(series, period, amount.unit or "second"))
+        unit = amount.unit
+        weighed = weigh(claim, amount, held, lambda series: _apart(series, period, unit), until=period.end)
         return judge(claim, weighed) if weighed else None
     days_each = SPANS.get(amount.per or "day")
     if days_each is None:
         return None
-    if measure is not None and not measure.additive:  # a rate averaged 101: nothing adds up
-        weighed = weigh(claim, amount, held, lambda series: level_means(series, period)) if amount.per is None else []
-    else:
-        weighed = weigh(
-            claim,
-            amount,
-            held,
-            lambda series: means(series, period, days_each),
-            ("mean", days_each, period.start, period.end),
+    if measure is None or measure.additive:
+        key = ("mean", days_each, period.start, period.end)
+        weighed = weigh(claim, amount, held, lambda series: means(series, period, days_each), key, until=period.end)
+    else:  # a rate averaged 101: nothing adds up
+        each = amount.per is not None
+        weighed = (
+            [] if each else weigh(claim, amount, held, lambda series: level_means(series, period), until=period.end)
         )
     return judge(claim, weighed) if weighed else None
 

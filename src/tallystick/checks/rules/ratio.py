@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallystick.arithmetic.comparing import ratio_of
-from tallystick.arithmetic.measuring import totals
+from tallystick.arithmetic.measuring import Measured, totals
 from tallystick.checks.amounts import reproduces
 from tallystick.checks.held import Held, evidence
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
@@ -38,8 +38,13 @@ def _pairs(
     amount = claim.amount
     if amount is None:
         return
-    below = list(held.measured(bottom, lambda series: totals(series, period)))
-    for upper, known_upper in held.measured(top, lambda series: totals(series, period)):
+
+    def compute(series: Series) -> Iterator[Measured]:
+        return totals(series, period)
+
+    key = ("total", period.start, period.end)
+    below = held.measured(bottom, compute, key, until=period.end)
+    for upper, known_upper in held.measured(top, compute, key, until=period.end):
         for lower, known_lower in below:
             ratio = ratio_of(upper, lower)
             if ratio is None:

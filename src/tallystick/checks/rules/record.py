@@ -75,7 +75,8 @@ def _day_within(claim: Claim, compared: Comparison, held: Held) -> Finding | Non
     def compute(series: Series) -> Iterator[Measured]:
         yield from extremes(series, period.start, period.end, lowest=compared.extreme == "min")
 
-    firm = [w for w in weigh(claim, amount, held, compute) if w.primary and w.piece.value is not None]
+    weighed = weigh(claim, amount, held, compute, until=period.end)
+    firm = [item for item in weighed if item.primary and item.piece.value is not None]
     return judge(claim, firm) if firm else None
 
 

@@ -25,7 +25,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
     amount, period = claim.amount, claim.period
     if amount is None or period is None or not claim.measure:
         return None
-    weighed = weigh(claim, amount, held, lambda series: totals(series, period), ("total", period.start, period.end))
+    key = ("total", period.start, period.end)
+    weighed = weigh(claim, amount, held, lambda series: totals(series, period), key, until=period.end)
     if not weighed:
         return None
     exact = any(item.piece.reproduces for item in weighed)
