@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from math import isnan
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,6 +25,7 @@ REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=
 CORRECTED = ", corrections included"  # ends the label of a plain difference over days that hold a correction
 
 Row = tuple[date, float]
+Month = tuple[date, float, int]  # its first day, its mean per day, its days
 _DAY = itemgetter(0)
 
 
@@ -132,7 +133,7 @@ def totals(series: Series, period: Period) -> Iterator[Measured]:
 
 def means(series: Series, period: Period, days_each: float) -> Iterator[Measured]:
     """The mean per `days_each` days (1 a day, 7 a week) over the period, one value a convention."""
-    if series.form is SeriesForm.MONTHLY_MEAN and days_each == 1.0 and len(whole_months(period.start, period.end)) == 1:
+    if series.form is SeriesForm.MONTHLY_MEAN and days_each == 1.0 and len(_months_of(period.start, period.end)) == 1:
         value = series.at(period.start.toordinal())
         if value is not None:
             yield Measured(
@@ -248,17 +249,23 @@ def _months_total(series: Series, period: Period) -> Iterator[Measured]:
         )
 
 
-def months_within(series: Series, period: Period) -> list[tuple[date, float, int]]:
-    """(first day, mean per day, days) of every month of a period that is whole months; empty where one is missing."""
+def months_within(series: Series, period: Period) -> list[Month]:
+    """Every month of a period that is whole months; empty where one is missing."""
     found = []
-    for month in whole_months(period.start, period.end):
+    for month, days in _months_of(period.start, period.end):
         value = series.at(month.toordinal())
         if value is None:
             return []
-        found.append((month, value, (month_start(month, 1) - month).days))
+        found.append((month, value, days))
     return found
 
 
-def sum_of_months(months: Sequence[tuple[date, float, int]]) -> float:
+@lru_cache(maxsize=1024)
+def _months_of(first: date, last: date) -> tuple[tuple[date, int], ...]:
+    """The first day of each whole month and how many days it has."""
+    return tuple([(month, (month_start(month, 1) - month).days) for month in whole_months(first, last)])
+
+
+def sum_of_months(months: Sequence[Month]) -> float:
     """Each month's mean times its days, added up."""
     return sum([value * days for _, value, days in months], 0.0)

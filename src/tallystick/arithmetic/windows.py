@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import compress
 
 from tallystick.arithmetic.daily import STALE_DAYS, Daily
 from tallystick.arithmetic.measuring import (
     Measured,
+    Month,
     change,
     conventions,
     mean_of,
@@ -25,7 +27,7 @@ from tallystick.arithmetic.measuring import (
 from tallystick.maths.calendar import calendar_windows, rolling_windows
 from tallystick.maths.digits import grouped
 from tallystick.maths.standing import Standing
-from tallystick.maths.stretches import Spread, Stretches, Window, held_only
+from tallystick.maths.stretches import Spread, Stretches, Window
 from tallystick.model.period import Period
 from tallystick.model.series import Convention, Series, SeriesForm
 
@@ -100,14 +102,16 @@ def in_windows(
     for convention in conventions(series):
         first = bisect_left(windows, (oldest_day(series, convention), 0))
         wanted = windows[first:]
-        steps = None
-        if flow and series.form is not SeriesForm.MONTHLY_MEAN:
+        steps = months = None
+        if series.form is SeriesForm.MONTHLY_MEAN:
+            months = _months_in(series, wanted)
+        elif flow:
             steps = Daily.of(series).steps(wanted, convention)
         for statistic in statistics if flow else ("level",):
             if steps is not None:
                 told, found = steps[0], (steps[1] if statistic == "total" else _means(*steps))
-            elif series.form is SeriesForm.MONTHLY_MEAN:
-                told, found = _of_months(series, wanted, statistic)
+            elif months is not None:
+                told, found = _of_months(*months, statistic)
             else:
                 told, found = standing_of(series).means(wanted, convention.close)
             yield Windows(
@@ -128,23 +132,26 @@ def _means(windows: Sequence[Window], steps: Sequence[float]) -> Sequence[float]
     return tuple([step / (high - low + 1) for step, (low, high) in zip(steps, windows, strict=True)])
 
 
-def _of_months(series: Series, windows: Sequence[Window], statistic: str) -> tuple[Sequence[Window], Sequence[float]]:
+def _months_in(series: Series, windows: Sequence[Window]) -> tuple[list[Window], list[list[Month]]]:
+    """The windows that months fill, with the months of each."""
     starts = set(series.days)  # a window that begins on another day is filled by no months
     begun = [window for window in windows if window[0] in starts]
-    values: list[float | None] = []
-    for low, high in begun:
-        months = months_within(series, Period(date.fromordinal(low), date.fromordinal(high)))
-        if statistic == "total":
-            values.append(sum_of_months(months) if months else None)
-        else:
-            values.append(_mean_of_months(months, high - low + 1))
-    return held_only(begun, values)
+    months = [months_within(series, Period(date.fromordinal(low), date.fromordinal(high))) for low, high in begun]
+    filled = list(map(bool, months))
+    return list(compress(begun, filled)), list(compress(months, filled))
 
 
-def _mean_of_months(months: Sequence[tuple[date, float, int]], days: int) -> float | None:
-    if len(months) == 1:
-        return months[0][1]
-    return sum_of_months(months) / days if months else None
+def _of_months(
+    windows: Sequence[Window], months: Sequence[Sequence[Month]], statistic: str
+) -> tuple[Sequence[Window], Sequence[float]]:
+    if statistic == "total":
+        return windows, tuple(map(sum_of_months, months))
+    return windows, tuple(
+        [
+            one[0][1] if len(one) == 1 else sum_of_months(one) / (high - low + 1)
+            for (low, high), one in zip(windows, months, strict=True)
+        ]
+    )
 
 
 def window_measured(series: Series, convention: Convention, window: Window, *, mean: bool) -> Measured | None:

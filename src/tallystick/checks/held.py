@@ -7,12 +7,13 @@ from datetime import date
 from math import inf
 from typing import Any
 
-from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.measuring import Measured, totals
 from tallystick.arithmetic.vintages import Compute, both_vintages
 from tallystick.checks.context import Context
 from tallystick.checks.passage import Passage
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
+from tallystick.model.period import Period
 from tallystick.model.series import Measure, Series, SeriesForm
 
 
@@ -24,6 +25,7 @@ class Held:
         self.claims = claims
         self.passage = Passage(claims, context)
         self.kept: dict[Hashable, Any] = {}  # what the checks of this document have worked out and may ask again
+        self._series: dict[str | None, tuple[Series, ...]] = {}
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
@@ -35,10 +37,12 @@ class Held:
 
     def series(self, measure: str | None) -> tuple[Series, ...]:
         """All series of a measure as known now; for a derived one (a gain) those of its base (the area) too."""
-        described = self.measure(measure)
-        own = self.context.record.of(measure)
-        base = self.context.record.of(described.derived) if described and described.derived else ()
-        return tuple(self.now(series) for series in (*own, *base))
+        if measure not in self._series:
+            described = self.measure(measure)
+            own = self.context.record.of(measure)
+            base = self.context.record.of(described.derived) if described and described.derived else ()
+            self._series[measure] = tuple([self.now(series) for series in (*own, *base)])
+        return self._series[measure]
 
     def now(self, series: Series) -> Series:
         """The series as known on the day of judging."""
@@ -78,6 +82,20 @@ class Held:
         then = series if self.is_firm(series, newest) else self.then(series)
         return "then" if then is not None and then.at(newest.toordinal()) is not None else "now"
 
+    def read(self, series: Series, compute: Compute, key: Hashable = None) -> Sequence[Measured]:
+        """What `compute` makes of the series as known now; under a `key` it is worked out once a document."""
+        if key is None:
+            return tuple(compute(series))
+        whole = ("now", series.id, key)
+        if whole not in self.kept:
+            self.kept[whole] = tuple(compute(series))
+        found: Sequence[Measured] = self.kept[whole]
+        return found
+
+    def totals(self, series: Series, period: Period) -> Sequence[Measured]:
+        """What happened in the period, by every convention, as known now."""
+        return self.read(series, lambda one: totals(one, period), total_key(period))
+
     def measured(
         self, series: Series, compute: Compute, key: Hashable = None, *, until: date | None = None
     ) -> Sequence[tuple[Measured, str]]:
@@ -92,12 +110,17 @@ class Held:
             found: Sequence[tuple[Measured, str]] = self.kept[whole]
             return found
         if until is not None and self.is_firm(series, until):
-            found = [(measured, "then") for measured in compute(series)]
+            found = [(measured, "then") for measured in self.read(series, compute, key)]
         else:
             found = list(both_vintages(self.then(series), series, compute))
         if key is not None:
             self.kept[whole] = found
         return found
+
+
+def total_key(period: Period) -> Hashable:
+    """The key that totals of a period are kept under."""
+    return "total", period.start, period.end
 
 
 def evidence(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tallystick.arithmetic.measuring import levels, totals
+from tallystick.arithmetic.measuring import levels
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_end
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
@@ -153,7 +153,7 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
     for series in held.series(claim.measure):
         if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
             continue
-        totals_held = [m.value for m in totals(series, period) if m.value > 0]
+        totals_held = [m.value for m in held.totals(series, period) if m.value > 0]
         level = next((m.value for m in levels(series, period.end)), None)
         if not totals_held or level is None or level <= 0:
             continue

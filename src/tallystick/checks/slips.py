@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tallystick.arithmetic.comparing import changes
-from tallystick.arithmetic.measuring import Measured, levels, means, totals
+from tallystick.arithmetic.measuring import Measured, levels, means
 from tallystick.arithmetic.windows import level_means
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import SPANS, month_end, month_start, step_of
@@ -84,7 +84,7 @@ def _asked(claim: Claim, period: Period, held: Held, how: Aggregation | None, pe
         if series.weight != "primary" or series.form is SeriesForm.POINT or measure is None:
             continue
         if how is Aggregation.TOTAL:
-            yield from totals(series, period)
+            yield from held.totals(series, period)
         elif how is Aggregation.MEAN and measure.additive:
             yield from means(series, period, SPANS.get(per, 1.0))
         elif how is Aggregation.MEAN:

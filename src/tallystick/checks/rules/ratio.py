@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tallystick.arithmetic.comparing import ratio_of
 from tallystick.arithmetic.measuring import Measured, totals
 from tallystick.checks.amounts import reproduces
-from tallystick.checks.held import Held, evidence
+from tallystick.checks.held import Held, evidence, total_key
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Evidence, Finding
@@ -42,7 +42,7 @@ def _pairs(
     def compute(series: Series) -> Iterator[Measured]:
         return totals(series, period)
 
-    key = ("total", period.start, period.end)
+    key = total_key(period)
     below = held.measured(bottom, compute, key, until=period.end)
     for upper, known_upper in held.measured(top, compute, key, until=period.end):
         for lower, known_lower in below:

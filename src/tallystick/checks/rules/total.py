@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tallystick.arithmetic.measuring import change, conventions, totals
 from tallystick.checks.amounts import weigh
-from tallystick.checks.held import Held
+from tallystick.checks.held import Held, total_key
 from tallystick.checks.verdicts import judge
 from tallystick.maths.digits import grouped
 from tallystick.model.amount import Amount
@@ -25,8 +25,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     amount, period = claim.amount, claim.period
     if amount is None or period is None or not claim.measure:
         return None
-    key = ("total", period.start, period.end)
-    weighed = weigh(claim, amount, held, lambda series: totals(series, period), key, until=period.end)
+    weighed = weigh(claim, amount, held, lambda series: totals(series, period), total_key(period), until=period.end)
     if not weighed:
         return None
     exact = any(item.piece.reproduces for item in weighed)
