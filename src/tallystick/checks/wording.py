@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from tallystick.checks.passage import CLOSE, KIND_BITS, OPEN, STOP, Figure, Passage
+from tallystick.checks.sentence_index import Needs, same_needs
 
 _PIECES = re.compile(
     r"\{(?P<role>\w+)(?::(?P<kinds>\w+))?\}|(?<!\?P)<(?P<both>\*?)(?P<list>\w+)>"
@@ -33,17 +34,14 @@ _NO_PREFIX = r"(?<!\w)"
 class Wording(NamedTuple):
     """One line of the table, ready to look for; `up` is None where it does not matter which way it goes.
 
-    What a stretch of text must have for it, so that it is looked for in few: so many figures, one of each set of kinds,
-    one of each set of words. `reach` is the sentences it spans.
+    What a stretch of text must have for it, so that it is looked for in few: figures, and one of each set of words.
     """
 
     sense: str
     up: bool | None
     expression: str
-    figures: int
-    kinds: tuple[int, ...]
+    needs: Needs
     words: tuple[frozenset[str], ...]
-    reach: int
 
 
 class Match(NamedTuple):
@@ -98,11 +96,11 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 def matches(kind: str, passage: Passage) -> Iterator[Match]:
     """Every place of the text that has a wording of that kind; each set of figures once for each sense."""
     seen: set[tuple[object, ...]] = set()
+    index = passage.index(_required_words())
     for wording in wordings()[kind]:
-        for window in passage.windows(wording.reach):
-            if not window.has(wording.figures, wording.kinds, wording.words):
-                continue
-            for match in _compiled(wording.expression).finditer(passage.skeleton, window.start, window.end):
+        mask = index.having(wording.needs, wording.words)
+        for start, end in index.stretches(mask, wording.needs.reach) if mask else ():
+            for match in _compiled(wording.expression).finditer(passage.skeleton, start, end):
                 slots = {role: slot for role, slot in match.groupdict().items() if slot is not None}
                 places = {role: int(slot[1:]) for role, slot in slots.items() if slot[1:].isdigit()}
                 key = (wording.sense, *sorted(places.items()))
@@ -114,21 +112,20 @@ def matches(kind: str, passage: Passage) -> Iterator[Match]:
 
 
 @cache
+def _required_words() -> frozenset[str]:
+    return frozenset().union(*(some for rows in wordings().values() for wording in rows for some in wording.words))
+
+
+@cache
 def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)  # when first wanted: most texts want few of them
 
 
 def _wording(sense: str, line: str, lists: Mapping[str, str], up: bool | None) -> Wording:
     kinds = [piece["kinds"] or "v" for piece in _PIECES.finditer(line) if piece["role"]]
-    return Wording(
-        sense,
-        up,
-        _expression(line, lists, up),
-        len(kinds),
-        tuple({sum(KIND_BITS[letter] for letter in letters) for letters in kinds}),
-        tuple(_required(line, lists, up)),
-        2 if "//" in line else 1,
-    )
+    bits = tuple(sorted({sum(KIND_BITS[letter] for letter in letters) for letters in kinds}))
+    needs = same_needs(2 if "//" in line else 1, len(kinds), bits)
+    return Wording(sense, up, _expression(line, lists, up), needs, tuple(_required(line, lists, up)))
 
 
 def _required(line: str, lists: Mapping[str, str], up: bool | None) -> Iterator[frozenset[str]]:
