@@ -75,9 +75,7 @@ def restated(series: Series, after: int, upto: int) -> float:
     """Sum of the source's own corrections dated in (after, upto]: no event of those days."""
     if not series.restatements:
         return 0.0
-    if "restated" not in series.kept:
-        series.kept["restated"] = sorted(series.restatements.items())
-    dated: list[tuple[int, float]] = series.kept["restated"]
+    dated = series.once("restated", lambda: sorted(series.restatements.items()))
     first = bisect_right(dated, after, key=_DAY)
     return sum([amount for _, amount in dated[first : bisect_right(dated, upto, first, key=_DAY)]], 0.0)
 

@@ -177,11 +177,8 @@ def step_value(series: Series, convention: Convention, first: int, last: int, *,
 
 def standing_of(series: Series) -> Standing:
     """The series as levels that stand until the next, over closed days too; made once and kept with it."""
-    kept: Standing | None = series.kept.get("standing")
-    if kept is None:
-        stale = STALE_DAYS.get(series.weight, 7)
-        kept = series.kept["standing"] = Standing(series.days, series.values, stale)
-    return kept
+    stale = STALE_DAYS.get(series.weight, 7)
+    return series.once("standing", lambda: Standing(series.days, series.values, stale))
 
 
 def level_means(series: Series, period: Period) -> Iterator[Measured]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import replace
-from datetime import date
 
 from tallystick.arithmetic.measuring import Measured
-from tallystick.arithmetic.vintages import Compute
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.held import Held, cites, evidence, witness
 from tallystick.checks.lulls import is_lull
 from tallystick.checks.verdicts import Fit, Weighed, fit
@@ -22,14 +20,10 @@ FLOORS = (Basis.NAMED, Basis.CONFIRMED)
 CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
-def weigh(
-    claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hashable = None, *, until: date | None = None
-) -> list[Weighed]:
+def weigh(claim: Claim, amount: Amount, held: Held, question: Question) -> list[Weighed]:
     """Every series of the claim's measure, under every convention, against the amount.
 
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
-    `key` names what is computed, where other claims of the document may ask for the same; `until` is the last day that
-    it asks about (`Held.measured`).
     """
     all_series = held.series(claim.measure)
     described = held.measure(claim.measure)
@@ -38,7 +32,7 @@ def weigh(
     weighed: list[Weighed] = []
     for series in all_series:
         lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
-        for measured, known in held.measured(series, compute, key, until=until):
+        for measured, known in held.measured(series, question):
             if _counts_from_nowhere(series, measured, held):
                 continue
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):

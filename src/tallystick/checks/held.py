@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
-from tallystick.arithmetic.measuring import Measured, totals
-from tallystick.arithmetic.vintages import Compute, both_vintages
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import Question
+from tallystick.arithmetic.vintages import both_vintages
 from tallystick.checks.context import Context
 from tallystick.checks.passage import Passage
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
-from tallystick.model.period import Period
 from tallystick.model.series import Measure, Series, SeriesForm
+
+Answer = TypeVar("Answer")
 
 
 class Held:
@@ -24,12 +26,19 @@ class Held:
         self.context = context
         self.claims = claims
         self.passage = Passage(claims, context)
-        self.kept: dict[Hashable, Any] = {}  # what the checks of this document have worked out and may ask again
+        self._kept: dict[Hashable, Any] = {}
         self._series: dict[str | None, tuple[Series, ...]] = {}
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
         self._firm: dict[str, float] = {}
+
+    def once(self, key: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What `work` makes of this document, worked out once; `key` says all that it depends on besides."""
+        if key not in self._kept:
+            self._kept[key] = work()
+        answer: Answer = self._kept[key]
+        return answer
 
     def measure(self, measure: str | None) -> Measure | None:
         """The theatre's description of a measure."""
@@ -82,45 +91,15 @@ class Held:
         then = series if self.is_firm(series, newest) else self.then(series)
         return "then" if then is not None and then.at(newest.toordinal()) is not None else "now"
 
-    def read(self, series: Series, compute: Compute, key: Hashable = None) -> Sequence[Measured]:
-        """What `compute` makes of the series as known now; under a `key` it is worked out once a document."""
-        if key is None:
-            return tuple(compute(series))
-        whole = ("now", series.id, key)
-        if whole not in self.kept:
-            self.kept[whole] = tuple(compute(series))
-        found: Sequence[Measured] = self.kept[whole]
-        return found
+    def measured(self, series: Series, question: Question) -> Sequence[tuple[Measured, str]]:
+        """What the series answers, with the vintage: "then" where it could be known at publication.
 
-    def totals(self, series: Series, period: Period) -> Sequence[Measured]:
-        """What happened in the period, by every convention, as known now."""
-        return self.read(series, lambda one: totals(one, period), total_key(period))
-
-    def measured(
-        self, series: Series, compute: Compute, key: Hashable = None, *, until: date | None = None
-    ) -> Sequence[tuple[Measured, str]]:
-        """What `compute` makes of the series, with the vintage: "then" where it could be known at publication.
-
-        A value that has changed since comes twice, once for each vintage. `until` is the last day that is asked about:
-        where nothing has changed up to it, one vintage is the other. What is asked under a `key` is worked out once a
-        document: a text asks the same days of the same series again and again.
+        A value that has changed since comes twice, once for each vintage. Where nothing has changed up to the last day
+        asked about, one vintage is the other.
         """
-        whole = (series.id, key)
-        if key is not None and whole in self.kept:
-            found: Sequence[tuple[Measured, str]] = self.kept[whole]
-            return found
-        if until is not None and self.is_firm(series, until):
-            found = [(measured, "then") for measured in self.read(series, compute, key)]
-        else:
-            found = list(both_vintages(self.then(series), series, compute))
-        if key is not None:
-            self.kept[whole] = found
-        return found
-
-
-def total_key(period: Period) -> Hashable:
-    """The key that totals of a period are kept under."""
-    return "total", period.start, period.end
+        if question.until is not None and self.is_firm(series, question.until):
+            return [(measured, "then") for measured in question.of(series)]
+        return list(both_vintages(self.then(series), series, question.of))
 
 
 def evidence(

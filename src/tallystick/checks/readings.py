@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tallystick.arithmetic.measuring import levels
+from tallystick.arithmetic.questions import ask_level, ask_total
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_end
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
@@ -153,8 +153,8 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
     for series in held.series(claim.measure):
         if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
             continue
-        totals_held = [m.value for m in held.totals(series, period) if m.value > 0]
-        level = next((m.value for m in levels(series, period.end)), None)
+        totals_held = [m.value for m in ask_total(period).of(series) if m.value > 0]
+        level = next((m.value for m in ask_level(period.end).of(series)), None)
         if not totals_held or level is None or level <= 0:
             continue
         if any(amount.prints_as(value * factor) for value in totals_held for factor in (10, 100, 1000)):

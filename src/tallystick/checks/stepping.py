@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,11 +14,12 @@ from tallystick.maths.calendar import step_of, windows_after, windows_back
 from tallystick.maths.stretches import Window
 from tallystick.model.claim import Comparison
 from tallystick.model.period import Period
-from tallystick.model.series import SeriesForm
+from tallystick.model.series import Series, SeriesForm
 
 _BEFORE_DAYS = 31
 _MOST_STEPS = {"day": 4000, "week": 600, "month": 200, "quarter": 80, "half": 40, "year": 40}
 _MOST_SPANS = 200
+_FEW_STEPS = 100  # months and longer: no more of them than a series may keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +46,7 @@ def stepped(measure: str, last: Period, held: Held, compared: Comparison, *, onw
     """
     statistics = (compared.statistic,) if compared.statistic in ("mean", "total") else ("mean", "total")
     key = ("stepped", measure, last.start, last.end, statistics, onward)
-    if key not in held.kept:
-        held.kept[key] = tuple(_laid_out(measure, last, held, statistics, onward))
-    found: tuple[Stepped, ...] = held.kept[key]
-    return found
+    return held.once(key, lambda: tuple(_laid_out(measure, last, held, statistics, onward)))
 
 
 def _laid_out(measure: str, last: Period, held: Held, statistics: Sequence[str], onward: bool) -> Iterator[Stepped]:
@@ -64,8 +62,9 @@ def _laid_out(measure: str, last: Period, held: Held, statistics: Sequence[str],
             continue
         if series.form is SeriesForm.MONTHLY_MEAN and step != "month":
             continue
+        key = ("steps", last.start, last.end, begun, statistics) if len(windows) <= _FEW_STEPS else None
         onwards = list(in_windows(series, after, statistics=statistics)) if after else []
-        for index, found in enumerate(in_windows(series, windows, statistics=statistics)):
+        for index, found in enumerate(_in_windows(series, windows, statistics, key)):
             if len(found.values) < 2 or found.windows[-1] != windows[-1]:
                 continue
             mean = found.statistic == "mean"
@@ -73,6 +72,14 @@ def _laid_out(measure: str, last: Period, held: Held, statistics: Sequence[str],
             if measured is not None:
                 later = onwards[index] if onwards else None
                 yield Stepped(upto=found, last=measured, known=held.known(measured), later=later)
+
+
+def _in_windows(
+    series: Series, windows: Sequence[Window], statistics: Sequence[str], key: Hashable
+) -> Iterable[Windows]:
+    """The series in these windows; with a key, kept with it: text after text speaks of the same month."""
+    found = in_windows(series, windows, statistics=statistics)
+    return found if key is None else series.once(key, lambda: tuple(found))
 
 
 def days_of(window: Window) -> Period:

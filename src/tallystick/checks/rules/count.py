@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import Question
 from tallystick.arithmetic.windows import in_windows
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
@@ -31,7 +32,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         if series.form is SeriesForm.CUMULATIVE and series.weight == "primary":
             yield from _counts(series, period, line, up=up)
 
-    weighed = weigh(claim, amount, held, compute, until=period.end)
+    weighed = weigh(claim, amount, held, Question(compute, period.end))
     return judge(claim, weighed) if weighed else None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tallystick.arithmetic.measuring import Measured, levels, points_within
+from tallystick.arithmetic.questions import Question, ask_level
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
@@ -30,21 +31,17 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return None
     first = claim.period.start if claim.period and not measure.additive else on
 
-    def compute(series: Series) -> Iterator[Measured]:
-        if first == on:
-            return _readings(series, on, on)
-        return _of_any_day(series, first, on, amount)
+    def compute(series: Series) -> Iterable[Measured]:
+        return _readings(series, on, on) if first == on else _of_any_day(series, first, on, amount)
 
-    key = ("level", first, on) if first == on or measure.additive else None
-    weighed = weigh(claim, amount, held, compute, key, until=on if first == on else None)
+    weighed = weigh(claim, amount, held, Question(compute, on if first == on else None))
     return judge(claim, weighed) if weighed else None
 
 
-def _readings(series: Series, first: date, on: date) -> Iterator[Measured]:
+def _readings(series: Series, first: date, on: date) -> Iterable[Measured]:
     if series.form is SeriesForm.POINT:
-        yield from points_within(series, first, on)
-    else:
-        yield from levels(series, on)
+        return points_within(series, first, on)
+    return ask_level(on).of(series)
 
 
 def _of_any_day(series: Series, first: date, on: date, amount: Amount) -> Iterator[Measured]:

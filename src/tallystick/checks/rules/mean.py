@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tallystick.arithmetic.measuring import Measured, means, totals
+from tallystick.arithmetic.measuring import Measured, totals
+from tallystick.arithmetic.questions import Question, ask_mean
 from tallystick.arithmetic.windows import level_means
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
@@ -31,19 +32,17 @@ def check(claim: Claim, held: Held) -> Finding | None:
     measure = held.measure(claim.measure)
     if measure is not None and amount.unit in _SECONDS and amount.per == measure.unit:
         unit = amount.unit
-        weighed = weigh(claim, amount, held, lambda series: _apart(series, period, unit), until=period.end)
+        weighed = weigh(claim, amount, held, Question(lambda series: _apart(series, period, unit), period.end))
         return judge(claim, weighed) if weighed else None
     days_each = SPANS.get(amount.per or "day")
     if days_each is None:
         return None
     if measure is None or measure.additive:
-        key = ("mean", days_each, period.start, period.end)
-        weighed = weigh(claim, amount, held, lambda series: means(series, period, days_each), key, until=period.end)
-    else:  # a rate averaged 101: nothing adds up
-        each = amount.per is not None
-        weighed = (
-            [] if each else weigh(claim, amount, held, lambda series: level_means(series, period), until=period.end)
-        )
+        weighed = weigh(claim, amount, held, ask_mean(period, days_each))
+    elif amount.per is None:  # a rate averaged 101: nothing adds up
+        weighed = weigh(claim, amount, held, Question(lambda series: level_means(series, period), period.end))
+    else:
+        weighed = []
     return judge(claim, weighed) if weighed else None
 
 

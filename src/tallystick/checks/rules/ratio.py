@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallystick.arithmetic.comparing import ratio_of
-from tallystick.arithmetic.measuring import Measured, totals
+from tallystick.arithmetic.questions import ask_total
 from tallystick.checks.amounts import reproduces
-from tallystick.checks.held import Held, evidence, total_key
+from tallystick.checks.held import Held, evidence
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.finding import Evidence, Finding
@@ -38,13 +38,9 @@ def _pairs(
     amount = claim.amount
     if amount is None:
         return
-
-    def compute(series: Series) -> Iterator[Measured]:
-        return totals(series, period)
-
-    key = total_key(period)
-    below = held.measured(bottom, compute, key, until=period.end)
-    for upper, known_upper in held.measured(top, compute, key, until=period.end):
+    question = ask_total(period)
+    below = held.measured(bottom, question)
+    for upper, known_upper in held.measured(top, question):
         for lower, known_lower in below:
             ratio = ratio_of(upper, lower)
             if ratio is None:

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from tallystick.arithmetic.extremes import extreme_row, extremes
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.stepping import Stepped, days_of, stepped
@@ -77,7 +78,7 @@ def _day_within(claim: Claim, compared: Comparison, held: Held) -> Finding | Non
     def compute(series: Series) -> Iterator[Measured]:
         yield from extremes(series, period.start, period.end, lowest=compared.extreme == "min")
 
-    weighed = weigh(claim, amount, held, compute, until=period.end)
+    weighed = weigh(claim, amount, held, Question(compute, period.end))
     firm = [item for item in weighed if item.primary and item.piece.value is not None]
     return judge(claim, firm) if firm else None
 

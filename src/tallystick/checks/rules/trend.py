@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from tallystick.arithmetic.measuring import Measured, levels, means
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import ask_level, ask_mean
 from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.whether import Answer, decide
-from tallystick.maths.calendar import SPANS, month_end, month_start, step_of, steps_back
+from tallystick.maths.calendar import month_end, month_start, step_of, steps_back
 from tallystick.maths.digits import grouped, signed_percent
 from tallystick.maths.shares import percent_change
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -57,8 +58,8 @@ def _answers(
 ) -> Iterator[Answer]:
     """One answer a series and baseline, by the first convention that has both values."""
 
-    def read(days: Period) -> Iterator[Measured]:
-        return means(series, days, SPANS["day"]) if additive else levels(series, days.end)
+    def read(days: Period) -> Sequence[Measured]:
+        return (ask_mean(days) if additive else ask_level(days.end)).of(series)
 
     before = {measured.convention: measured for measured in read(baseline)}
     for now in read(period):
