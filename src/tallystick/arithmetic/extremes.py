@@ -150,6 +150,11 @@ def _farthest(series: Series, first: date, last: date, *, lowest: bool) -> Itera
 
 def extreme_row(series: Series, first: date, last: date, *, lowest: bool) -> tuple[Row, int] | None:
     """The highest (lowest) row of the days first..last, the earliest of equals, and how many rows there are."""
+    key = ("extreme row", first, last, lowest)
+    return series.once(key, lambda: _extreme_row(series, first, last, lowest=lowest))
+
+
+def _extreme_row(series: Series, first: date, last: date, *, lowest: bool) -> tuple[Row, int] | None:
     low, high = bisect_left(series.days, first.toordinal()), bisect_right(series.days, last.toordinal())
     rows = series.values[low:high]
     if not rows:

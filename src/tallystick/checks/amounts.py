@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.questions import Question
 from tallystick.checks.held import Held, cites, evidence, witness
@@ -84,7 +82,7 @@ def _cited_first(weighed: list[Weighed], cited: set[str]) -> list[Weighed]:
     """When what the claim cites bears it out, other series may differ without making the claim disputed."""
     if not any(item.piece.series in cited and item.fit is not Fit.OUT for item in weighed):
         return weighed
-    return [replace(item, primary=item.piece.series in cited or item.fit is not Fit.OUT) for item in weighed]
+    return [item._replace(primary=item.piece.series in cited or item.fit is not Fit.OUT) for item in weighed]
 
 
 def reproduces(amount: Amount, value: float) -> bool:

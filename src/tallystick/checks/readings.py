@@ -87,19 +87,19 @@ def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, s
     """
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
-        near = _around(claim, held)
         days = claim.period.days if claim.period else 1
-        for per, (least, words) in _RATE_WORDS.items():
-            if days >= least and words.search(near):
+        for per, least in held.once(("rates", claim.sentence), lambda: _rates_around(claim, held)):
+            if days >= least:
                 yield Aggregation.MEAN, per, f"as the mean per {per}"
     elif claim.aggregation is Aggregation.LEVEL:
         yield Aggregation.TOTAL, None, "as the total of the days named"
 
 
-def _around(claim: Claim, held: Held) -> str:
-    """The sentence with its neighbours: what a number is may be said beside it."""
+def _rates_around(claim: Claim, held: Held) -> list[tuple[str, int]]:
+    """What the sentence or its neighbours speak of means per, and of how many days at least: it may be said beside."""
     low, high = max(0, claim.sentence.start - _NEIGHBOURS), claim.sentence.end + _NEIGHBOURS
-    return held.context.text[low:high].lower()
+    near = held.context.text[low:high].lower()
+    return [(per, least) for per, (least, words) in _RATE_WORDS.items() if words.search(near)]
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -113,7 +113,7 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
 def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
-    if not _prints_year(sentence, period):
+    if not held.once(("year", claim.sentence, period), lambda: _prints_year(sentence, period)):
         for years in (1, -1):
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):

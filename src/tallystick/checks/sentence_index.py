@@ -60,6 +60,7 @@ class SentenceIndex:
         self._of_kind = {kind: self._mask(places) for kind, places in kinds.items()}
         self._told = self._mask([at for at, count in enumerate(self._counts) if count])
         self._enough: dict[tuple[int, int], int] = {}
+        self._of_kinds: dict[int, int] = {}
         self._figured: dict[Needs, int] = {}
         self._worded: dict[frozenset[str], int] = {}
 
@@ -73,7 +74,7 @@ class SentenceIndex:
                 break
             held = self._worded.get(some)
             if held is None:
-                held = self._worded[some] = _any_of(self._of_word[word] for word in some.intersection(self._of_word))
+                held = self._worded[some] = _any_of([self._of_word[word] for word in some.intersection(self._of_word)])
             mask &= held if needs.reach == 1 else held | held >> 1
         return mask
 
@@ -86,18 +87,17 @@ class SentenceIndex:
             at = told.find("1", at + 1)
 
     def _with_figures(self, needs: Needs) -> int:
-        counts, told = self._counts, self._told
-        if needs.reach == 2:
-            counts, told = [a + b for a, b in pairwise(counts)], told & told >> 1
-        if needs.figures > needs.reach:
-            key = (needs.reach, needs.figures)
-            if key not in self._enough:
-                self._enough[key] = self._mask([at for at, count in enumerate(counts) if count >= needs.figures])
-            told &= self._enough[key]
+        key = (needs.reach, needs.figures)
+        if key not in self._enough:
+            counts = self._counts if needs.reach == 1 else [a + b for a, b in pairwise(self._counts)]
+            self._enough[key] = self._mask([at for at, count in enumerate(counts) if count >= needs.figures])
+        mask = self._enough[key] & (self._told if needs.reach == 1 else self._told & self._told >> 1)
         for bits in needs.kinds:
-            held = _any_of(mask for kind, mask in self._of_kind.items() if kind & bits)
-            told &= held if needs.reach == 1 else held | held >> 1
-        return told
+            if bits not in self._of_kinds:
+                self._of_kinds[bits] = _any_of([held for kind, held in self._of_kind.items() if kind & bits])
+            held = self._of_kinds[bits]
+            mask &= held if needs.reach == 1 else held | held >> 1
+        return mask
 
     def _mask(self, places: Iterable[int]) -> int:
         """A bit for each sentence; by bytes, so that a long text takes no more than its length."""

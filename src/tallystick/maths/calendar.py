@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tallystick.maths.stretches import Stretches, Window
 
@@ -59,6 +60,7 @@ def steps_back(first: date, last: date, step: str) -> Iterator[tuple[date, date]
             first, last = month_start(first, -months), first - timedelta(days=1)
 
 
+@lru_cache(maxsize=256)
 def windows_back(first: date, last: date, step: str, begun: date, most: int) -> Sequence[Window]:
     """The same steps as ordinals, oldest first: those that end on `begun` or later, `most` of them at most."""
     months, low, high, until = _MONTHS.get(step), first.toordinal(), last.toordinal(), begun.toordinal()
@@ -71,7 +73,7 @@ def windows_back(first: date, last: date, step: str, begun: date, most: int) -> 
         windows.append((low, high))
         first = month_start(first, -months)
         low, high = first.toordinal(), low - 1
-    return windows[::-1]
+    return tuple(windows[::-1])
 
 
 def windows_after(last: date, step: str, until: date, most: int) -> Sequence[Window]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
+from itertools import accumulate
 
 from tallystick.arithmetic.extremes import extreme_row
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
@@ -74,8 +76,9 @@ def _extreme(
 
 def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer | None:
     """The first day that a count stood at or above the line."""
-    index = next((i for i, value in enumerate(series.values) if value >= amount.value), None)
-    if index is None:
+    highest = series.once("highest so far", lambda: list(accumulate(series.values, max)))
+    index = bisect_left(highest, amount.value)
+    if index == len(highest):
         return None
     day, value = series.days[index], series.values[index]
     on = date.fromordinal(day)
