@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tallystick.arithmetic.measuring import Measured
 from tallystick.arithmetic.questions import Question
+from tallystick.checks.asking import allowed
 from tallystick.checks.held import Held, cites, evidence, witness
 from tallystick.checks.lulls import is_lull
 from tallystick.checks.verdicts import Fit, Weighed, fit
-from tallystick.maths.intervals import meet
 from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.series import Basis, Series, SeriesForm
@@ -35,7 +35,7 @@ def weigh(claim: Claim, amount: Amount, held: Held, question: Question) -> list[
                 continue
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
                 continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
-            how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
+            how = Fit.IN if allowed(amount, measured) else fit(amount, measured.value)
             if lull and how is Fit.OUT:
                 continue
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
@@ -71,11 +71,6 @@ def smooths_over(series: Series, claim: Claim) -> bool:
     if series.basis is not Basis.MODELLED or series.form is not SeriesForm.CUMULATIVE:
         return False
     return claim.aggregation is not Aggregation.LEVEL and claim.period is not None and claim.period.days < SMOOTH_DAYS
-
-
-def _inside(amount: Amount, measured: Measured) -> bool:
-    """Does the wording meet the interval that a modelled or estimated value comes with?"""
-    return measured.bounds is not None and meet((amount.low, amount.high), measured.bounds)
 
 
 def _cited_first(weighed: list[Weighed], cited: set[str]) -> list[Weighed]:

@@ -14,8 +14,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tallystick.arithmetic.questions import ask_level, ask_total
+from tallystick.checks.asking import may_bear_out, question_of
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_end
+from tallystick.model.amount import Amount
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
@@ -26,10 +28,10 @@ _CROSSED = re.compile(r"\b(?:pass|cross|surpass|top|breach|exceed|reach|hit)(?:p
 _NEIGHBOURS = 160  # characters
 _EACH = r"(?:an?|per|each|every)"
 _RATE_WORDS = {  # what a mean may be per: the fewest days it is the mean of, and the words that speak of one
-    "hour": (1, re.compile(rf"\b(?:hourly|{_EACH} hour)\b")),
-    "day": (1, re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b")),
-    "week": (7, re.compile(rf"\b(?:weekly|{_EACH} week)\b")),
-    "month": (28, re.compile(rf"\b(?:monthly|{_EACH} month)\b")),
+    "hour": (1, ("hour",), re.compile(rf"\b(?:hourly|{_EACH} hour)\b")),
+    "day": (1, ("da", "avera", "mean"), re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b")),
+    "week": (7, ("week",), re.compile(rf"\b(?:weekly|{_EACH} week)\b")),
+    "month": (28, ("month",), re.compile(rf"\b(?:monthly|{_EACH} month)\b")),
 }
 _COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
 FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
@@ -39,7 +41,7 @@ _EXACT_DIGITS = 100
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
-    """Variants of a number claim, each with the words that tell how it was read."""
+    """Variants of a number claim that a held value may bear out, each with the words that tell how it was read."""
     amount, period = claim.amount, claim.period
     if period is not None and claim.kind in _COMPARING:
         yield from _other_years(claim, period, held)
@@ -57,15 +59,23 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
     ):
         year = replace(period, start=date(period.end.year, 1, 1))
         yield replace(claim, aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
-    variants = [(claim, ""), *_other_days(claim, period, held)]
-    for variant, told in variants:
-        if told:
+    for variant, told in [(claim, ""), *_other_days(claim, period, held)]:
+        days = variant.period or period
+        if told and _may_fit(claim, claim.aggregation, amount, days, held):
             yield variant, told
         for aggregation, per, how in _ways(claim, held):
-            yield (
-                replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
-                ", ".join(part for part in (how, told) if part),
-            )
+            read = amount if per == amount.per else amount._replace(per=per)
+            if _may_fit(claim, aggregation, read, days, held):
+                yield (
+                    replace(variant, aggregation=aggregation, amount=read),
+                    ", ".join(part for part in (how, told) if part),
+                )
+
+
+def _may_fit(claim: Claim, aggregation: Aggregation | None, amount: Amount, days: Period, held: Held) -> bool:
+    """A glance at the values that a reading is judged by: one that none of them fits need not be."""
+    question = question_of(aggregation, amount, days, held.measure(claim.measure))
+    return question is None or may_bear_out(question, amount, claim.measure, held)
 
 
 def _lead(claim: Claim, held: Held) -> str:
@@ -99,7 +109,11 @@ def _rates_around(claim: Claim, held: Held) -> list[tuple[str, int]]:
     """What the sentence or its neighbours speak of means per, and of how many days at least: it may be said beside."""
     low, high = max(0, claim.sentence.start - _NEIGHBOURS), claim.sentence.end + _NEIGHBOURS
     near = held.context.text[low:high].lower()
-    return [(per, least) for per, (least, words) in _RATE_WORDS.items() if words.search(near)]
+    return [
+        (per, least)
+        for per, (least, stems, words) in _RATE_WORDS.items()
+        if any(stem in near for stem in stems) and words.search(near)
+    ]
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:

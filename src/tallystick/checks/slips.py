@@ -98,6 +98,8 @@ def _first(values: Iterable[Measured], fits: Callable[[float], bool]) -> Measure
 def _swapped_or_tenfold(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
     """Two neighbouring digits in the wrong order; a nought too many or too few."""
     honest = _read(claim, period, held)
+    if not honest:
+        return None
     for value in _swaps(amount):
         found = _first(honest, amount._replace(value=value).prints_as)
         if found is not None:

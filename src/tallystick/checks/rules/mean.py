@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from tallystick.arithmetic.measuring import Measured, totals
-from tallystick.arithmetic.questions import Question, ask_mean
-from tallystick.arithmetic.windows import level_means
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
+from tallystick.checks.asking import question_of
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
-from tallystick.maths.calendar import SPANS
 from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding
@@ -34,15 +33,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
         unit = amount.unit
         weighed = weigh(claim, amount, held, Question(lambda series: _apart(series, period, unit), period.end))
         return judge(claim, weighed) if weighed else None
-    days_each = SPANS.get(amount.per or "day")
-    if days_each is None:
-        return None
-    if measure is None or measure.additive:
-        weighed = weigh(claim, amount, held, ask_mean(period, days_each))
-    elif amount.per is None:  # a rate averaged 101: nothing adds up
-        weighed = weigh(claim, amount, held, Question(lambda series: level_means(series, period), period.end))
-    else:
-        weighed = []
+    question = question_of(Aggregation.MEAN, amount, period, measure)
+    weighed = weigh(claim, amount, held, question) if question is not None else []
     return judge(claim, weighed) if weighed else None
 
 
