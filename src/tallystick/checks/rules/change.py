@@ -8,6 +8,7 @@ from datetime import date
 
 from tallystick.arithmetic.comparing import changes
 from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
@@ -40,7 +41,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         for baseline in baselines:
             yield from changes(series, period, baseline, additive=measure.additive, how=how)
 
-    weighed = weigh(claim, signed, held, compute)
+    weighed = weigh(claim, signed, held, Question(compute))
     if not weighed:
         return None
     finding = judge(replace(claim, amount=signed), weighed)
