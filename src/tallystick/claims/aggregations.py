@@ -28,8 +28,8 @@ def aggregation_of(
     first = reading.token_at(quantity.span.start)
     last = reading.token_at(quantity.span.end)
     sentence = reading.sentences[quantity.sentence]
-    before = [reading.lower(k) for k in range(max(sentence.first, first - 6), first)]
-    after = [reading.lower(k) for k in range(last, min(sentence.last, last + 4))]
+    before = reading.lowers[max(sentence.first, first - 6) : first]
+    after = reading.lowers[last : min(sentence.last, last + 4)]
     amount = quantity.amount
     match quantity.form:
         case QuantityForm.ITERATION:
@@ -93,7 +93,7 @@ def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
 def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
     """ "The mean daily toll of Russian casualties was 1,230": an average in the subject of the number's clause."""
     low = _past_numbers(reading, quantity, reading.clause(first, quantity.sentence)[0])
-    words = [reading.lower(k) for k in range(max(low, first - _AVERAGE_REACH), first)]
+    words = reading.lowers[max(low, first - _AVERAGE_REACH) : first]
     after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
     if claim_words().average & set(after_comma) and _COPULAS & set(after_comma[-4:]):
         return True

@@ -108,7 +108,7 @@ class ComparisonClaims:
         verb = next((k for k in reach if reading.lower(k) in self.words.crossing_up), None)
         if verb is None:
             return None
-        between = {reading.lower(k) for k in range(last - 1, verb)}
+        between = set(reading.lowers[last - 1 : verb])
         return verb if between & self.words.lines and between & {"was", "were", "been", "is"} else None
 
     def _crossing_days(self, value: Claim, number: int) -> Period | None:

@@ -72,7 +72,7 @@ def _direction(reading: Reading, line: Claim) -> str | None:
     if amount is None:
         return None
     first = reading.token_at(line.span.start)
-    lead = {reading.lower(k) for k in range(max(0, first - _VERB_REACH), first + 2)}
+    lead = set(reading.lowers[max(0, first - _VERB_REACH) : first + 2])
     if amount.bound in _BELOW or lead & _UNDER:
         return "down"
     return "up" if amount.bound in _ABOVE or lead & (claim_words().crossing_up | _OVER) else None

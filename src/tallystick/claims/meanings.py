@@ -139,9 +139,9 @@ class Meanings:
         """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
         reading, amount = self.reading, quantity.amount
         last = reading.token_at(quantity.span.end)
-        ahead = {reading.lower(k) for k in range(last, last + 4)}
+        ahead = set(reading.lowers[last : last + 4])
         first = reading.token_at(quantity.span.start)
-        lead = [reading.lower(k) for k in range(max(0, first - _PRICED_REACH), first)]
+        lead = reading.lowers[max(0, first - _PRICED_REACH) : first]
         if _PRICED & set(lead):  # "the dollar cost 92.61 roubles"
             ahead |= set(lead)
         for measure in reading.theatre.measures.values():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tallystick.claims.phrase_set import PhraseSet
 from tallystick.claims.reading import Reading
 from tallystick.claims.sides import Sides
 from tallystick.claims.words import claim_words
@@ -27,22 +28,35 @@ class Named:
     measures: tuple[str, ...]
 
 
-_Index = dict[str, list[tuple[tuple[str, ...], str]]]
-_BUILT: dict[tuple[str, str], _Index] = {}
+class _Vocabulary:
+    """The words of a theatre's measures, made ready to be looked up."""
 
-
-def _index(theatre: Theatre) -> _Index:
-    """First word -> ((words, measure), ...), longest first. Singular and plural of the last word both count."""
-    key = (theatre.id, theatre.folder)
-    if key not in _BUILT:
-        index: _Index = {}
-        for measure in theatre.measures.values():
+    def __init__(self, theatre: Theatre) -> None:
+        measures = theatre.measures.values()
+        # First word -> ((words, measure), ...), longest first. Singular and plural of the last word both count.
+        self.index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.by_unit: dict[str, list[Measure]] = {}
+        for measure in measures:
+            self.by_unit.setdefault(measure.unit, []).append(measure)
             for word in measure.words:
                 for words in _forms(word):
-                    index.setdefault(words[0], []).append((words, measure.id))
-        for rows in index.values():
+                    self.index.setdefault(words[0], []).append((words, measure.id))
+        for rows in self.index.values():
             rows.sort(key=lambda row: -len(row[0]))
-        _BUILT[key] = index
+        self.index.update({f"{word}'s": rows for word, rows in self.index.items()})
+        self.words = {m.id: PhraseSet(m.words) for m in measures}
+        self.context = {m.id: PhraseSet(m.context) for m in measures}
+        self.excludes = {m.id: PhraseSet(m.excludes) for m in measures}
+        self.despite = {m.id: PhraseSet(m.despite) for m in measures}
+
+
+_BUILT: dict[tuple[str, str], _Vocabulary] = {}
+
+
+def _vocabulary(theatre: Theatre) -> _Vocabulary:
+    key = (theatre.id, theatre.folder)
+    if key not in _BUILT:
+        _BUILT[key] = _Vocabulary(theatre)
     return _BUILT[key]
 
 
@@ -65,27 +79,26 @@ class MeasureFinder:
         self.reading = reading
         self.measures: Mapping[str, Measure] = reading.theatre.measures
         self.words = claim_words()
-        self.index = _index(reading.theatre)
+        self.vocabulary = _vocabulary(reading.theatre)
         self._named: dict[int, tuple[Named, ...]] = {}
         self.sides = Sides(reading)
 
     def named(self, number: int) -> tuple[Named, ...]:
         """Measure words of a sentence, longest match first at each place; context and exclusions already judged."""
         if number not in self._named:
-            self._named[number] = tuple(self._scan(number))
+            spoken = not self.vocabulary.index.keys().isdisjoint(self.reading.words[number])
+            self._named[number] = tuple(self._scan(number)) if spoken else ()
         return self._named[number]
 
     def _scan(self, number: int) -> Iterable[Named]:
-        sentence, lowers = self.reading.sentences[number], self.reading.lowers
-        i = sentence.first
-        while i < sentence.last:
-            rows = self.index.get(lowers[i].removesuffix("'s"))
-            if rows is None:
-                i += 1
+        sentence, lowers, index = self.reading.sentences[number], self.reading.lowers, self.vocabulary.index
+        behind = sentence.first
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in index]:
+            if i < behind:
                 continue
             matched: list[str] = []
             length = 0
-            for words, measure in rows:
+            for words, measure in index[lowers[i]]:
                 if matched and len(words) < length:
                     break
                 if i + len(words) <= sentence.last and all(
@@ -96,28 +109,32 @@ class MeasureFinder:
                         length = len(words)
             if matched:
                 yield Named(i, i + length, tuple(dict.fromkeys(matched)))
-                i += length
-            else:
-                i += 1
+                behind = i + length
 
-    def _window(self, number: int) -> str:
-        previous = self.reading.previous(number)
-        return (self.reading.joined(previous) if previous is not None else " ") + self.reading.joined(number)
+    def _near(self, phrases: PhraseSet, number: int) -> bool:
+        """Does one of the phrases stand in the sentence, or in the one before it in the paragraph?"""
+        reading, previous = self.reading, self.reading.previous(number)
+        if phrases.stands_in(reading.tokens_of(number)):
+            return True
+        return previous is not None and phrases.stands_in(reading.tokens_of(previous))
 
     def _fits(self, measure_id: str, number: int, first: int, last: int) -> bool:
         """Are a context word and no excluded word near, and is it this measure's side that loses?"""
-        measure = self.measures[measure_id]
-        here = self.reading.joined(number)
-        if measure.context and not _any_phrase(measure.context, here):
-            if not _any_phrase(measure.context, self._window(number)):
-                return False
+        measure, vocabulary = self.measures[measure_id], self.vocabulary
+        if measure.context and not self._near(vocabulary.context[measure_id], number):
+            return False
         if measure.excludes:
             clause = self.reading.clause(first, number)
             low = max(clause[0], first - 6, self._parallel(number, first))
-            near = self._text(low, min(clause[1], last + 6, self._next_item(number, last)))
-            if _any_phrase(measure.excludes, near) and not _any_phrase(measure.despite, near):
+            near = self.reading.lowers[low : min(clause[1], last + 6, self._next_item(number, last))]
+            if self._excluded(measure_id, near):
                 return False
         return self.sides.fit(measure, number, first, last)
+
+    def _excluded(self, measure: str, near: list[str]) -> bool:
+        """Do the tokens hold a phrase that rules the measure out, and none in spite of which it stands?"""
+        vocabulary = self.vocabulary
+        return vocabulary.excludes[measure].stands_in(near) and not vocabulary.despite[measure].stands_in(near)
 
     def _parallel(self, number: int, first: int) -> int:
         """Where a measure word's figure starts, when "and" sets it beside another: "70 had died and 90 injured"."""
@@ -135,12 +152,6 @@ class MeasureFinder:
         after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.tokens[last - 1].end]
         start = reading.token_at(after[0]) if after else len(reading.tokens)
         return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else len(reading.tokens)
-
-    def _clause_text(self, at: int, number: int) -> str:
-        return self._text(*self.reading.clause(at, number))
-
-    def _text(self, first: int, last: int) -> str:
-        return f" {' '.join(self.reading.lowers[first:last])} "
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
         """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""
@@ -167,20 +178,25 @@ class MeasureFinder:
 
         With the token `at` of the number, only those of the side that the words around it name.
         """
-        if unit in _PLAIN_UNITS:
+        if unit in _UNTELLING:
             return ()
-        here, window = self.reading.joined(number), self._window(number)
+        here, vocabulary = self.reading.tokens_of(number), self.vocabulary
         found = []
-        for measure in self.measures.values():
-            if measure.unit != unit or measure.unit == "person":
-                continue
-            own = _any_phrase(measure.words, here)
-            near = own or _any_phrase(measure.context, here)
-            around = near or (_any_phrase(measure.words, window) and _any_phrase(measure.context, window))
+        for measure in vocabulary.by_unit.get(unit, ()):
+            words, context = vocabulary.words[measure.id], vocabulary.context[measure.id]
+            own = words.stands_in(here)
+            near = own or context.stands_in(here)
+            around = near or (self._near(words, number) and self._near(context, number))
             if not around or (at is not None and not self.sides.fit(measure, number, at, at + 1)):
                 continue
-            told = self._clause_text(at, number) if near and at is not None else here if near else window
-            if not _any_phrase(measure.excludes, told) or _any_phrase(measure.despite, told):
+            if near:
+                told = self.reading.lowers[slice(*self.reading.clause(at, number))] if at is not None else here
+                out = self._excluded(measure.id, told)
+            else:
+                out = self._near(vocabulary.excludes[measure.id], number) and not self._near(
+                    vocabulary.despite[measure.id], number
+                )
+            if not out:
                 found.append((own, measure.id))
         return tuple(measure for _, measure in sorted(found, key=lambda row: not row[0]))
 
@@ -199,8 +215,5 @@ class MeasureFinder:
         )
 
 
-_PLAIN_UNITS = frozenset({"percent", "percentage point", "time", "day", "month", "year", "week", "hour"})
-
-
-def _any_phrase(phrases: Sequence[str], joined: str) -> bool:
-    return any(f" {phrase} " in joined for phrase in phrases)
+# Units of too many things to tell a measure by.
+_UNTELLING = frozenset({"percent", "percentage point", "time", "day", "month", "year", "week", "hour", "person"})

@@ -207,7 +207,7 @@ class PeriodFinder:
     def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
         """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
         first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
-        between = [self.reading.lower(k) for k in range(first, last)]
+        between = self.reading.lowers[first:last]
         if "than" not in between:
             return False
         words = claim_words()
@@ -285,7 +285,7 @@ class PeriodFinder:
         """The marks and words between two mentions, when there is nothing else."""
         reading = self.reading
         low, high = reading.token_at(a.span.end), reading.token_at(b.span.start)
-        words = {reading.lower(k) for k in range(low, high)}
+        words = set(reading.lowers[low:high])
         return words if low < high <= low + 2 and words <= _JOINS else None
 
     def is_scope(self, mention: TimeMention, number: int) -> bool:
@@ -293,7 +293,7 @@ class PeriodFinder:
         reading, words = self.reading, claim_words()
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)
-        near = [reading.lower(k) for k in range(first, at)]
+        near = reading.lowers[first:at]
         extremes = words.superlatives_max | words.superlatives_min
         if mention.relation == "since" and (extremes | words.record_nouns) & set(near):
             return True  # "its best level since August"
@@ -323,7 +323,7 @@ class PeriodFinder:
             t = after[0]  # behind "and" it is of what follows, when days stand before the number too
             close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
             if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                joins = {reading.lower(k) for k in range(end + 1, reading.token_at(t.span.start))}
+                joins = set(reading.lowers[end + 1 : reading.token_at(t.span.start)])
                 later = any(t.span.end <= o.start for o in others)
                 if ahead is None or not ("and" in joins or ("," in joins and later)):
                     return t

@@ -22,6 +22,7 @@ from tallystick.model.span import Span
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _SHARE_LEAD = 5
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
+_SINGLE = frozenset({"a", "an", "one"})
 _SHORT = frozenset({"second", "minute", "hour"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
@@ -65,7 +66,7 @@ class QuantityClaims:
         if quantity.form is not QuantityForm.FRACTION:
             return False
         at = self.reading.token_at(quantity.span.start)
-        lead = [self.reading.lower(k) for k in range(max(0, at - _SHARE_LEAD), at)]
+        lead = self.reading.lowers[max(0, at - _SHARE_LEAD) : at]
         return lead[-1:] in (["by"], ["in"]) and bool(self.words.change & set(lead))
 
     def _moved_by(self, quantity: Quantity, amount: Amount) -> tuple[Aggregation, Amount]:
@@ -158,7 +159,7 @@ class QuantityClaims:
             return False
         reading = self.reading
         first = reading.token_at(quantity.span.start)
-        lead = [reading.lower(k) for k in range(first - _LEAD, first)]
+        lead = reading.lowers[max(0, first - _LEAD) : first]
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
         return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
 
@@ -169,8 +170,7 @@ class QuantityClaims:
         if "every" not in (reading.lower(at), reading.lower(at - 1), reading.lower(at - 2)):
             return None
         for named in self.measures.named(number):
-            lead = {reading.lower(k) for k in range(named.first - 2, named.first)}
-            if lead & {"a", "an", "one"}:
+            if not _SINGLE.isdisjoint(reading.lowers[max(0, named.first - 2) : named.first]):
                 return named
         return None
 
@@ -178,7 +178,7 @@ class QuantityClaims:
         """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
         reading = self.reading
         for named in self.measures.named(number):
-            lead = [reading.lower(k) for k in range(named.first - 3, named.first)]
+            lead = reading.lowers[max(0, named.first - 3) : named.first]
             if ("every" in lead or "each" in lead) and "for" in lead:
                 if reading.tokens[named.first].start >= quantity.span.end or reading.tokens[named.last - 1].end <= (
                     quantity.span.start

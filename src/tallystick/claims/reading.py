@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -24,6 +24,8 @@ from tallystick.model.claim import Said
 from tallystick.model.span import Span
 from tallystick.model.theatre import Theatre
 
+_MARGIN = 32  # tokens: how far beyond the text a look at the words around one may reach
+
 # A comma does not end a clause here: figures are strung together with commas.
 _BOUNDARIES = frozenset({";", ":", "—", "–", "while", "whereas", "but", "although", "though"})
 
@@ -38,8 +40,11 @@ class Reading:
         tokens = analysis.tokens
         if not isinstance(tokens, Tokens):
             tokens = Tokens([t.lower for t in tokens], [t.start for t in tokens], [t.end for t in tokens])
-        self.lowers, self.starts = tokens.lowers, tokens.starts
-        self._count = len(self.lowers)
+        # Blanks behind the last word are before the first one, too (`lowers[-1]`): a look beyond the text finds "".
+        self.lowers: list[str] = tokens.lowers + [""] * _MARGIN
+        self.starts, self.ends = tokens.starts, tokens.ends
+        # The token's lower-cased text; empty up to `_MARGIN` tokens outside the text.
+        self.lower: Callable[[int], str] = self.lowers.__getitem__
         self.sentences: Sequence[Sentence] = analysis.sentences
         self.quantities: dict[int, list[Quantity]] = defaultdict(list)
         self.times: dict[int, list[TimeMention]] = defaultdict(list)
@@ -54,11 +59,9 @@ class Reading:
         for attribution in analysis.attributions:
             if attribution.source is not None:
                 self.sources[self.sentence_at(attribution.source.start)].append(attribution.source)
+        # Every word of a sentence, once: what none of its words may open, no finder need look for in it.
+        self.words: list[set[str]] = [set(self.lowers[s.first : s.last]) for s in self.sentences]
         self._joined: dict[int, str] = {}
-
-    def lower(self, i: int) -> str:
-        """The token's lower-cased text; empty outside the text."""
-        return self.lowers[i] if 0 <= i < self._count else ""
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""
@@ -72,6 +75,11 @@ class Reading:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    def tokens_of(self, number: int) -> list[str]:
+        """The tokens of a sentence in lower case."""
+        sentence = self.sentences[number]
+        return self.lowers[sentence.first : sentence.last]
 
     def joined(self, number: int) -> str:
         """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""

@@ -156,7 +156,7 @@ class RecordClaims:
         if not ids or measure is None:
             return None
         sentence = reading.sentences[number]
-        near = [reading.lower(k) for k in range(max(sentence.first, first - 6), min(sentence.last, end + 4))]
+        near = reading.lowers[max(sentence.first, first - 6) : min(sentence.last, end + 4)]
         period = self.periods.of(span, number)
         if value is not None and value.period is not None and own is None:
             period = value.period
@@ -186,8 +186,8 @@ class RecordClaims:
         """Does the word state an extreme here? "On record", "the record shows" and "most of" do not."""
         reading, sentence = self.reading, self.reading.sentences[number]
         word = reading.lower(i)
-        before = [reading.lower(k) for k in range(max(sentence.first, i - 3), i)]
-        after = [reading.lower(k) for k in range(i + 1, min(sentence.last, i + 5))]
+        before = reading.lowers[max(sentence.first, i - 3) : i]
+        after = reading.lowers[i + 1 : min(sentence.last, i + 5)]
         if word in ("record", "records"):
             if before[-1:] == ["on"] or (before[-1:] == ["the"] and after[:1] in (["shows"], ["says"], [","], ["of"])):
                 return False
@@ -241,14 +241,14 @@ class RecordClaims:
         if scope is not None and period is not None and scope.same_days(period):
             others = [t.period for t in mentions if t not in since and t not in scoped]
             period = others[0] if others else period
-        said = {reading.lower(k) for k in range(first, end)}
+        said = set(reading.lowers[first:end])
         if scope is None and period is not None and period.days == 1 and not said & _EVER:
             around = [
                 t.period for t in mentions if t.period is not None and t.period.days > 1
             ]  # "peaked in May, on the 9th"
             scope = next((days for days in around if days.covers(period)), None)
         if scope is None and period is not None:
-            tail = [reading.lower(k) for k in range(first, min(end + 3, reading.sentences[number].last))]
+            tail = reading.lowers[first : min(end + 3, reading.sentences[number].last)]
             if "year" in tail[1:] and {"of", "this"} & set(tail):
                 scope = Period(date(period.end.year, 1, 1), max(period.end, date(period.end.year, 1, 1)))
         return scope, period
@@ -261,7 +261,7 @@ class RecordClaims:
             at = self.reading.token_at(quantity.span.start)
             if quantity.form is not QuantityForm.CARDINAL or at <= i or quantity.amount.per not in (None, "day"):
                 continue
-            between = [self.reading.lower(k) for k in range(i + 1, at)]
+            between = self.reading.lowers[i + 1 : at]
             if at <= i + 4 and ("of" in between or "at" in between):
                 return quantity
             if len(between) <= _VERB_REACH and between[-1:] and between[-1] in _COPULAS and not _SPLITS & set(between):

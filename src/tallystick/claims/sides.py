@@ -67,7 +67,7 @@ class Sides:
         """
         for mention in self._actors(number):
             start, end = self.reading.token_at(mention.span.start), self.reading.token_at(mention.span.end)
-            between = {self.reading.lower(k) for k in range(last, start)} if last <= start <= last + 3 else set()
+            between = set(self.reading.lowers[last:start]) if last <= start <= last + 3 else set()
             if end == first or (between and between <= _SHARED):
                 return self._sides.get(mention.id)
         return None
@@ -86,7 +86,7 @@ class Sides:
         if not before:
             return None
         owner, words = before[-1], self.words
-        verbs = {self.reading.lower(k) for k in range(self.reading.token_at(owner.span.end - 1), first)}
+        verbs = set(self.reading.lowers[self.reading.token_at(owner.span.end - 1) : first])
         side = self._sides.get(owner.id)
         own, other = (words.losing, words.destroying)
         if measure.derived:

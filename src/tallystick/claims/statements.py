@@ -47,7 +47,7 @@ class StatementClaims:
         reading = self.reading
         if "?" in reading.text[reading.sentences[number].span.end - 3 : reading.sentences[number].span.end]:
             return
-        lowered = [reading.lower(k) for k in range(reading.sentences[number].first, reading.sentences[number].last)]
+        lowered = reading.lowers[reading.sentences[number].first : reading.sentences[number].last]
         yield from self._repetitions(number, lowered)
         for find in (self._forecast, self._status, self._judgement, self._event, self._told):
             claim = find(number, lowered, taken)
