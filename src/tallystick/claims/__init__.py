@@ -16,7 +16,7 @@ from tallystick.claims.quantities import QuantityClaims
 from tallystick.claims.reading import Reading
 from tallystick.claims.statements import StatementClaims
 from tallystick.model.analysis import Analysis, Mention
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.theatre import Theatre
 
 __all__ = ["extract_claims"]
@@ -37,12 +37,9 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
         here = with_day_counts(reading, number, here)
         compared = list(comparisons.of_sentence(number, here))
-        owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
-        here = [c for c in here if not any(span.covers(c.span) for span in owned)]
-        counted = [c.span for c in here if c.comparison is not None and c.comparison.line is not None]
-        compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]
-        here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
-        here, compared = _with_record_days(reading, here, compared)
+        if compared:
+            here, compared = _one_claim_a_number(here, compared)
+            here, compared = _with_record_days(reading, here, compared)
         said = list(statements.of_sentence(number, [*here, *compared]))
         if not (here or compared or said):
             continue
@@ -53,6 +50,16 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
             identity = f"c{len(found) + 1}"
             found.append(replace(claim, id=identity, places=places, subject=claim.subject or subject))
     return tuple(found)
+
+
+def _one_claim_a_number(values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims without those whose number another one states: a record its value, a count of days its line."""
+    owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
+    values = [c for c in values if not any(span.covers(c.span) for span in owned)]
+    counted = [c.span for c in values if c.comparison is not None and c.comparison.line is not None]
+    compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]
+    crossed = [c.span for c in compared if c.kind is ClaimKind.THRESHOLD]
+    return [c for c in values if not any(span.covers(c.span) for span in crossed)], compared
 
 
 def _with_record_days(reading: Reading, values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:

@@ -48,9 +48,13 @@ class ComparisonClaims:
         words = self.words
         self.comparatives = words.comparatives_up | words.comparatives_down
         self.moving = words.up | words.down | words.money_up | words.money_down | self.comparatives
+        self.crossing = words.crossing_up | words.crossing_down
+        self.openers = self.moving | self.crossing | self.records.openers
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Records, runs and ranks first, then lines crossed, then directions. `values` are its number claims."""
+        if self.openers.isdisjoint(self.reading.words[number]):
+            return
         used: list[Span] = []
         records = self.records.of_sentence(number, values)
         for claim in (*records, *self._thresholds(number, values), *self._trends(number)):
@@ -64,6 +68,8 @@ class ComparisonClaims:
     def _thresholds(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """breached the 113 mark, crossed 700,000, fell below 100; the 700,000 mark was passed."""
         reading, words = self.reading, self.words
+        if self.crossing.isdisjoint(reading.words[number]):
+            return
         for value in values:
             if value.amount is None or not value.measures or value.amount.per is not None:
                 continue
@@ -131,6 +137,8 @@ class ComparisonClaims:
         """A verb of rising or falling whose subject is a measure: "casualties rose", "the pace of advance slowed"."""
         reading, words = self.reading, self.words
         sentence, lowers = reading.sentences[number], reading.lowers
+        if self.moving.isdisjoint(reading.words[number]):
+            return
         for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.moving]:
             word = lowers[i]
             up, down = word in words.up, word in words.down

@@ -20,6 +20,8 @@ _VERB_REACH = 5  # tokens between "topped" and its number
 
 def with_day_counts(reading: Reading, number: int, values: list[Claim]) -> list[Claim]:
     """The number claims of a sentence; where days are counted by a line, one claim in the place of the two numbers."""
+    if "on" not in reading.words[number]:
+        return values
     counted = _days(reading, number, values)
     if counted is None:
         return values

@@ -46,6 +46,8 @@ class RecordClaims:
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
+        if self.openers.isdisjoint(self.reading.words[number]):
+            return
         sentence, lowers, after = self.reading.sentences[number], self.reading.lowers, 0
         for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.openers]:
             if i < after:

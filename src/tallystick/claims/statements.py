@@ -30,7 +30,9 @@ _OPENS_NO_EVENT = frozenset({"if", "when", "i", "why", "how", "what", "should", 
 _NOT_DONE = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _MODALS = frozenset("could would might may will should must can".split())
 _FUTURE = frozenset({"could", "might", "may", "will", "would"})
-_SPLITS = frozenset({";", "but", "while", "whereas"})
+_UNREAL = frozenset({"would", "could", "might"})
+_AHEAD = frozenset({"if", "soon", "next", "by"})
+_AGAIN = "again"
 
 
 class StatementClaims:
@@ -41,13 +43,19 @@ class StatementClaims:
         self.words = claim_words()
         self.events = EventReader(reading)
         self.objectives = ObjectiveReader(self.events)
+        words = self.words
+        telling = words.events | words.objects | words.outcomes | words.judgement | self.events.tells
+        self.openers = telling | _FUTURE | {_AGAIN}  # without one of these only what a document holds is a statement
 
     def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
         """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
         reading = self.reading
-        if "?" in reading.text[reading.sentences[number].span.end - 3 : reading.sentences[number].span.end]:
+        if self.openers.isdisjoint(reading.words[number]) and self._document_content(number) is None:
             return
-        lowered = reading.lowers[reading.sentences[number].first : reading.sentences[number].last]
+        end = reading.sentences[number].span.end
+        if "?" in reading.text[end - 3 : end]:
+            return
+        lowered = reading.tokens_of(number)
         yield from self._repetitions(number, lowered)
         for find in (self._forecast, self._status, self._judgement, self._event, self._told):
             claim = find(number, lowered, taken)
@@ -57,12 +65,13 @@ class StatementClaims:
 
     def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """An attempt or event in a full clause on any theatre: who did what to whom, where or when."""
-        if self.events.tells.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
+        here = self.reading.words[number]
+        if self.events.tells.isdisjoint(here) or lowered[0] in _OPENS_NO_EVENT:
             return None
         if any(c.amount is not None and c.amount.unit != "time" for c in taken):
             return None
         sentence = self.reading.sentences[number]
-        outcome = self.objectives.of_sentence(number) if not self.objectives.words["aims"].isdisjoint(lowered) else None
+        outcome = self.objectives.of_sentence(number) if not self.objectives.words["aims"].isdisjoint(here) else None
         if outcome is not None and outcome.safe:
             claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
             return replace(claim, objective=outcome.objective, modality=self._modality(claim, outcome.first))
@@ -95,10 +104,12 @@ class StatementClaims:
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
         """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
         reading, first = self.reading, self.reading.sentences[number].first
+        if _AGAIN not in reading.words[number]:
+            return
         if not any(q.form is QuantityForm.ITERATION for q in reading.quantities[number]):
             return
         for k, word in enumerate(lowered):
-            if word != "again":
+            if word != _AGAIN:
                 continue
             for mention in self.periods.dated(number):
                 at = reading.token_at(mention.span.start)
@@ -117,12 +128,14 @@ class StatementClaims:
 
     def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
-        words = self.words
+        words, here = self.words, self.reading.words[number]
+        if _FUTURE.isdisjoint(here):
+            return None
         first = self.reading.sentences[number].first
         modal = next((k for k, w in enumerate(lowered) if w in _FUTURE and self._is_verb(first + k)), None)
         if modal is None or not self._known(number) or lowered[0] in ("i", "why", "how", "what"):
             return None
-        if not ({"if", "soon", "next", "by"} & set(lowered) or words.forecast & set(lowered[modal + 1 :])):
+        if _AHEAD.isdisjoint(here) and words.forecast.isdisjoint(lowered[modal + 1 :]):
             return None
         if (
             any(first + modal >= self.reading.token_at(c.span.start) and c.amount for c in taken[-1:])
@@ -141,11 +154,13 @@ class StatementClaims:
 
     def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, was unsuccessful"""
-        words, sentence = self.words, self.reading.sentences[number]
+        words, sentence, here = self.words, self.reading.sentences[number], self.reading.words[number]
+        if words.outcomes.isdisjoint(here) or words.attempts.isdisjoint(here):
+            return None
         outcome = next((k for k, w in enumerate(lowered) if w in words.outcomes), None)
         if outcome is None or any(w in _MODALS for w in lowered[max(0, outcome - 3) : outcome]):
             return None
-        if not words.attempts & set(lowered) or not self._known_near(number):
+        if not self._known_near(number):
             return None
         told = self.objectives.of_sentence(number)
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
@@ -157,9 +172,9 @@ class StatementClaims:
     def _judgement(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """praise or blame of somebody the theatre knows"""
         sentence = self.reading.sentences[number]
-        if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
+        if self.words.judgement.isdisjoint(self.reading.words[number]) or len(lowered) > 30:
             return None
-        if not self.words.judgement & set(lowered) or len(lowered) > 30:
+        if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
             return None
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
         return replace(claim, modality=Modality.OPINION)
@@ -167,22 +182,26 @@ class StatementClaims:
     def _event(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """what was done, by whom or when"""
         reading, words = self.reading, self.words
-        sentence = reading.sentences[number]
-        document = self._document_content(number)
-        at = next((k for k, w in enumerate(lowered) if self._is_event(lowered, k)), None)
-        dated = [t for t in self.periods.dated(number) if t.period and t.period.days == 1 and t.kind == "date"]
-        known = self._known(number)
+        sentence, here = reading.sentences[number], reading.words[number]
+        at = None
+        if not words.events.isdisjoint(here):
+            at = next((k for k, w in enumerate(lowered) if w in words.events and self._is_event(lowered, k)), None)
         if at is None:
+            document = self._document_content(number)
             if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
                 span, kind = document
                 if kind is AttributionKind.RECORD:  # the release itself is the event
                     return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
                 return self._make(number, *self._tokens(span), ClaimKind.EVENT)
-            acted = dated and known and words.objects & set(lowered) and not any(c.amount for c in taken)
-            return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT) if acted else None
-        if any(c.amount is not None for c in taken) or not (known or dated or words.objects & set(lowered)):
+            acted = not words.objects.isdisjoint(here) and self._dated(number) and self._known(number)
+            if not acted or any(c.amount for c in taken):
+                return None
+            return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
+        if any(c.amount is not None for c in taken):
             return None
-        if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
+        if not (self._known(number) or self._dated(number)) and words.objects.isdisjoint(here):
+            return None
+        if lowered[0] in ("if", "when", "i", "why") or "?" in here:
             return None
         content = self._content(number, sentence.first + at)
         first, last = content or (sentence.first, sentence.last)
@@ -191,16 +210,20 @@ class StatementClaims:
             return replace(claim, modality=Modality.DENIED)
         return claim
 
+    def _dated(self, number: int) -> bool:
+        """Does the sentence name a single day?"""
+        return any(t.period and t.period.days == 1 and t.kind == "date" for t in self.periods.dated(number))
+
     def _is_event(self, lowered: list[str], k: int) -> bool:
+        """Does the word of an event at place k tell that it was done?"""
         word = lowered[k]
-        if word not in self.words.events or (word.endswith("ing") and lowered[k - 1 : k] == ["the"]):
+        if word.endswith("ing") and lowered[k - 1 : k] == ["the"]:
             return False
         if k and lowered[k - 1] in ("the", "a", "an", "of", "their", "its", "this", "heavy", "-"):
             return False  # a noun here: "the attack", "a strike"
-        near = set(lowered[k + 1 : k + 8])
-        if word in _NEEDS_OBJECT and not self.words.objects & near:
+        if word in _NEEDS_OBJECT and self.words.objects.isdisjoint(lowered[k + 1 : k + 8]):
             return False
-        return not {"would", "could", "might"} & set(lowered[max(0, k - 2) : k])
+        return _UNREAL.isdisjoint(lowered[max(0, k - 2) : k])
 
     def _content(self, number: int, token: int) -> tuple[int, int] | None:
         """Tokens of the attributed content that holds the event verb; None when nobody is cited.
