@@ -7,6 +7,7 @@ the day of publication. The `basis` says which it was.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
@@ -42,26 +43,44 @@ class PeriodFinder:
         published = reading.analysis.document.published
         self.default = Period(published, published, PeriodBasis.DOCUMENT) if published else None
         start, end = reading.theatre.start, reading.theatre.end
+        self._dated: dict[int, list[TimeMention]] = defaultdict(list)
+        for mention in reading.analysis.times:
+            if mention.period is not None and mention.kind in ("date", "time"):
+                self._dated[mention.sentence].append(mention)
+        self._inheritance: dict[int, Period | None] = {}
+        self._scoping = claim_words().extremes | claim_words().record_nouns
         self.war = Period(start, end) if end is not None and (published is None or published > end) else None
 
     def dated(self, number: int) -> list[TimeMention]:
         """Time expressions of a sentence that stand for calendar days."""
-        return [t for t in self.reading.times[number] if t.period is not None and t.kind in ("date", "time")]
+        return self._dated[number]
 
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
-        times = self.dated(number)
         part = self._part_of_year(span, number)
         if part is not None:
             return self._until_published(part)
-        bracketed = self._bracketed(times, span, number)
-        if bracketed is not None:
-            times = bracketed
-        times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
-        times = [t for t in times if not self._of_origin(t, span, number)]
+        return (
+            (self._stated(span, number) if self.dated(number) else None)
+            or self._named_war(number)
+            or self._widened(self._inherited(number), span, number)
+            or self.default
+        )
+
+    def _stated(self, span: Span, number: int) -> Period | None:
+        """The days that a time expression of the sentence gives `span`, if one does."""
+        times, words = self.dated(number), self.reading.words[number]
+        if "(" in words:
+            times = self._bracketed(times, span, number)
+        times = [t for t in times if not self._left_behind(t, span)]
+        if "than" in words:
+            times = [t for t in times if not self._of_comparand(t, span)]
+        if "from" in words:
+            times = [t for t in times if not self._of_origin(t, span, number)]
         own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
-        said = [t for t in own if self._in_content(t, span, number)]
-        own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
+        # The day on which it was said is not that of what was said, where that has days of its own.
+        told = [content for _, content in self.reading.contents(number) if content.covers(span)]
+        own = [t for t in own if any(content.covers(t.span) for content in told)] or own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
@@ -70,7 +89,7 @@ class PeriodFinder:
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 return self._within_the_war(self._closed(self._until_published(period), number))
-        return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
+        return None
 
     def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
         """ "The month's total was 45,680", told after a day of it: the month of that day."""
@@ -78,7 +97,7 @@ class PeriodFinder:
             return None
         reading, at = self.reading, self.reading.token_at(span.start)
         low = max(reading.sentences[number].first, at - _POSSESSIVE)
-        widths = [_WIDTHS[reading.lower(k)] for k in range(low, at) if reading.lower(k) in _WIDTHS]
+        widths = [_WIDTHS[word] for word in reading.lowers[low:at] if word in _WIDTHS]
         if not widths:
             return period
         start = month_start(period.end) if widths[-1] == "month" else period.end.replace(month=1, day=1)
@@ -89,10 +108,12 @@ class PeriodFinder:
 
     def _lasted_longer(self, chosen: TimeMention, span: Span, number: int) -> bool:
         """ "Entered on 10 May and took 250 square kilometres in two weeks": the length named behind is the figure's."""
-        reading, behind = self.reading, self.reading.token_at(span.end)
+        reading = self.reading
         for mention in reading.times[number]:
-            at = reading.token_at(mention.span.start)
-            if mention.kind == "duration" and mention.days and at == behind + 1 and reading.lower(behind) in _SPANNING:
+            if mention.kind != "duration" or not mention.days:
+                continue
+            behind = reading.token_at(span.end)
+            if reading.lower(behind) in _SPANNING and reading.token_at(mention.span.start) == behind + 1:
                 return chosen.period is not None and chosen.period.days < mention.days
         return False
 
@@ -120,8 +141,7 @@ class PeriodFinder:
     def _part_of_year(self, span: Span, number: int) -> Period | None:
         """ "... in the first half of 2024; in the second half it lost 247,000": of the year told before."""
         reading = self.reading
-        joined = reading.joined(number)
-        if " half " not in joined and " quarter " not in joined:
+        if _YEAR_PARTS.keys().isdisjoint(reading.words[number]):
             return None
         at = reading.token_at(span.start)
         low, _ = reading.clause(at, number)
@@ -200,18 +220,14 @@ class PeriodFinder:
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
 
-    def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """Are the mention and `span` in one stretch of what somebody is told to have said?"""
-        return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
-
     def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
         """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
         first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
         between = self.reading.lowers[first:last]
         if "than" not in between:
             return False
-        words = claim_words()
-        return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
+        words, behind = claim_words(), between[between.index("than") :]
+        return not (words.losing.isdisjoint(behind) and words.destroying.isdisjoint(behind))
 
     def _of_origin(self, mention: TimeMention, span: Span, number: int) -> bool:
         """ "Shrank to 4.2 trillion, from 6.6 trillion in January": the days behind "from" are those it came from."""
@@ -232,13 +248,16 @@ class PeriodFinder:
         if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
             return False
         last = reading.token_at(span.start)
-        perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
-        if perfect is None or reading.tokens[perfect].start < mention.span.end:
+        first = max(0, last - _PERFECT) + 1
+        if _HAVE.isdisjoint(reading.lowers[first:last]):
             return False
-        return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
+        perfect = next(k for k in range(last - 1, first - 1, -1) if reading.lower(k) in _HAVE)
+        if reading.starts[perfect] < mention.span.end:
+            return False
+        return not _COORDINATES.isdisjoint(reading.lowers[reading.token_at(mention.span.end) : perfect])
 
-    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
-        """The time expressions that can tell the days of `span`; None when no bracket parts them.
+    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention]:
+        """The time expressions that can tell the days of `span`, the brackets of the sentence considered.
 
         A bracket with days and a number of its own is told apart from its sentence: "1,585 a day (November: 931)".
         """
@@ -249,16 +268,14 @@ class PeriodFinder:
             return own
         numbers = self.reading.quantities[number]
         apart = [b for b in brackets if b is not inside and any(b.covers(q.number) for q in numbers)]
-        outside = [t for t in times if not any(b.covers(t.span) for b in apart)]
-        return outside if len(outside) < len(times) else None
+        return [t for t in times if not any(b.covers(t.span) for b in apart)]
 
     def _brackets(self, number: int) -> list[Span]:
         """The round brackets of a sentence, without those inside another."""
         reading, sentence = self.reading, self.reading.sentences[number]
         found: list[Span] = []
         opened: int | None = None
-        for k in range(sentence.first, sentence.last):
-            word = reading.lower(k)
+        for k, word in enumerate(reading.tokens_of(number), sentence.first):
             if word == "(" and opened is None:
                 opened = k
             elif word == ")" and opened is not None:
@@ -291,13 +308,14 @@ class PeriodFinder:
     def is_scope(self, mention: TimeMention, number: int) -> bool:
         """Are these the days among which something is the most extreme: "the worst month this year, since May"?"""
         reading, words = self.reading, claim_words()
+        if self._scoping.isdisjoint(reading.words[number]):
+            return False
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)
         near = reading.lowers[first:at]
-        extremes = words.superlatives_max | words.superlatives_min
-        if mention.relation == "since" and (extremes | words.record_nouns) & set(near):
+        if mention.relation == "since" and not self._scoping.isdisjoint(near):
             return True  # "its best level since August"
-        return bool(extremes & set(near)) and any(w in words.steps for w in near[-3:])
+        return not (words.extremes.isdisjoint(near) or words.steps.keys().isdisjoint(near[-3:]))
 
     def _until_published(self, period: Period) -> Period:
         """Nothing is told of days to come: "in 2025", written in May, ends with the day of publication."""
@@ -346,6 +364,11 @@ class PeriodFinder:
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""
+        if number not in self._inheritance:
+            self._inheritance[number] = self._last_stated(number)
+        return self._inheritance[number]
+
+    def _last_stated(self, number: int) -> Period | None:
         reading = self.reading
         paragraph = reading.sentences[number].paragraph
         k = number - 1
@@ -364,7 +387,7 @@ class PeriodFinder:
         """ "The previous record was 1,950, on Nov 12": the days of what went before lead nothing on."""
         at = self.reading.token_at(mention.span.start)
         low = max(self.reading.sentences[number].first, at - _ASIDE_REACH)
-        return any(self.reading.lower(k) in _ASIDES for k in range(low, at))
+        return not _ASIDES.isdisjoint(self.reading.lowers[low:at])
 
     def whole_month_before(self, number: int) -> Period | None:
         """The last whole month told in the paragraph before a sentence: that which a run of months ends with."""
