@@ -33,16 +33,16 @@ class _Vocabulary:
 
     def __init__(self, theatre: Theatre) -> None:
         measures = theatre.measures.values()
-        # First word -> ((words, measure), ...), longest first. Singular and plural of the last word both count.
-        self.index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # First word -> [(words behind it, measures), ...], longest first. Singular and plural of the last word count.
+        self.index: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
         self.by_unit: dict[str, list[Measure]] = {}
+        named: dict[tuple[str, ...], list[str]] = {}
         for measure in measures:
             self.by_unit.setdefault(measure.unit, []).append(measure)
-            for word in measure.words:
-                for words in _forms(word):
-                    self.index.setdefault(words[0], []).append((words, measure.id))
-        for rows in self.index.values():
-            rows.sort(key=lambda row: -len(row[0]))
+            for form in dict.fromkeys(form for word in measure.words for form in _forms(word)):
+                named.setdefault(form, []).append(measure.id)
+        for (first, *behind), ids in sorted(named.items(), key=lambda item: -len(item[0])):
+            self.index.setdefault(first, []).append((tuple(behind), ids))
         self.index.update({f"{word}'s": rows for word, rows in self.index.items()})
         self.words = {m.id: PhraseSet(m.words) for m in measures}
         self.context = {m.id: PhraseSet(m.context) for m in measures}
@@ -72,6 +72,10 @@ def _forms(phrase: str) -> Iterable[tuple[str, ...]]:
     return [(*start, form) for form in forms]
 
 
+def _reads(tokens: list[str], words: tuple[str, ...]) -> bool:
+    return all(token.removesuffix("'s") == word for token, word in zip(tokens, words, strict=True))
+
+
 class MeasureFinder:
     """Finds measures in one document."""
 
@@ -96,20 +100,15 @@ class MeasureFinder:
         for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in index]:
             if i < behind:
                 continue
-            matched: list[str] = []
-            length = 0
-            for words, measure in index[lowers[i]]:
-                if matched and len(words) < length:
+            for following, measures in index[lowers[i]]:
+                last = i + 1 + len(following)
+                if last > sentence.last or (following and not _reads(lowers[i + 1 : last], following)):
+                    continue
+                fitting = self._fitting(measures, number, i, last)
+                if fitting:
+                    yield Named(i, last, fitting)
+                    behind = last
                     break
-                if i + len(words) <= sentence.last and all(
-                    lowers[i + k].removesuffix("'s") == w for k, w in enumerate(words)
-                ):
-                    if self._fits(measure, number, i, i + len(words)):
-                        matched.append(measure)
-                        length = len(words)
-            if matched:
-                yield Named(i, i + length, tuple(dict.fromkeys(matched)))
-                behind = i + length
 
     def _near(self, phrases: PhraseSet, number: int) -> bool:
         """Does one of the phrases stand in the sentence, or in the one before it in the paragraph?"""
@@ -118,18 +117,27 @@ class MeasureFinder:
             return True
         return previous is not None and phrases.stands_in(reading.tokens_of(previous))
 
-    def _fits(self, measure_id: str, number: int, first: int, last: int) -> bool:
-        """Are a context word and no excluded word near, and is it this measure's side that loses?"""
-        measure, vocabulary = self.measures[measure_id], self.vocabulary
-        if measure.context and not self._near(vocabulary.context[measure_id], number):
-            return False
-        if measure.excludes:
-            clause = self.reading.clause(first, number)
-            low = max(clause[0], first - 6, self._parallel(number, first))
-            near = self.reading.lowers[low : min(clause[1], last + 6, self._next_item(number, last))]
-            if self._excluded(measure_id, near):
-                return False
-        return self.sides.fit(measure, number, first, last)
+    def _fitting(self, measures: list[str], number: int, first: int, last: int) -> tuple[str, ...]:
+        """The measures with a context word and no excluded word near, whose side is the one that loses."""
+        fitting = []
+        near: list[str] | None = None
+        for measure_id in measures:
+            measure = self.measures[measure_id]
+            if measure.context and not self._near(self.vocabulary.context[measure_id], number):
+                continue
+            if measure.excludes:
+                near = near or self._around(number, first, last)
+                if self._excluded(measure_id, near):
+                    continue
+            if self.sides.fit(measure, number, first, last):
+                fitting.append(measure_id)
+        return tuple(fitting)
+
+    def _around(self, number: int, first: int, last: int) -> list[str]:
+        """The tokens around a measure word that may rule a measure out."""
+        clause = self.reading.clause(first, number)
+        low = max(clause[0], first - 6, self._parallel(number, first))
+        return self.reading.lowers[low : min(clause[1], last + 6, self._next_item(number, last))]
 
     def _excluded(self, measure: str, near: list[str]) -> bool:
         """Do the tokens hold a phrase that rules the measure out, and none in spite of which it stands?"""
