@@ -85,7 +85,7 @@ def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
         nearer = [q.number.start for q in reading.quantities[quantity.sentence] if q.number.start >= quantity.span.end]
         at = reading.token_at(mention.span.start)
         unit = _RATES.get(reading.lower(reading.token_at(mention.span.end) - 1))
-        near = at - end <= _RATE_REACH and reading.boundaries_between(end, at) == 0
+        near = at - end <= _RATE_REACH and not reading.parted(end, at)
         if unit is not None and near and not any(number < mention.span.start for number in nearer):
             return None if "," in reading.lowers[end:at] else unit
     return None

@@ -91,7 +91,7 @@ class ComparisonClaims:
             named = self.measures.before(number, start if start is not None else first)
             end = value.span.end if passive is None else reading.tokens[passive].end
             span = Span(reading.tokens[named.first if named else (first if start is None else start)].start, end)
-            said, modality = speakers_of(reading, value.span)
+            said, modality = speakers_of(reading, value.span, number)
             period = self._crossing_days(value, number)
             claim = bare_claim(
                 reading, number, span, ClaimKind.THRESHOLD, value.measures, measure, period, said, modality
@@ -176,7 +176,7 @@ class ComparisonClaims:
             direction = "up" if up or worse else "down"
             if measure.low_is_max:
                 direction = "down" if direction == "up" else "up"
-            said, modality = speakers_of(reading, span)
+            said, modality = speakers_of(reading, span, number)
             if modality is Modality.CONDITIONAL:
                 continue  # "if the rouble falls": nothing has fallen
             period = self.periods.of(span, number)
@@ -200,7 +200,7 @@ class ComparisonClaims:
             return False
         last = min(reading.sentences[number].last, i + _THAN_REACH)
         than = next((k for k in range(i + 1, last) if reading.lower(k) == "than"), None)
-        return than is not None and reading.boundaries_between(i, than) == 0
+        return than is not None and not reading.parted(i, than)
 
     def _is_share(self, token: int, number: int) -> bool:
         """ "half of all casualties": does a share lead to the measure word at `token`?"""

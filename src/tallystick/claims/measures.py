@@ -44,6 +44,7 @@ class _Vocabulary:
         for (first, *behind), ids in sorted(named.items(), key=lambda item: -len(item[0])):
             self.index.setdefault(first, []).append((tuple(behind), ids))
         self.index.update({f"{word}'s": rows for word, rows in self.index.items()})
+        self.openers = frozenset(self.index)
         self.words = {m.id: PhraseSet(m.words) for m in measures}
         self.context = {m.id: PhraseSet(m.context) for m in measures}
         self.excludes = {m.id: PhraseSet(m.excludes) for m in measures}
@@ -73,7 +74,10 @@ def _forms(phrase: str) -> Iterable[tuple[str, ...]]:
 
 
 def _reads(tokens: list[str], words: tuple[str, ...]) -> bool:
-    return all(token.removesuffix("'s") == word for token, word in zip(tokens, words, strict=True))
+    for token, word in zip(tokens, words, strict=True):
+        if token != word and token.removesuffix("'s") != word:
+            return False
+    return True
 
 
 class MeasureFinder:
@@ -90,8 +94,8 @@ class MeasureFinder:
     def named(self, number: int) -> tuple[Named, ...]:
         """Measure words of a sentence, longest match first at each place; context and exclusions already judged."""
         if number not in self._named:
-            spoken = not self.vocabulary.index.keys().isdisjoint(self.reading.words[number])
-            self._named[number] = tuple(self._scan(number)) if spoken else ()
+            silent = self.vocabulary.openers.isdisjoint(self.reading.words[number])
+            self._named[number] = () if silent else tuple(self._scan(number))
         return self._named[number]
 
     def _scan(self, number: int) -> Iterable[Named]:
@@ -173,7 +177,7 @@ class MeasureFinder:
         """The nearest measure word that ends at or before `token` in the sentence."""
         best = None
         for named in self.named(number):
-            if named.last <= token and not (same_clause and self.reading.boundaries_between(named.last - 1, token)):
+            if named.last <= token and not (same_clause and self.reading.parted(named.last - 1, token)):
                 best = named
         return best
 

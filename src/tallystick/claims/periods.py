@@ -235,7 +235,7 @@ class PeriodFinder:
         for quantity in reading.quantities[number]:
             at = reading.token_at(quantity.span.start)
             if span.end <= quantity.span.start and quantity.span.end <= mention.span.start:
-                near = reading.boundaries_between(at, last) == 0
+                near = not reading.parted(at, last)
                 return near and "from" in (reading.lower(at - 1), reading.lower(at - 2))
         return False
 
@@ -339,7 +339,7 @@ class PeriodFinder:
         ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
         if after:
             t = after[0]  # behind "and" it is of what follows, when days stand before the number too
-            close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
+            close = not reading.parted(end, reading.token_at(t.span.start))
             if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
                 joins = set(reading.lowers[end + 1 : reading.token_at(t.span.start)])
                 later = any(t.span.end <= o.start for o in others)
@@ -352,7 +352,7 @@ class PeriodFinder:
             return fronted[0]
         if before:
             return before[-1]
-        if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
+        if not after or reading.parted(end, reading.token_at(after[0].span.start)):
             return None  # beyond a semicolon the days are those of another statement
         return after[0]
 
@@ -360,7 +360,7 @@ class PeriodFinder:
         """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
         if any(mention.span.end <= o.start and o.end <= span.start for o in others):
             return False
-        return self.reading.boundaries_between(self.reading.token_at(mention.span.start), at) == 0
+        return not self.reading.parted(self.reading.token_at(mention.span.start), at)
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""

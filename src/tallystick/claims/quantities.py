@@ -107,7 +107,7 @@ class QuantityClaims:
             if lost is not None:
                 ids, measure, aggregation = lost.measures, reading.theatre.measures[lost.measures[0]], Aggregation.MEAN
                 amount = amount._replace(per=measure.unit)
-        said, modality = speakers_of(reading, quantity.number)
+        said, modality = speakers_of(reading, quantity.number, number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
         if comparison is not None and comparison.baseline is not None and period is not None:
             baseline, period = self.apart(comparison.baseline, period, number)
@@ -263,9 +263,9 @@ def bare_claim(
     )
 
 
-def speakers_of(reading: Reading, span: Span) -> tuple[tuple[Said, ...], Modality]:
+def speakers_of(reading: Reading, span: Span, number: int) -> tuple[tuple[Said, ...], Modality]:
     """Chain and modality of a claim; a negation counts whoever is cited: "Kyiv claims it did not ..."."""
-    said, modality = reading.attribution(span)
-    if reading.negated(span):
+    said, modality = reading.attribution(span, number)
+    if reading.negated(span, number):
         return said, Modality.DENIED
-    return said, modality or reading.weakened(span) or Modality.ASSERTED
+    return said, modality or reading.weakened(span, number) or Modality.ASSERTED

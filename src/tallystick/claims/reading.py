@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import compress
 
 from tallystick.model.analysis import (
     Analysis,
@@ -101,22 +101,31 @@ class Reading:
     def clause(self, i: int, number: int) -> tuple[int, int]:
         """First and one-past-last token of the clause around token i."""
         sentence = self.sentences[number]
-        first, last = i, i + 1
-        while first > sentence.first and self.lowers[first - 1] not in _BOUNDARIES:
-            first -= 1
-        while last < sentence.last and self.lowers[last] not in _BOUNDARIES:
-            last += 1
+        ends = self._clause_ends
+        first, last = sentence.first, sentence.last
+        before, behind = bisect_left(ends, i), bisect_right(ends, i)
+        if before and ends[before - 1] >= first:
+            first = ends[before - 1] + 1
+        if behind < len(ends) and ends[behind] < last:
+            last = ends[behind]
         return first, last
 
-    def boundaries_between(self, a: int, b: int) -> int:
-        """Number of clause boundaries between two tokens."""
+    def parted(self, a: int, b: int) -> bool:
+        """Does a clause end between two tokens, or at the first of them?"""
         low, high = min(a, b), max(a, b)
-        return self._boundaries[min(high, len(self.tokens))] - self._boundaries[min(low, len(self.tokens))]
+        at = bisect_left(self._clause_ends, low)
+        return at < len(self._clause_ends) and self._clause_ends[at] < high
 
     @cached_property
-    def _boundaries(self) -> list[int]:
-        """How many clause boundaries stand before each token."""
-        return [0, *accumulate(map(_BOUNDARIES.__contains__, self.lowers))]
+    def _clause_ends(self) -> list[int]:
+        """The tokens at which a clause ends, in order."""
+        lowers, divided = self.lowers, (not _BOUNDARIES.isdisjoint(words) for words in self.words)
+        return [
+            k
+            for sentence in compress(self.sentences, divided)
+            for k in range(sentence.first, sentence.last)
+            if lowers[k] in _BOUNDARIES
+        ]
 
     def contents(self, number: int) -> list[tuple[AttributionMention, Span]]:
         """Every attribution that reaches into the sentence, with the stretch of its content that does."""
@@ -140,11 +149,11 @@ class Reading:
             found[self.sentence_at(cue.scope.start)].append(cue)
         return found
 
-    def attribution(self, span: Span) -> tuple[tuple[Said, ...], Modality | None]:
+    def attribution(self, span: Span, number: int) -> tuple[tuple[Said, ...], Modality | None]:
         """The chain of speakers whose words hold `span`, outermost first, and the modality that the chain lends it."""
         found = self.analysis.attributions
         innermost, size, modality = None, 0, None
-        for index, content in self._contents[self.sentence_at(span.start)]:
+        for index, content in self._contents[number]:
             if content.start <= span.start and span.start < content.end and span.end <= content.end + 2:
                 if found[index].speaker is None:
                     modality = Modality.ALLEGED
@@ -176,19 +185,15 @@ class Reading:
             at = mention.parent
         return tuple(reversed(chain)), modality
 
-    def modality(self, span: Span) -> Modality | None:
-        """How the text itself weakens `span`: "denied" where it says that it is not so, else the strongest cue's."""
-        return Modality.DENIED if self.negated(span) else self.weakened(span)
-
-    def negated(self, span: Span) -> bool:
+    def negated(self, span: Span, number: int) -> bool:
         """Does an odd number of negations cover the words? Two cancel each other out: "did not fail to take"."""
-        cues = self._cues[self.sentence_at(span.start)]
-        return sum(cue.negative and cue.scope.overlaps(span) for cue in cues) % 2 == 1
+        cues = self._cues[number]
+        return bool(cues) and sum(cue.negative and cue.scope.overlaps(span) for cue in cues) % 2 == 1
 
-    def weakened(self, span: Span) -> Modality | None:
+    def weakened(self, span: Span, number: int) -> Modality | None:
         """The strongest modality whose cue covers part of `span`, negations aside."""
         best: ModalCue | None = None
-        for cue in self._cues[self.sentence_at(span.start)]:
+        for cue in self._cues[number]:
             if cue.modality is not Modality.DENIED and cue.scope.overlaps(span):
                 if best is None or _STRENGTH[cue.modality] > _STRENGTH[best.modality]:
                     best = cue

@@ -101,7 +101,7 @@ class RecordClaims:
         if step == "month" and period is not None and period.days < 28:  # "the second straight month", told of October
             period = self.periods.whole_month_before(number) or period
         kind = ClaimKind.RECORD if extreme else ClaimKind.TREND
-        said, modality = speakers_of(reading, quantity.number)
+        said, modality = speakers_of(reading, quantity.number, number)
         claim = bare_claim(reading, number, span, kind, ids, measure, period, said, modality)
         comparison = Comparison(
             direction=None if extreme else direction,
@@ -166,7 +166,7 @@ class RecordClaims:
             if measure.additive and "day" in {self.words.steps.get(reading.lower(k)) for k in range(first, end)}:
                 period = None  # "the record for a day is 2,200": of no longer days told before
         scope, period = self._scope(number, first, end, period)
-        said, modality = speakers_of(reading, span)
+        said, modality = speakers_of(reading, span, number)
         claim = bare_claim(reading, number, span, ClaimKind.RECORD, ids, measure, period, said, modality)
         if own is not None and modality in (Modality.CONDITIONAL, Modality.PREDICTED):
             claim = replace(claim, modality=Modality.ASSERTED)  # "if it hits THE low of 134" takes the low for granted

@@ -7,7 +7,7 @@ when it praises or blames somebody the theatre knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from tallystick.claims.events import EventReader, Frame
@@ -50,47 +50,49 @@ class StatementClaims:
     def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
         """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
         reading = self.reading
-        if self.openers.isdisjoint(reading.words[number]) and self._document_content(number) is None:
+        opening = self.openers & reading.words[number]
+        if not opening and self._document_content(number) is None:
             return
         end = reading.sentences[number].span.end
         if "?" in reading.text[end - 3 : end]:
             return
         lowered = reading.tokens_of(number)
-        yield from self._repetitions(number, lowered)
+        if _AGAIN in opening:
+            yield from self._repetitions(number, lowered)
         for find in (self._forecast, self._status, self._judgement, self._event, self._told):
-            claim = find(number, lowered, taken)
+            claim = find(number, lowered, opening, taken)
             if claim is not None:
                 yield self._with_frame(claim, number, lowered) if claim.kind is ClaimKind.EVENT else claim
                 return
 
-    def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _told(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """An attempt or event in a full clause on any theatre: who did what to whom, where or when."""
-        here = self.reading.words[number]
-        if self.events.tells.isdisjoint(here) or lowered[0] in _OPENS_NO_EVENT:
+        if self.events.tells.isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
             return None
         if any(c.amount is not None and c.amount.unit != "time" for c in taken):
             return None
         sentence = self.reading.sentences[number]
-        outcome = self.objectives.of_sentence(number) if not self.objectives.words["aims"].isdisjoint(here) else None
+        aimed = not self.objectives.words["aims"].isdisjoint(self.reading.words[number])
+        outcome = self.objectives.of_sentence(number) if aimed else None
         if outcome is not None and outcome.safe:
             claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
-            return replace(claim, objective=outcome.objective, modality=self._modality(claim, outcome.first))
+            return replace(claim, objective=outcome.objective, modality=self._modality(claim, number, outcome.first))
         for frame in self.events.frames(number, sentence.first, sentence.last):
             event = frame.event
-            if event.actor is not None and (event.target is not None or event.places) and self._firm(frame):
+            if event.actor is not None and (event.target is not None or event.places) and self._firm(frame, number):
                 return replace(self._make(number, frame.first, frame.last, ClaimKind.EVENT), event=event)
         return None
 
-    def _firm(self, frame: Frame) -> bool:
+    def _firm(self, frame: Frame, number: int) -> bool:
         """Told as done, not as what may come, is denied or is asked."""
         span = self.reading.span(frame.at, frame.at + 1)
-        return not self.reading.negated(span) and self.reading.weakened(span) not in _NOT_DONE
+        return not self.reading.negated(span, number) and self.reading.weakened(span, number) not in _NOT_DONE
 
-    def _modality(self, claim: Claim, first: int) -> Modality:
+    def _modality(self, claim: Claim, number: int, first: int) -> Modality:
         """A failed attempt is told, not denied, though "failed to" is a negation of what was tried."""
         if claim.modality is not Modality.DENIED:
             return claim.modality
-        _, modality = self.reading.attribution(self.reading.span(first, first + 1))
+        _, modality = self.reading.attribution(self.reading.span(first, first + 1), number)
         return modality or Modality.ASSERTED
 
     def _with_frame(self, claim: Claim, number: int, lowered: list[str]) -> Claim:
@@ -104,8 +106,6 @@ class StatementClaims:
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
         """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
         reading, first = self.reading, self.reading.sentences[number].first
-        if _AGAIN not in reading.words[number]:
-            return
         if not any(q.form is QuantityForm.ITERATION for q in reading.quantities[number]):
             return
         for k, word in enumerate(lowered):
@@ -126,16 +126,16 @@ class StatementClaims:
         near = range(max(0, number - 1), number + 1)
         return any(not m.id.startswith("geo:") for k in near for m in self.reading.mentions[k])
 
-    def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _forecast(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
-        words, here = self.words, self.reading.words[number]
-        if _FUTURE.isdisjoint(here):
+        if _FUTURE.isdisjoint(opening):
             return None
+        words = self.words
         first = self.reading.sentences[number].first
         modal = next((k for k, w in enumerate(lowered) if w in _FUTURE and self._is_verb(first + k)), None)
         if modal is None or not self._known(number) or lowered[0] in ("i", "why", "how", "what"):
             return None
-        if _AHEAD.isdisjoint(here) and words.forecast.isdisjoint(lowered[modal + 1 :]):
+        if _AHEAD.isdisjoint(self.reading.words[number]) and words.forecast.isdisjoint(lowered[modal + 1 :]):
             return None
         if (
             any(first + modal >= self.reading.token_at(c.span.start) and c.amount for c in taken[-1:])
@@ -152,10 +152,10 @@ class StatementClaims:
         reading = self.reading
         return reading.lower(token) != "may" or not reading.text[reading.tokens[token].start].isupper()
 
-    def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
+    def _status(self, number: int, lowered: list[str], opening: Set[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, was unsuccessful"""
-        words, sentence, here = self.words, self.reading.sentences[number], self.reading.words[number]
-        if words.outcomes.isdisjoint(here) or words.attempts.isdisjoint(here):
+        words, sentence = self.words, self.reading.sentences[number]
+        if words.outcomes.isdisjoint(opening) or words.attempts.isdisjoint(self.reading.words[number]):
             return None
         outcome = next((k for k, w in enumerate(lowered) if w in words.outcomes), None)
         if outcome is None or any(w in _MODALS for w in lowered[max(0, outcome - 3) : outcome]):
@@ -169,22 +169,22 @@ class StatementClaims:
     def _known_near(self, number: int) -> bool:
         return any(self._known(k) for k in range(max(0, number - 1), number + 1))
 
-    def _judgement(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _judgement(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """praise or blame of somebody the theatre knows"""
-        sentence = self.reading.sentences[number]
-        if self.words.judgement.isdisjoint(self.reading.words[number]) or len(lowered) > 30:
+        if self.words.judgement.isdisjoint(opening) or len(lowered) > 30:
             return None
+        sentence = self.reading.sentences[number]
         if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
             return None
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
         return replace(claim, modality=Modality.OPINION)
 
-    def _event(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _event(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """what was done, by whom or when"""
         reading, words = self.reading, self.words
-        sentence, here = reading.sentences[number], reading.words[number]
+        sentence = reading.sentences[number]
         at = None
-        if not words.events.isdisjoint(here):
+        if not words.events.isdisjoint(opening):
             at = next((k for k, w in enumerate(lowered) if w in words.events and self._is_event(lowered, k)), None)
         if at is None:
             document = self._document_content(number)
@@ -193,20 +193,20 @@ class StatementClaims:
                 if kind is AttributionKind.RECORD:  # the release itself is the event
                     return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
                 return self._make(number, *self._tokens(span), ClaimKind.EVENT)
-            acted = not words.objects.isdisjoint(here) and self._dated(number) and self._known(number)
+            acted = not words.objects.isdisjoint(opening) and self._dated(number) and self._known(number)
             if not acted or any(c.amount for c in taken):
                 return None
             return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
         if any(c.amount is not None for c in taken):
             return None
-        if not (self._known(number) or self._dated(number)) and words.objects.isdisjoint(here):
+        if not (self._known(number) or self._dated(number)) and words.objects.isdisjoint(opening):
             return None
-        if lowered[0] in ("if", "when", "i", "why") or "?" in here:
+        if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
             return None
         content = self._content(number, sentence.first + at)
         first, last = content or (sentence.first, sentence.last)
         claim = self._make(number, first, last, ClaimKind.EVENT)
-        if reading.negated(reading.span(sentence.first + at, sentence.first + at + 1)):
+        if reading.negated(reading.span(sentence.first + at, sentence.first + at + 1), number):
             return replace(claim, modality=Modality.DENIED)
         return claim
 
@@ -265,13 +265,14 @@ class StatementClaims:
         while last - 1 > first and reading.lower(last - 1) in (".", "!", '"', "”", ",", ":"):
             last -= 1
         span = reading.span(first, last)
-        said, modality = speakers_of(reading, Span(span.start, span.start + 1))
-        own = reading.weakened(span)
+        opens = reading.sentence_at(span.start)  # what is cited may have begun in a sentence before
+        said, modality = speakers_of(reading, Span(span.start, span.start + 1), opens)
+        own = reading.weakened(span, opens)
         if not said:  # a sentence that opens with its speaker: the chain hangs on its content
             end = Span(max(span.start, span.end - 1), span.end)
-            said, attributed = reading.attribution(end)
+            said, attributed = reading.attribution(end, number)
             if modality is not Modality.DENIED:
-                modality = attributed or reading.weakened(end) or Modality.ASSERTED
+                modality = attributed or reading.weakened(end, number) or Modality.ASSERTED
         if kind is ClaimKind.FORECAST and own in (None, Modality.ESTIMATED):
             own = Modality.PREDICTED
         period = self.periods.of(span, number)
