@@ -34,7 +34,9 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     statements = StatementClaims(reading, periods)
     found: list[Claim] = []
     for number in range(len(reading.sentences)):
-        here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
+        here = numbers.of_sentence(number)
+        if here:
+            here = [_with_items(reading, claim, number) for claim in here]
         here = with_day_counts(reading, number, here)
         compared = list(comparisons.of_sentence(number, here))
         if compared:

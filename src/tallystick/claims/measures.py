@@ -36,9 +36,13 @@ class _Vocabulary:
         # First word -> [(words behind it, measures), ...], longest first. Singular and plural of the last word count.
         self.index: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
         self.by_unit: dict[str, list[Measure]] = {}
+        self.pairs: dict[str, list[tuple[str, Measure]]] = {}  # unit -> what it is paid for, and the measure of that
         named: dict[tuple[str, ...], list[str]] = {}
         for measure in measures:
             self.by_unit.setdefault(measure.unit, []).append(measure)
+            top, slash, bottom = measure.unit.partition("/")
+            if slash:
+                self.pairs.setdefault(top, []).append((bottom, measure))
             for form in dict.fromkeys(form for word in measure.words for form in _forms(word)):
                 named.setdefault(form, []).append(measure.id)
         for (first, *behind), ids in sorted(named.items(), key=lambda item: -len(item[0])):
