@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from operator import attrgetter
 
 from tallystick.claims.comparisons import ComparisonClaims
@@ -50,7 +49,7 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         every = with_prospects(reading, measures, number, [*here, *compared, *said])
         for claim in sorted(every, key=attrgetter("span")):
             identity = f"c{len(found) + 1}"
-            found.append(replace(claim, id=identity, places=places, subject=claim.subject or subject))
+            found.append(claim._replace(id=identity, places=places, subject=claim.subject or subject))
     return tuple(found)
 
 
@@ -72,8 +71,8 @@ def _with_record_days(reading: Reading, values: list[Claim], compared: list[Clai
         for index, value in enumerate(values):
             if _COPULA.match(reading.text[record.span.end : value.span.start]):
                 days = record.period if record.period is not None and record.period.days == 1 else None
-                values = [*values[:index], replace(value, period=days), *values[index + 1 :]]
-                compared = [*compared[:at], replace(record, period=days), *compared[at + 1 :]]
+                values = [*values[:index], value._replace(period=days), *values[index + 1 :]]
+                compared = [*compared[:at], record._replace(period=days), *compared[at + 1 :]]
     return values, compared
 
 
@@ -81,7 +80,7 @@ def _with_items(reading: Reading, claim: Claim, number: int) -> Claim:
     if claim.aggregation is Aggregation.COUNT:
         items = items_after(reading, claim.span, number)
         if items:
-            return replace(claim, items=items)
+            return claim._replace(items=items)
     return claim
 
 

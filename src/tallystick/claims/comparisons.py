@@ -96,8 +96,7 @@ class ComparisonClaims:
             claim = bare_claim(
                 reading, number, span, ClaimKind.THRESHOLD, value.measures, measure, period, said, modality
             )
-            yield replace(
-                claim,
+            yield claim._replace(
                 amount=value.amount._replace(printed=span.of(reading.text)),
                 aggregation=Aggregation.LEVEL,
                 comparison=Comparison(direction="up" if verb is not None or passive is not None else "down"),
@@ -184,9 +183,8 @@ class ComparisonClaims:
             baseline = self.quantities.baseline(number)
             if baseline is not None and period is not None:
                 baseline, period = self.quantities.apart(baseline, period, number)
-                claim = replace(claim, period=None if baseline.same_days(period) else period)
-            yield replace(
-                claim,
+                claim = claim._replace(period=None if baseline.same_days(period) else period)
+            yield claim._replace(
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )

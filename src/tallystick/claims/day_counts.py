@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.amount import Amount, Bound
@@ -32,8 +30,7 @@ def with_day_counts(reading: Reading, number: int, values: list[Claim]) -> list[
             continue
         whole = span.union(line.span)
         said = Modality.ASSERTED if line.modality is Modality.DENIED and amount.value == 0 else line.modality
-        claim = replace(
-            line,
+        claim = line._replace(
             kind=ClaimKind.QUANTITY,
             text=whole.of(reading.text),
             span=whole,

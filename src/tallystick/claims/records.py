@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from tallystick.claims.measures import MeasureFinder
@@ -111,7 +110,7 @@ class RecordClaims:
             statistic=self._statistic(near, value),
         )
         amount = quantity.amount._replace(unit=step, printed=span.of(reading.text))
-        return replace(claim, amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
+        return claim._replace(amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
 
     def _verb_before(self, number: int, first: int) -> int:
         """ "Had climbed for six straight months": the verb is part of the run, no direction of its own."""
@@ -169,7 +168,7 @@ class RecordClaims:
         said, modality = speakers_of(reading, span, number)
         claim = bare_claim(reading, number, span, ClaimKind.RECORD, ids, measure, period, said, modality)
         if own is not None and modality in (Modality.CONDITIONAL, Modality.PREDICTED):
-            claim = replace(claim, modality=Modality.ASSERTED)  # "if it hits THE low of 134" takes the low for granted
+            claim = claim._replace(modality=Modality.ASSERTED)  # "if it hits THE low of 134" takes the low for granted
         extreme = self._sense(i, measure)
         comparison = Comparison(
             extreme=extreme,
@@ -182,7 +181,7 @@ class RecordClaims:
         if amount is None and rank > 1:
             amount = Amount(value=rank, low=rank, high=rank, step=0.0, unit=None, printed=span.of(reading.text))
         aggregation = Aggregation.RANK if rank > 1 else Aggregation.MIN if extreme == "min" else Aggregation.MAX
-        return replace(claim, amount=amount, aggregation=aggregation, comparison=comparison), end
+        return claim._replace(amount=amount, aggregation=aggregation, comparison=comparison), end
 
     def _is_extreme(self, number: int, i: int) -> bool:
         """Does the word state an extreme here? "On record", "the record shows" and "most of" do not."""

@@ -8,7 +8,6 @@ when it praises or blames somebody the theatre knows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from tallystick.claims.events import EventReader, Frame
 from tallystick.claims.objectives import ObjectiveReader
@@ -76,11 +75,11 @@ class StatementClaims:
         outcome = self.objectives.of_sentence(number) if aimed else None
         if outcome is not None and outcome.safe:
             claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
-            return replace(claim, objective=outcome.objective, modality=self._modality(claim, number, outcome.first))
+            return claim._replace(objective=outcome.objective, modality=self._modality(claim, number, outcome.first))
         for frame in self.events.frames(number, sentence.first, sentence.last):
             event = frame.event
             if event.actor is not None and (event.target is not None or event.places) and self._firm(frame, number):
-                return replace(self._make(number, frame.first, frame.last, ClaimKind.EVENT), event=event)
+                return self._make(number, frame.first, frame.last, ClaimKind.EVENT)._replace(event=event)
         return None
 
     def _firm(self, frame: Frame, number: int) -> bool:
@@ -101,7 +100,7 @@ class StatementClaims:
             return claim
         first, last = self._tokens(claim.span)
         frame = next(self.events.frames(number, first, last), None)
-        return replace(claim, event=frame.event) if frame is not None else claim
+        return claim._replace(event=frame.event) if frame is not None else claim
 
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
         """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
@@ -115,7 +114,7 @@ class StatementClaims:
                 at = reading.token_at(mention.span.start)
                 if first + k < at <= first + k + 3:
                     claim = self._make(number, first + k, reading.token_at(mention.span.end), ClaimKind.EVENT)
-                    yield replace(claim, period=mention.period)
+                    yield claim._replace(period=mention.period)
                     break
 
     def _known(self, number: int) -> bool:
@@ -164,7 +163,7 @@ class StatementClaims:
             return None
         told = self.objectives.of_sentence(number)
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
-        return replace(claim, objective=told.objective) if told is not None else claim
+        return claim._replace(objective=told.objective) if told is not None else claim
 
     def _known_near(self, number: int) -> bool:
         return any(self._known(k) for k in range(max(0, number - 1), number + 1))
@@ -177,7 +176,7 @@ class StatementClaims:
         if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
             return None
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
-        return replace(claim, modality=Modality.OPINION)
+        return claim._replace(modality=Modality.OPINION)
 
     def _event(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """what was done, by whom or when"""
@@ -207,7 +206,7 @@ class StatementClaims:
         first, last = content or (sentence.first, sentence.last)
         claim = self._make(number, first, last, ClaimKind.EVENT)
         if reading.negated(reading.span(sentence.first + at, sentence.first + at + 1), number):
-            return replace(claim, modality=Modality.DENIED)
+            return claim._replace(modality=Modality.DENIED)
         return claim
 
     def _dated(self, number: int) -> bool:
