@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from operator import attrgetter
 
-from tallystick.claims.comparisons import ComparisonClaims
+from tallystick.claims.comparisons import ComparisonClaims, comparison_openers
 from tallystick.claims.day_counts import with_day_counts
 from tallystick.claims.lists import items_after
 from tallystick.claims.measures import MeasureFinder
@@ -13,7 +14,7 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.prospects import with_prospects
 from tallystick.claims.quantities import QuantityClaims
 from tallystick.claims.reading import Reading
-from tallystick.claims.statements import StatementClaims
+from tallystick.claims.statements import StatementClaims, statement_openers
 from tallystick.model.analysis import Analysis, Mention
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.theatre import Theatre
@@ -24,6 +25,12 @@ _COPULA = re.compile(r"^ (?:is|was|stands at|stood at|remains) $")
 _OWNING = frozenset({Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN})  # a number in their words is theirs
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words without one of which a sentence makes no claim, but for its numbers and what a document holds."""
+    return comparison_openers() | statement_openers()
+
+
 def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     """Every checkable claim in the order of the text, with ids c1, c2 ... A compound sentence gives several."""
     reading = Reading(analysis, theatre)
@@ -32,16 +39,18 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     comparisons = ComparisonClaims(reading, measures, periods, numbers)
     statements = StatementClaims(reading, periods)
     found: list[Claim] = []
-    for number in range(len(reading.sentences)):
+    openers = _openers()
+    for number, words in enumerate(reading.words):
         here = numbers.of_sentence(number)
         if here:
             here = [_with_items(reading, claim, number) for claim in here]
-        here = with_day_counts(reading, number, here)
-        compared = list(comparisons.of_sentence(number, here))
+            here = with_day_counts(reading, number, here)
+        opening = openers & words
+        compared = list(comparisons.of_sentence(number, here, opening)) if opening else []
         if compared:
             here, compared = _one_claim_a_number(here, compared)
             here, compared = _with_record_days(reading, here, compared)
-        said = list(statements.of_sentence(number, [*here, *compared]))
+        said = list(statements.of_sentence(number, [*here, *compared], opening))
         if not (here or compared or said):
             continue
         places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import cache
 
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
-from tallystick.claims.records import RecordClaims
+from tallystick.claims.records import RecordClaims, record_openers
 from tallystick.claims.words import claim_words
 from tallystick.model.amount import Bound
 from tallystick.model.analysis import Modality, QuantityForm
@@ -36,6 +37,12 @@ _HAPPENED = frozenset({"fell", "fall", "falls", "fallen"})
 _DETERMINERS = frozenset({"all", "the", "its", "their", "these", "those", "his"})
 
 
+@cache
+def comparison_openers() -> frozenset[str]:
+    """The words without one of which a sentence compares nothing."""
+    return record_openers() | claim_words().moving | claim_words().crossing
+
+
 class ComparisonClaims:
     """Finds comparison claims in one document; shares the topic with the number claims."""
 
@@ -45,19 +52,21 @@ class ComparisonClaims:
         self.reading, self.measures, self.periods, self.quantities = reading, measures, periods, quantities
         self.words = claim_words()
         self.records = RecordClaims(reading, measures, periods, quantities)
-        words = self.words
-        self.comparatives = words.comparatives_up | words.comparatives_down
-        self.moving = words.up | words.down | words.money_up | words.money_down | self.comparatives
-        self.crossing = words.crossing_up | words.crossing_down
-        self.openers = self.moving | self.crossing | self.records.openers
 
-    def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
-        """Records, runs and ranks first, then lines crossed, then directions. `values` are its number claims."""
-        if self.openers.isdisjoint(self.reading.words[number]):
-            return
+    def of_sentence(self, number: int, values: list[Claim], opening: Set[str]) -> Iterator[Claim]:
+        """Records, runs and ranks first, then lines crossed, then directions.
+
+        `values` are the sentence's number claims, `opening` its words that may open a claim.
+        """
+        found: list[Claim] = []
+        if not record_openers().isdisjoint(opening):
+            found += self.records.of_sentence(number, values)
+        if values and not self.words.crossing.isdisjoint(opening):
+            found += self._thresholds(number, values)
+        if not self.words.moving.isdisjoint(opening):
+            found += self._trends(number)
         used: list[Span] = []
-        records = self.records.of_sentence(number, values)
-        for claim in (*records, *self._thresholds(number, values), *self._trends(number)):
+        for claim in found:
             if claim.kind is ClaimKind.TREND and any(claim.span.overlaps(span) for span in used):
                 continue
             used.append(claim.span)
@@ -68,8 +77,6 @@ class ComparisonClaims:
     def _thresholds(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """breached the 113 mark, crossed 700,000, fell below 100; the 700,000 mark was passed."""
         reading, words = self.reading, self.words
-        if self.crossing.isdisjoint(reading.words[number]):
-            return
         for value in values:
             if value.amount is None or not value.measures or value.amount.per is not None:
                 continue
@@ -136,9 +143,7 @@ class ComparisonClaims:
         """A verb of rising or falling whose subject is a measure: "casualties rose", "the pace of advance slowed"."""
         reading, words = self.reading, self.words
         sentence, lowers = reading.sentences[number], reading.lowers
-        if self.moving.isdisjoint(reading.words[number]):
-            return
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.moving]:
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in words.moving]:
             word = lowers[i]
             up, down = word in words.up, word in words.down
             compares = self._compares(number, i)
@@ -192,7 +197,7 @@ class ComparisonClaims:
     def _compares(self, number: int, i: int) -> bool:
         """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""
         reading = self.reading
-        if reading.lower(i) not in self.comparatives:
+        if reading.lower(i) not in self.words.comparatives:
             return False
         if self._hedges(i, number):
             return False

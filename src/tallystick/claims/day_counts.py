@@ -12,13 +12,15 @@ from tallystick.model.span import Span
 _ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _OVER = frozenset({"above", "over", "beyond"})
+_COUNTED = frozenset({"day", "days"})
 _UNDER = frozenset({"below", "under"})
 _VERB_REACH = 5  # tokens between "topped" and its number
 
 
 def with_day_counts(reading: Reading, number: int, values: list[Claim]) -> list[Claim]:
     """The number claims of a sentence; where days are counted by a line, one claim in the place of the two numbers."""
-    if "on" not in reading.words[number]:
+    words = reading.words[number]
+    if "on" not in words or _COUNTED.isdisjoint(words):
         return values
     counted = _days(reading, number, values)
     if counted is None:

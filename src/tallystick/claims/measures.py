@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tallystick.claims.phrase_set import PhraseSet
 from tallystick.claims.reading import Reading
-from tallystick.claims.sides import Sides
+from tallystick.claims.sides import Sides, side_of
 from tallystick.claims.words import claim_words
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
@@ -49,6 +49,8 @@ class _Vocabulary:
             self.index.setdefault(first, []).append((tuple(behind), ids))
         self.index.update({f"{word}'s": rows for word, rows in self.index.items()})
         self.openers = frozenset(self.index)
+        self.sides = {actor.id: side_of(actor) for actor in theatre.actors}
+        self.speaker_sides = {speaker.id: speaker.side for speaker in theatre.speakers}
         self.words = {m.id: PhraseSet(m.words) for m in measures}
         self.context = {m.id: PhraseSet(m.context) for m in measures}
         self.excludes = {m.id: PhraseSet(m.excludes) for m in measures}
@@ -93,7 +95,7 @@ class MeasureFinder:
         self.words = claim_words()
         self.vocabulary = _vocabulary(reading.theatre)
         self._named: dict[int, tuple[Named, ...]] = {}
-        self.sides = Sides(reading)
+        self.sides = Sides(reading, self.vocabulary.sides, self.vocabulary.speaker_sides)
 
     def named(self, number: int) -> tuple[Named, ...]:
         """Measure words of a sentence, longest match first at each place; context and exclusions already judged."""
@@ -108,9 +110,12 @@ class MeasureFinder:
         for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in index]:
             if i < behind:
                 continue
+            second = lowers[i + 1].removesuffix("'s")
             for following, measures in index[lowers[i]]:
                 last = i + 1 + len(following)
-                if last > sentence.last or (following and not _reads(lowers[i + 1 : last], following)):
+                if last > sentence.last:
+                    continue
+                if following and (second != following[0] or not _reads(lowers[i + 1 : last], following)):
                     continue
                 fitting = self._fitting(measures, number, i, last)
                 if fitting:

@@ -33,6 +33,8 @@ _ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "pr
 _ASIDE_REACH = 9
 _YEAR_PARTS = {"half": 6, "quarter": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+# Forms of a quantity that can own a time expression which stands next to it.
+_CARRIERS = frozenset({QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL})
 
 
 class PeriodFinder:
@@ -72,15 +74,19 @@ class PeriodFinder:
         times, words = self.dated(number), self.reading.words[number]
         if "(" in words:
             times = self._bracketed(times, span, number)
-        times = [t for t in times if not self._left_behind(t, span)]
+        if not _HAVE.isdisjoint(words):
+            times = [t for t in times if not self._left_behind(t, span)]
         if "than" in words:
             times = [t for t in times if not self._of_comparand(t, span)]
         if "from" in words:
             times = [t for t in times if not self._of_origin(t, span, number)]
-        own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
+        own = [t for t in times if not self.is_scope(t, number)]
+        if "with" in words or ":" in words:
+            own = [t for t in own if not self._of_another(t, span, number)]
         # The day on which it was said is not that of what was said, where that has days of its own.
         told = [content for _, content in self.reading.contents(number) if content.covers(span)]
-        own = [t for t in own if any(content.covers(t.span) for content in told)] or own
+        if told:
+            own = [t for t in own if any(content.covers(t.span) for content in told)] or own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
@@ -172,7 +178,7 @@ class PeriodFinder:
     def besides_since(self, span: Span, number: int) -> Period | None:
         """The days named beside a "since ..." that no other number of the sentence stands nearer to."""
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
         for mention in self.dated(number):
             if mention.relation == "since" or self._of_another(mention, span, number):
                 continue
@@ -285,6 +291,8 @@ class PeriodFinder:
 
     def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
         """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
+        if len(times) == 1:
+            return period
         first = last = times.index(chosen)
         joined: set[str] = set()
         while first > 0 and (between := self._between(times[first - 1], times[first])) is not None:
@@ -326,7 +334,7 @@ class PeriodFinder:
 
     def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
         inside = [t for t in times if span.covers(t.span)]
         if inside:
             return inside[-1]
@@ -407,8 +415,3 @@ def _in_year(period: Period, year: int) -> Period:
     whole = (period.end + timedelta(days=1)).day == 1
     last = period.end.replace(year=year, day=min(period.end.day, 28))
     return replace(period, start=start, end=month_end(last) if whole else last)
-
-
-def _carries(form: QuantityForm) -> bool:
-    """Can a quantity of this form own a time expression that stands next to it?"""
-    return form in (QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import compress
 
 from tallystick.model.analysis import (
@@ -45,6 +45,8 @@ class Reading:
         self.starts, self.ends = tokens.starts, tokens.ends
         # The token's lower-cased text; empty up to `_MARGIN` tokens outside the text.
         self.lower: Callable[[int], str] = self.lowers.__getitem__
+        # Index of the first token that starts at or after an offset.
+        self.token_at: Callable[[int], int] = partial(bisect_left, self.starts)
         self.sentences: Sequence[Sentence] = analysis.sentences
         self.quantities: dict[int, list[Quantity]] = defaultdict(list)
         self.times: dict[int, list[TimeMention]] = defaultdict(list)
@@ -63,14 +65,9 @@ class Reading:
         self.words: list[set[str]] = [set(self.lowers[s.first : s.last]) for s in self.sentences]
         self._joined: dict[int, str] = {}
 
-    def token_at(self, offset: int) -> int:
-        """Index of the first token that starts at or after `offset`."""
-        return bisect_left(self.starts, offset)
-
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds the character at `offset` (the one before, between two)."""
-        low = bisect_left(self._sentence_starts, offset + 1) - 1
-        return max(low, 0)
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
@@ -32,6 +33,12 @@ _EVER = frozenset({"record", "records", "ever", "war", "time", "yet", "far"})  #
 _RUN_STOPS = frozenset({",", ";", ".", "—", "and", "by", "in"})
 
 
+@cache
+def record_openers() -> frozenset[str]:
+    """The words without one of which a sentence tells of no record and no run."""
+    return claim_words().extremes | claim_words().runs | _TURNS | {"row"}
+
+
 class RecordClaims:
     """Finds records and runs in one document; shares the topic with the number claims."""
 
@@ -40,21 +47,18 @@ class RecordClaims:
     ) -> None:
         self.reading, self.measures, self.periods, self.quantities = reading, measures, periods, quantities
         self.words = claim_words()
-        self.extremes = self.words.superlatives_max | self.words.superlatives_min | _TURNS
-        self.openers = self.extremes | self.words.runs | {"row"}
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
-        if self.openers.isdisjoint(self.reading.words[number]):
-            return
-        sentence, lowers, after = self.reading.sentences[number], self.reading.lowers, 0
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.openers]:
+        openers, after = record_openers(), 0
+        sentence, lowers = self.reading.sentences[number], self.reading.lowers
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in openers]:
             if i < after:
                 continue
             word, found = lowers[i], None
             if word in self.words.runs or (word == "row" and self.reading.lower(i - 2) == "in"):
                 found = self._run(number, i, values)
-            elif word in self.extremes:
+            elif word in _TURNS or word in self.words.extremes:
                 found = self._extreme(number, i, values)
             if found is not None:
                 yield found[0]

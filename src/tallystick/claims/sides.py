@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from tallystick.claims.reading import Reading
@@ -26,14 +28,12 @@ class _Actor(NamedTuple):
 class Sides:
     """The sides that are named in one document."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, sides: Mapping[str, str], speaker_sides: Mapping[str, str | None]) -> None:
+        """The side of each actor and of each speaker of the theatre, by their ids."""
         self.reading = reading
         self.words = claim_words()
-        # A verb, a comma or a preposition parts an actor from the noun behind.
-        self._breaks = _BREAKS | self.words.losing | self.words.destroying | self.words.reporting
-        self._sides = {actor.id: _side(actor) for actor in reading.theatre.actors}
+        self._sides, self._speaker_sides = sides, speaker_sides
         self._named: dict[int, list[_Actor]] = {}
-        self._speaker_sides = {speaker.id: speaker.side for speaker in reading.theatre.speakers}
         self._document_sides = {
             self._sides.get(m.id) for mentions in reading.mentions.values() for m in mentions if m.kind == "actor"
         }
@@ -49,7 +49,7 @@ class Sides:
         phrase = [m for m in actors if m.first >= first - 5 and m.last <= last]
         if reading.lower(last - 1) in self.words.reckonings:
             phrase = []  # "Kyiv's running total": who counts, not who loses
-        touching = [m for m in phrase if self._breaks.isdisjoint(reading.lowers[m.last : first])]
+        touching = [m for m in phrase if _breaks().isdisjoint(reading.lowers[m.last : first])]
         if touching:  # "Ukrainian soldiers": the noun phrase says whose
             return touching[-1].side == measure.subject
         before = [m for m in actors if m.last <= first]
@@ -112,7 +112,14 @@ class Sides:
         return None
 
 
-def _side(actor: Name) -> str:
+@cache
+def _breaks() -> frozenset[str]:
+    """A verb, a comma or a preposition parts an actor from the noun behind."""
+    words = claim_words()
+    return _BREAKS | words.losing | words.destroying | words.reporting
+
+
+def side_of(actor: Name) -> str:
     """The actor whose losses and gains are meant: a side, or one force of it, whose losses are only a part."""
     side = actor.side or actor.id
     whole = actor.kind != "force" or actor.id.endswith("_forces")

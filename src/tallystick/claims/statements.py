@@ -8,7 +8,9 @@ when it praises or blames somebody the theatre knows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import cache
 
+from tallystick.claims.event_words import event_words
 from tallystick.claims.events import EventReader, Frame
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
@@ -34,6 +36,14 @@ _AHEAD = frozenset({"if", "soon", "next", "by"})
 _AGAIN = "again"
 
 
+@cache
+def statement_openers() -> frozenset[str]:
+    """The words without one of which a sentence makes no statement, but for what a document is said to hold."""
+    words = claim_words()
+    told = words.events | words.objects | words.outcomes | words.judgement
+    return told | event_words()["tells"] | _FUTURE | {_AGAIN}
+
+
 class StatementClaims:
     """Finds the claims without numbers in one document."""
 
@@ -42,16 +52,16 @@ class StatementClaims:
         self.words = claim_words()
         self.events = EventReader(reading)
         self.objectives = ObjectiveReader(self.events)
-        words = self.words
-        telling = words.events | words.objects | words.outcomes | words.judgement | self.events.tells
-        self.openers = telling | _FUTURE | {_AGAIN}  # without one of these only what a document holds is a statement
+        self.documents = _documents(reading)
 
-    def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
-        """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
-        reading = self.reading
-        opening = self.openers & reading.words[number]
-        if not opening and self._document_content(number) is None:
+    def of_sentence(self, number: int, taken: list[Claim], opening: Set[str]) -> Iterator[Claim]:
+        """At most one of each kind a sentence; none where a number claim already covers the clause's words.
+
+        `taken` are the other claims of the sentence, `opening` its words that may open a claim.
+        """
+        if not opening and number not in self.documents:
             return
+        reading = self.reading
         end = reading.sentences[number].span.end
         if "?" in reading.text[end - 3 : end]:
             return
@@ -186,7 +196,7 @@ class StatementClaims:
         if not words.events.isdisjoint(opening):
             at = next((k for k, w in enumerate(lowered) if w in words.events and self._is_event(lowered, k)), None)
         if at is None:
-            document = self._document_content(number)
+            document = self.documents.get(number)
             if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
                 span, kind = document
                 if kind is AttributionKind.RECORD:  # the release itself is the event
@@ -237,15 +247,6 @@ class StatementClaims:
             return None
         return self._tokens(holding[0][1])
 
-    def _document_content(self, number: int) -> tuple[Span, AttributionKind] | None:
-        """What a document is said to hold: checkable by opening the document."""
-        span = self.reading.sentences[number].span
-        for mention, content in self.reading.contents(number):
-            if mention.kind in (AttributionKind.DOCUMENT, AttributionKind.RECORD) and mention.speaker is not None:
-                if span.overlaps(content):
-                    return Span(max(span.start, content.start), min(span.end, content.end)), mention.kind
-        return None
-
     def _tokens(self, span: Span) -> tuple[int, int]:
         return self.reading.token_at(span.start), max(
             self.reading.token_at(span.start) + 1, self.reading.token_at(span.end)
@@ -279,3 +280,18 @@ class StatementClaims:
             period = None if period.basis is PeriodBasis.DOCUMENT else period
         held = own if own is not None and modality is Modality.ASSERTED else modality
         return bare_claim(reading, number, span, kind, (), None, period, said, held)
+
+
+def _documents(reading: Reading) -> dict[int, tuple[Span, AttributionKind]]:
+    """What a document is said to hold, by sentence: checkable by opening the document."""
+    found: dict[int, tuple[Span, AttributionKind]] = {}
+    for mention in reading.analysis.attributions:
+        if mention.kind not in (AttributionKind.DOCUMENT, AttributionKind.RECORD) or mention.speaker is None:
+            continue
+        for content in mention.content:
+            for number in range(reading.sentence_at(content.start), reading.sentence_at(content.end - 1) + 1):
+                span = reading.sentences[number].span
+                if span.overlaps(content) and number not in found:
+                    here = Span(max(span.start, content.start), min(span.end, content.end))
+                    found[number] = here, mention.kind
+    return found

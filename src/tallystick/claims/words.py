@@ -59,6 +59,9 @@ class ClaimWords:
     headline_filler: frozenset[str]  # `headline` and all that names nothing besides
     pairs: dict[str, frozenset[str]]  # unit of a pair -> the words behind "to the", "a", "per"
     extremes: frozenset[str]  # superlatives, up or down
+    comparatives: frozenset[str]
+    moving: frozenset[str]  # all words of a direction
+    crossing: frozenset[str]
     figure_verbs: frozenset[str]  # what may say what a figure is: `stating`, and words of moving or crossing a line
     general: frozenset[str]  # nouns and superlatives that name nothing new: they point back to a measure
 
@@ -82,7 +85,10 @@ def claim_words() -> ClaimWords:
     filler = frozenset().union(*(sets[name] for name in (*named_by_none, *others)), steps, sets.pop("headline_besides"))
     sets["headline_filler"] = filler
     sets["extremes"] = sets["superlatives_max"] | sets["superlatives_min"]
-    sets["figure_verbs"] = frozenset().union(*(sets[name] for name in ("stating", "up", "down", *others[:2])))
+    sets["comparatives"] = sets["comparatives_up"] | sets["comparatives_down"]
+    sets["moving"] = sets["comparatives"].union(*(sets[name] for name in ("up", "down", "money_up", "money_down")))
+    sets["crossing"] = sets["crossing_up"] | sets["crossing_down"]
+    sets["figure_verbs"] = frozenset().union(*(sets[name] for name in ("stating", "up", "down", "crossing")))
     sets["general"] = sets["anaphors"] | sets["extremes"] | sets["record_nouns"]
     return ClaimWords(
         steps=steps,
