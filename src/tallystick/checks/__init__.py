@@ -54,7 +54,7 @@ def _finding(claim: Claim, held: Held) -> Finding:
     for other in claim.measures[1:]:  # the words may mean another measure: it may bear them out
         if first is not None and first.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
             break
-        answer = _answer(replace(claim, measures=(other,)), held)
+        answer = _answer(claim._replace(measures=(other,)), held)
         if answer is not None and answer.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
             first = answer
         elif first is not None and first.verdict is Verdict.CONTRADICTED:

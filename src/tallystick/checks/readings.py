@@ -52,13 +52,13 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
         return  # "more than" fits any larger reading
     if claim.aggregation is Aggregation.TOTAL and _CROSSED.search(_lead(claim, held)):
         up = Comparison(direction="up")
-        yield replace(claim, kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
+        yield claim._replace(kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
     if (
         claim.aggregation is Aggregation.LEVEL
         and period.start.year == period.end.year > held.context.theatre.start.year
     ):
         year = replace(period, start=date(period.end.year, 1, 1))
-        yield replace(claim, aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
+        yield claim._replace(aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
     for variant, told in [(claim, ""), *_other_days(claim, period, held)]:
         days = variant.period or period
         if told and _may_fit(claim, claim.aggregation, amount, days, held):
@@ -67,7 +67,7 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
             read = amount if per == amount.per else amount._replace(per=per)
             if _may_fit(claim, aggregation, read, days, held):
                 yield (
-                    replace(variant, aggregation=aggregation, amount=read),
+                    variant._replace(aggregation=aggregation, amount=read),
                     ", ".join(part for part in (how, told) if part),
                 )
 
@@ -121,7 +121,7 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
     published = held.context.published
     if published is not None and period.end == published and period.days > 31:
         end = month_end(published, -1)
-        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+        yield claim._replace(period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
 
 
 def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -131,7 +131,7 @@ def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Cla
         for years in (1, -1):
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):
-                yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
+                yield claim._replace(period=moved), f"for {moved.end.year}: the sentence prints no year"
 
 
 def _prints_year(sentence: str, period: Period) -> bool:

@@ -7,7 +7,6 @@ much. The first slip in the order below is the one told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from tallystick.arithmetic.comparing import changes
@@ -128,7 +127,7 @@ def _other_sum(claim: Claim, amount: Amount, period: Period, held: Held) -> str 
         for per, days in (("day", 1), ("week", 7), ("month", 28)):
             if period.days < max(days, 2):
                 continue
-            mean = replace(claim, aggregation=Aggregation.MEAN, amount=amount._replace(per=per))
+            mean = claim._replace(aggregation=Aggregation.MEAN, amount=amount._replace(per=per))
             found = _first(_read(mean, period, held), amount.prints_as)
             if found is not None:
                 return _told(f"the mean a {per} told as the total", found)
@@ -222,7 +221,7 @@ def _other_measure(claim: Claim, amount: Amount, period: Period, held: Held) -> 
             (other, measured)
             for other in held.context.theatre.measures.values()
             if other.id != own.id and other.subject == own.subject and other.additive and not other.derived
-            for measured in _read(replace(claim, measures=(other.id,)), period, held)
+            for measured in _read(claim._replace(measures=(other.id,)), period, held)
         ),
     )
     for other, found in beside:

@@ -44,7 +44,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     weighed = weigh(claim, signed, held, Question(compute))
     if not weighed:
         return None
-    finding = judge(replace(claim, amount=signed), weighed)
+    finding = judge(claim._replace(amount=signed), weighed)
     if finding.verdict is Verdict.CONTRADICTED and compared.baseline is None:
         return replace(finding, verdict=Verdict.NO_EVIDENCE, why=f"the words do not say against what: {finding.why}")
     return finding

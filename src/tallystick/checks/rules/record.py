@@ -137,7 +137,7 @@ def _level(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
                 continue  # single quotations cannot show that nothing went farther
             piece = evidence(measured, "then", reproduces=amount.prints_as(measured.value), agrees=how is Fit.IN)
             weighed.append(Weighed(piece=piece, fit=how, primary=series.weight == "primary"))
-    dated = replace(claim, period=claim.period or Period(last, last))
+    dated = claim._replace(period=claim.period or Period(last, last))
     return judge(dated, weighed) if weighed else None
 
 
