@@ -14,6 +14,10 @@ MAX_PAGE_BYTES = 2 * MEGABYTE  # largest HTML page given to trafilatura, at 1.2 
 MAX_PAGE_TAGS = 50_000  # the same: its time goes with their number, and grows faster
 MAX_TITLE_CHARS = 120  # a longer first line is a paragraph
 GUESS_BYTES = 32_768  # how much of a file the encoding is guessed from
+PDF_SECONDS = 60  # of CPU time for one PDF; a page with a picture of a map takes 0.01
+PDF_MEMORY = 2_000 * MEGABYTE  # that reading one may take, in a process of its own
+PDF_MOST_PAGES = 2_000  # that are read of one
+MAX_OFFICE_BYTES = 32 * MEGABYTE  # of XML in one part of an office document; a thousand pages have 10
 MAX_RUNS = 1_000_000  # stretches kept to lead back to the original; 100 MB of memory
 
 FETCH_CONNECT_SECONDS = 10.0  # until a source takes the connection

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tallystick import plugins, settings
-from tallystick.documents.sources import READERS, files_of, read_bytes, reader_of
+from tallystick.documents.sources import (
+    READERS,
+    STANDARD_INPUT,
+    by_name,
+    files_of,
+    open_source,
+    read_bytes,
+    reader_of,
+    unreadable,
+)
 from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document
 
@@ -26,10 +35,24 @@ def read_documents(source: str, *, stdin: BinaryIO | None = None) -> Iterator[Do
             yield file
             continue
         try:
-            data = read_bytes(file, stdin)
-            yield from map(_with_words, plugins.modules(READERS)[reader_of(file, data)].read(data, file))
+            yield from map(_with_words, _read(file, stdin))
         except UnreadableDocument as error:
             yield error
+
+
+def _read(file: str, stdin: BinaryIO | None) -> Iterator[Document | UnreadableDocument]:
+    """The documents of one file; of an archive of many one at a time, without a limit on its size."""
+    readers = plugins.modules(READERS)
+    named = by_name(file) if file != STANDARD_INPUT else None
+    if named and hasattr(readers[named], "read_stream"):
+        try:
+            with open_source(file) as stream:
+                yield from readers[named].read_stream(stream, file)
+        except (OSError, ValueError) as error:
+            raise unreadable(file, error) from None
+        return
+    data = read_bytes(file, stdin)
+    yield from readers[reader_of(file, data)].read(data, file)
 
 
 def _with_words(document: Document | UnreadableDocument) -> Document | UnreadableDocument:
