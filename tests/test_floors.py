@@ -12,11 +12,11 @@ from tallystick import plugins
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "tallystick"
 FLOORS = (
     {"errors", "plugins", "settings"},
-    {"model", "maths"},
+    {"model", "maths", "network"},
     {"arithmetic"},
     {"documents", "language", "claims", "record", "checks", "outlook", "brief", "theatres", "ledger"},
     {"pipeline", "annotation"},
-    {"batch", "evaluation"},
+    {"batch", "evaluation", "watch"},
     {"cli", "web"},
 )
 ROOMS = {room: number for number, floor in enumerate(FLOORS) for room in floor}

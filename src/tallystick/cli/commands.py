@@ -43,7 +43,8 @@ def check(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...", help="Files (txt, md, html, pdf, docx, warc, jsonl), folders, or - (standard input)."
+            metavar="SOURCE...",
+            help="Files (txt, md, html, pdf, docx, warc, jsonl), folders, addresses, or - (standard input).",
         ),
     ],
     published: Annotated[

@@ -1,4 +1,4 @@
-"""Stage 1 of 7: files, folders and standard input become Documents, every character traceable to the original.
+"""Stage 1 of 7: files, folders, web pages and standard input become Documents, all traceable to the original.
 
 `read_documents` finds the files of a source and hands each to one of the files in `readers/`, found by listing that
 folder.
@@ -15,27 +15,32 @@ from tallystick.documents.sources import (
     STANDARD_INPUT,
     by_name,
     files_of,
+    is_address,
     open_source,
     read_bytes,
     reader_of,
     unreadable,
 )
+from tallystick.documents.web import fetched
 from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document
 
 
-def read_documents(source: str, *, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:
+def read_documents(
+    source: str, *, stdin: BinaryIO | None = None, guarded: bool = False
+) -> Iterator[Document | UnreadableDocument]:
     """The documents of a source in order, one at a time; an UnreadableDocument takes the place of each that is none.
 
-    `source` is a file, a folder, or "-" for `stdin`. Errors come as values, not raised, because the next document can
-    still be read. Their messages say what, where and what to do.
+    `source` is a file, a folder, an address of the web, or "-" for `stdin`. `guarded`: the source was named by a
+    stranger, and only addresses on the public internet are asked. Errors come as values, not raised, because the next
+    document can still be read. Their messages say what, where and what to do.
     """
     for file in files_of(source):
         if isinstance(file, UnreadableDocument):
             yield file
             continue
         try:
-            yield from map(_with_words, _read(file, stdin))
+            yield from map(_with_words, fetched(file, guarded) if is_address(file) else _read(file, stdin))
         except UnreadableDocument as error:
             yield error
 

@@ -61,16 +61,21 @@ def by_name(name: str) -> str | None:
     return suffixes()[max(fitting, key=len)] if fitting else None
 
 
+def is_address(source: str) -> bool:
+    """Is it to be fetched from the web?"""
+    return re.match(r"https?://", source, re.I) is not None
+
+
 def files_of(source: str) -> Iterator[str | UnreadableDocument]:
-    """The files that a source names: itself, or all of a readable kind in a folder, by name; errors for the rest.
+    """What a source names: itself, or all files of a readable kind in a folder, by name; errors for the rest.
 
     Hidden files and folders are left out, and links to folders are not followed.
     """
     if source == STANDARD_INPUT:
         yield source
         return
-    if re.match(r"https?://", source, re.I):
-        yield UnreadableDocument(f"{source} is an address: save the page and give the file")
+    if is_address(source):
+        yield source
         return
     try:
         is_folder = Path(source).is_dir()
@@ -115,6 +120,11 @@ def read_bytes(name: str, stdin: BinaryIO | None) -> bytes:
                 data = file.read(settings.MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             raise unreadable(name, error) from None
+    return worth_reading(data, name)
+
+
+def worth_reading(data: bytes, name: str) -> bytes:
+    """The same bytes. Raises UnreadableDocument when they are too many, too few, or of a kind that has no reader."""
     if len(data) > settings.MAX_BYTES:
         limit = settings.MAX_BYTES // settings.MEGABYTE
         raise UnreadableDocument(f"{name} is larger than {limit} MB, the most that is read: split it")
