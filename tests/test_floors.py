@@ -29,6 +29,7 @@ PROMISES = {  # folder                        names that each file in it offers
     "tallystick.checks.rules": ("check",),
     "tallystick.checks.relations": ("find",),
     "tallystick.outlook.methods": ("NAME", "chances"),
+    "tallystick.watch.feeds": ("fits", "read"),
     "tallystick.record.connectors": ("SOURCE", "THEATRE", "ADDRESSES", "fetch"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
