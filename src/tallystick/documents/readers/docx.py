@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from tallystick.documents.characters import clean
 from tallystick.documents.dates import read_date
-from tallystick.documents.office import Package
 from tallystick.documents.titles import first_line_title, one_line
 from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document, PublishedBasis
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from tallystick.documents.office import Package
 
 SUFFIXES = (".docx", ".docm")
 BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -48,6 +49,8 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     Title, author (as the publisher) and day come from the properties. The day is when the file was last saved, so it
     counts as inferred. Raises UnreadableDocument when it is damaged, locked, or another kind of file.
     """
+    from tallystick.documents.office import Package
+
     package = Package(data, name)
     if "word/document.xml" not in package:
         kind = next((kind for part, kind in OTHERS.items() if part in package), "a zip archive")
