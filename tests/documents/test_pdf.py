@@ -108,6 +108,16 @@ def test_what_pages_repeat_at_their_edges_is_left_out() -> None:
     assert all(body in text for body in bodies)
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out_and_its_address_kept() -> None:
+    page = [
+        *(Words(30, 820, "1/3/25, 7:37 AM"), Words(300, 820, "A bad month")),
+        *column(50, 700, ["Forty guns were lost."]),
+        *(Words(30, 20, "https://paper.example/a"), Words(560, 20, "1/1")),
+    ]
+    (document,) = pdf.read(write_pdf([page]), "a.pdf")
+    assert (document.text, document.url) == ("Forty guns were lost.", "https://paper.example/a")
+
+
 def test_two_pages_that_begin_alike_are_left_alone() -> None:
     page = column(50, 700, ["Losses of the day", "Forty tanks."])
     assert text_of(page, page).count("Losses of the day") == 2

@@ -13,6 +13,15 @@ FEWEST_PAGES = 3  # two pages that begin alike prove nothing
 MOST = 0.5  # of all pages, or of the odd or the even ones: books have two heads
 OUTER_NUMBER = re.compile(r"^\W*\d{1,4}\b|\b(?:\d{1,4}|[ivxl]{1,6})\W*$")
 PAGE_NUMBER = re.compile(r"\W*(?:page |p\. ?)?(?:\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[ivxl]{1,7})\W*$", re.I)
+# What browsers print around a page: day, time and title above it, its address and the number of the sheet below.
+BROWSER_FOOT = re.compile(r"((?:https?|file)://\S{1,2000}) ?\t\d{1,4}/\d{1,4}$")
+BROWSER_HEAD = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}, \d{1,2}:\d{2}(?:\s?[AP]M)? ?\t")
+
+
+def browser_address(pages: Sequence[Sequence[Line]]) -> str | None:
+    """The address below the first page, when a browser printed it; None otherwise."""
+    feet = (BROWSER_FOOT.match(line.text) for line in _edges(pages[0])) if pages else iter(())
+    return next((found[1] for found in feet if found), None)
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -27,6 +36,9 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     kept = []
     for page, edge in zip(pages, edges, strict=True):
         dropped = {id(line) for line in edge if _alike(line.text) in repeated}
+        if any(BROWSER_FOOT.match(line.text) for line in edge):
+            around = (line for line in edge if BROWSER_FOOT.match(line.text) or BROWSER_HEAD.match(line.text))
+            dropped.update(map(id, around))
         outermost = [line for line in edge if line.placed and PAGE_NUMBER.match(line.text)]
         if len(page) > 1 and len(outermost) == 1:  # a number alone at the edge, of a page that has words besides
             dropped.add(id(outermost[0]))

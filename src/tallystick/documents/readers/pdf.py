@@ -29,7 +29,7 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     """
     from tallystick.documents.pdf.extracting import printed_lines
     from tallystick.documents.pdf.lines import whole_lines
-    from tallystick.documents.pdf.margins import without_margins
+    from tallystick.documents.pdf.margins import browser_address, without_margins
     from tallystick.documents.pdf.ordering import blocks_of
     from tallystick.documents.pdf.paragraphs import text_of
 
@@ -38,7 +38,8 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     printed = printed_lines(data, name)
     if not any(printed.pages):
         raise UnreadableDocument(f"{name} is a PDF of pictures without text: run it through text recognition (OCR)")
-    pages = without_margins([whole_lines(page) for page in printed.pages])
+    lines = [whole_lines(page) for page in printed.pages]
+    pages, address = without_margins(lines), browser_address(lines)
     traced, cleaned = clean(text_of(blocks_of(page) for page in pages))
     title = one_line(printed.metadata.get("Title"))
     author = one_line(printed.metadata.get("Author"))
@@ -48,6 +49,7 @@ def read(data: bytes, name: str) -> Iterator[Document]:
         text=traced.text,
         title=title if title and not NO_TITLE.match(title) else first_line_title(traced.text),
         publisher=author if author and not NO_NAME.match(author) else None,
+        url=address if address and address.startswith("http") else None,
         published=made,
         published_basis=PublishedBasis.INFERRED if made else PublishedBasis.UNKNOWN,
         notes=(*printed.notes, *cleaned),
