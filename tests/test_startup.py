@@ -10,11 +10,12 @@ from tallystick.ledger import open_ledger
 from tallystick.record.store import open_store
 
 HEAVY = {
-    "alembic", "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "psycopg",
-    "pyarrow", "rich", "sqlalchemy", "sqlite3", "tomllib", "trafilatura", "urllib3", "xml",
-    "tallystick.annotation", "tallystick.bookkeeping", "tallystick.brief", "tallystick.checks", "tallystick.claims",
-    "tallystick.documents", "tallystick.evaluation", "tallystick.language", "tallystick.ledger",
-    "tallystick.outlook", "tallystick.pipeline", "tallystick.record", "tallystick.theatres",
+    "alembic", "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "protego",
+    "psycopg", "pyarrow", "pypdfium2", "rich", "sqlalchemy", "sqlite3", "tomllib", "trafilatura", "urllib3", "warcio",
+    "xml", "tallystick.annotation", "tallystick.bookkeeping", "tallystick.brief", "tallystick.checks",
+    "tallystick.claims", "tallystick.documents", "tallystick.evaluation", "tallystick.language", "tallystick.ledger",
+    "tallystick.network", "tallystick.outlook", "tallystick.pipeline", "tallystick.record", "tallystick.theatres",
+    "tallystick.watch",
 }  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 def test_a_plain_text_needs_no_page_reader() -> None:
     names = imported("check", "--format", "json", "examples/article.md")
     assert not names & {"trafilatura", "lxml", "charset_normalizer", "jinja2", "rich"}
+    assert not names & {"pypdfium2", "warcio", "tallystick.network.asking", "tallystick.documents.pdf"}
     assert not names & {"sqlite3", "psycopg", "urllib3"}, "there is no store, and nobody is asked"
     assert not names & {"sqlalchemy", "alembic", "tallystick.ledger", "tallystick.bookkeeping"}
 

@@ -44,7 +44,10 @@ def tallystick(
 def check(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files (txt, md, html, json, jsonl), folders, or - (standard input)."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files (txt, md, html, pdf, docx, warc, jsonl), folders, addresses, or - (standard input).",
+        ),
     ],
     published: Annotated[
         Optional[str],  # noqa: UP045
