@@ -159,7 +159,7 @@ class StatementClaims:
     def _is_verb(self, token: int) -> bool:
         """The verb, not the month of May?"""
         reading = self.reading
-        return reading.lower(token) != "may" or not reading.text[reading.tokens[token].start].isupper()
+        return reading.lower(token) != "may" or not reading.text[reading.starts[token]].isupper()
 
     def _status(self, number: int, lowered: list[str], opening: Set[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, was unsuccessful"""
@@ -239,7 +239,7 @@ class StatementClaims:
 
         What somebody recorded or released is told as a whole: the release, with its day, is the event.
         """
-        offset = self.reading.tokens[token].start
+        offset = self.reading.starts[token]
         holding = [
             (m, content) for m, content in self.reading.contents(number) if content.start <= offset < content.end
         ]
