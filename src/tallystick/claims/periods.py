@@ -80,7 +80,9 @@ class PeriodFinder:
             times = [t for t in times if not self._of_comparand(t, span)]
         if "from" in words:
             times = [t for t in times if not self._of_origin(t, span, number)]
-        own = [t for t in times if not self.is_scope(t, number)]
+        own = times
+        if not self._scoping.isdisjoint(words):
+            own = [t for t in own if not self.is_scope(t, number)]
         if "with" in words or ":" in words:
             own = [t for t in own if not self._of_another(t, span, number)]
         # The day on which it was said is not that of what was said, where that has days of its own.
@@ -316,8 +318,6 @@ class PeriodFinder:
     def is_scope(self, mention: TimeMention, number: int) -> bool:
         """Are these the days among which something is the most extreme: "the worst month this year, since May"?"""
         reading, words = self.reading, claim_words()
-        if self._scoping.isdisjoint(reading.words[number]):
-            return False
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)
         near = reading.lowers[first:at]
@@ -333,11 +333,13 @@ class PeriodFinder:
         return replace(period, end=published)
 
     def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
+        if len(times) == 1 and times[0].span.end <= span.start:
+            return times[0]
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
         inside = [t for t in times if span.covers(t.span)]
         if inside:
             return inside[-1]
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
         at = reading.token_at(span.start)
         end = max(at, reading.token_at(span.end) - 1)
         if reading.lower(end + 1) == ":":  # "1,740: that was the toll of 13 May": the colon leads on from the number
