@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(NamedTuple):
     """Word sets of one language; `words.toml` says what each is for."""
 
     up: frozenset[str]
