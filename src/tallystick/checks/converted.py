@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tallystick.checks.held import Held
 from tallystick.maths.digits import grouped
 from tallystick.maths.units import KM2
@@ -30,7 +28,7 @@ def in_held_unit(claim: Claim, held: Held) -> tuple[Claim, str | None]:
         told = f"a {amount.per} / {1 / times:.4g} = {grouped(scaled.value, 4)} a {over.unit}"
     else:
         return claim, None
-    return replace(claim, amount=scaled), f"{grouped(amount.value)} {told}"
+    return claim._replace(amount=scaled), f"{grouped(amount.value)} {told}"
 
 
 def _scaled(amount: Amount, times: float) -> Amount:

@@ -41,13 +41,13 @@ def of_each_day(claim: Claim, of_mean: Finding, held: Held) -> Finding:
         if not outside:
             return of_mean
         ends = [
-            replace(measured, expression=f"{'lowest' if lowest else 'highest'} of the days: {measured.expression}")
+            (measured, f"{'lowest' if lowest else 'highest'} {measured.expression}")
             for lowest in (False, True)
             for measured in list(extremes(series, period.start, period.end, lowest=lowest))[:1]
         ]
-        told = "; ".join(measured.expression for measured in ends)
+        told = "; ".join(words for _, words in ends)
         why = f"the mean is inside the range, but {outside} of {days} days are materially outside it: {told}"
-        pieces = tuple(evidence(m, held.known(m), reproduces=False, agrees=amount.allows(m.value)) for m in ends)
+        pieces = tuple(evidence(m, held.known(m), reproduces=False, agrees=amount.allows(m.value)) for m, _ in ends)
         return replace(
             of_mean,
             verdict=Verdict.CONTRADICTED if outside >= MANY * days else Verdict.CONFLICTING,

@@ -7,7 +7,6 @@ measure and of others so joined with it is no wrong figure of the measure alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from tallystick.arithmetic.measuring import Measured
@@ -43,4 +42,4 @@ def _by_convention(claim: Claim, measure: str, held: Held) -> dict[str, float]:
 
 def _of(claim: Claim, measure: str, held: Held) -> Iterator[Measured]:
     if claim.period is not None:
-        yield from asked(replace(claim, measures=(measure,)), claim.period, held)
+        yield from asked(claim._replace(measures=(measure,)), claim.period, held)

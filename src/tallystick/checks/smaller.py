@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from tallystick.checks.held import Held, cites
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -28,8 +28,7 @@ _DEEDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     sides: frozenset[str]
     unfinished: re.Pattern[str]
     part: re.Pattern[str]
@@ -91,11 +90,8 @@ def _doer(claim: Claim, held: Held, sides: frozenset[str]) -> str | None:
 
 def _names(held: Held) -> frozenset[str]:
     """Every word of the actors' names."""
-    if "names" not in held.kept:
-        named = (name for actor in held.context.theatre.actors for name in (actor.name, *actor.aliases))
-        held.kept["names"] = frozenset(word.lower() for name in named for word in _WORD.findall(name))
-    found: frozenset[str] = held.kept["names"]
-    return found
+    named = (name for actor in held.context.theatre.actors for name in (actor.name, *actor.aliases))
+    return held.once("names", lambda: frozenset(word.lower() for name in named for word in _WORD.findall(name)))
 
 
 def _foreign(phrase: str, sides: frozenset[str], names: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ class Phrases:
 
     def capital(self, token: int) -> bool:
         """Does the token begin with a capital?"""
-        return self.reading.text[self.reading.tokens[token].start].isupper()
+        return self.reading.text[self.reading.starts[token]].isupper()
 
     def pronoun(self, token: int) -> bool:
         """Is it a pronoun? "US forces" begins with none."""
@@ -88,7 +88,7 @@ class Phrases:
                 return None
             for time in reading.times[number]:  # "On 7 June Robespierre ..."
                 behind = reading.token_at(time.span.end)
-                if start < behind < end and time.span.start <= reading.tokens[start].start:
+                if start < behind < end and time.span.start <= reading.starts[start]:
                     start = behind
             return self._phrase(start, end)
         return None
@@ -115,8 +115,7 @@ class Phrases:
 
     def _abbreviates(self, token: int) -> bool:
         """The stop of an initial: "U.S. forces", "N. Korea"."""
-        initial = self.reading.tokens[token - 1]
-        return token > 0 and initial.end - initial.start == 1 and self.capital(token - 1)
+        return token > 0 and len(self.reading.lower(token - 1)) == 1 and self.capital(token - 1)
 
     def _nominal(self, token: int) -> bool:
         word = self.reading.lower(token)
@@ -135,7 +134,7 @@ class Phrases:
                 end, moved = end - 1, True
                 continue
             for mention in reading.times[number]:
-                if mention.span.end == reading.tokens[end - 1].end and mention.kind in ("date", "time"):
+                if mention.span.end == reading.ends[end - 1] and mention.kind in ("date", "time"):
                     start = reading.token_at(mention.span.start)
                     if first < start < end:
                         end, moved = start, True
@@ -151,7 +150,7 @@ class Phrases:
         opening += [t.span for t in reading.times[number]]
         for span in opening:
             behind = reading.token_at(span.end)
-            if span.start == reading.tokens[start].start and behind < end:
+            if span.start == reading.starts[start] and behind < end:
                 return self._phrase(behind, end)
         return None
 
@@ -194,7 +193,7 @@ class Phrases:
     def opens_verb(self, token: int) -> bool:
         """Is a verb behind the "and", not a second object: "took the town and shelled the market"?"""
         word = self.reading.lower(token)
-        if self.capital(token) if token < len(self.reading.tokens) else True:
+        if token >= self.reading.count or self.capital(token):
             return False
         if word in self.words["adverbs"] or word in self.words["auxiliaries"] or word.endswith(("ed", "ly")):
             return True

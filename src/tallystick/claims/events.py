@@ -119,12 +119,12 @@ class EventReader:
         return self.reading.lower(at + 1) == "-"
 
     def _names(self, token: int) -> bool:
-        return token < len(self.reading.tokens) and self.phrases.capital(token)
+        return token < self.reading.count and self.phrases.capital(token)
 
     def bound(self, at: int, number: int) -> int:
         """First token of what is told: of the cited content, or of the clause."""
         reading = self.reading
-        offset, first = reading.tokens[at].start, reading.sentences[number].first
+        offset, first = reading.starts[at], reading.sentences[number].first
         for _, content in reading.contents(number):
             if content.start <= offset < content.end:
                 first = max(first, reading.token_at(content.start))
@@ -280,7 +280,7 @@ class EventReader:
     def owner(self, at: int, number: int) -> Phrase | None:
         """The people or actor named right before the noun: "Israeli strikes", "Wagner's capture of"."""
         reading = self.reading
-        end = reading.tokens[at - 1].end if at else -1
+        end = reading.ends[at - 1] if at else -1
         for mention in reading.mentions[number]:
             if mention.kind != "place" and mention.span.end == end:
                 first = reading.token_at(mention.span.start)
@@ -358,7 +358,7 @@ class EventReader:
         reading = self.reading
         before = reading.lower(action - 1)
         if means is None and before in self.words["weapon_kinds"] and reading.lower(action) in self.words.nouns:
-            means = (reading.tokens[action - 1].start and reading.span(action - 1, action).of(reading.text)) or None
+            means = (reading.starts[action - 1] and reading.span(action - 1, action).of(reading.text)) or None
         first = min(p.first for p in (actor, target) if p is not None) if actor or target else at
         told = reading.span(min(first, at), max(last, at + 1))
         event = Event(

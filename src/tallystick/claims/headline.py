@@ -22,7 +22,7 @@ def headline(reading: Reading, measures: MeasureFinder) -> tuple[str, ...]:
     words = claim_words()
     rates = any(t.kind == "rate" for times in reading.times.values() for t in times)
     counting = rates
-    for i in range(len(reading.tokens)):
+    for i in range(reading.count):
         word = reading.lower(i)
         if not word[:1].isalpha() or _told(reading, i):
             continue
@@ -35,7 +35,7 @@ def headline(reading: Reading, measures: MeasureFinder) -> tuple[str, ...]:
 
 def _told(reading: Reading, i: int) -> bool:
     """Is the token part of a date, a bare number, or the name of a party to the war?"""
-    number, at = reading.sentence_at(reading.tokens[i].start), reading.tokens[i].start
+    number, at = reading.sentence_at(reading.starts[i]), reading.starts[i]
     spans = [t.span for t in reading.times[number]]
     spans += [q.number if q.head is not None else q.span for q in reading.quantities[number]]
     spans += [m.span for m in reading.mentions[number] if m.kind == "actor"]

@@ -14,6 +14,8 @@ from tallystick.model.span import Span
 
 _MONTH = 31  # days
 _HAVE = frozenset({"has", "have"})
+# Behind days, what makes them those of the number right after: "October 2023 with 521", "November: 931".
+OWNING = frozenset({"with", ":"})
 _COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
 _PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _WHOLE_REACH = 2  # tokens: "of the 430,000", "casualties in 2024"
@@ -27,9 +29,17 @@ class OtherDays:
 
     def without(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention]:
         """The time expressions that may be those of the figure in `span`."""
-        times = [t for t in times if not self.left_behind(t, span) and not self.of_comparand(t, span)]
-        times = [t for t in times if not self.of_origin(t, span, number) and not self.of_saying(t, times, span)]
-        return self.without_the_whole(times, span, number)
+        words = self.reading.words[number]
+        if not _HAVE.isdisjoint(words):
+            times = [t for t in times if not self.left_behind(t, span)]
+        if "than" in words:
+            times = [t for t in times if not self.of_comparand(t, span)]
+        if "from" in words:
+            times = [t for t in times if not self.of_origin(t, span, number)]
+        if len(times) > 1:
+            times = [t for t in times if not self.of_saying(t, times, span)]
+            times = self.without_the_whole(times, span, number)
+        return times
 
     def of_saying(self, mention: TimeMention, times: list[TimeMention], span: Span) -> bool:
         """ "Lost 41,160 in March, Kyiv said on Tuesday, up from 36,570": an aside with the day of saying ends it."""
@@ -98,7 +108,7 @@ class OtherDays:
         if behind is None or behind.span.overlaps(span):
             return False
         at = reading.token_at(behind.span.start)
-        if "from" not in (reading.lower(at - 1), reading.lower(at - 2)) or reading.boundaries_between(at, last):
+        if "from" not in (reading.lower(at - 1), reading.lower(at - 2)) or reading.parted(at, last):
             return False
         return span.end <= behind.span.start or mention.span.end <= span.start
 
@@ -112,7 +122,7 @@ class OtherDays:
             return False
         last = reading.token_at(span.start)
         perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
-        if perfect is None or reading.tokens[perfect].start < mention.span.end:
+        if perfect is None or reading.starts[perfect] < mention.span.end:
             return False
         return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
 

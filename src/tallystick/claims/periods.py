@@ -7,15 +7,16 @@ the day of publication. The `basis` says which it was.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
-from tallystick.claims.aggregations import TIME_UNITS
-from tallystick.claims.other_days import OtherDays, in_year
+from tallystick.claims.nearest import is_part_of, nearest, other_numbers
+from tallystick.claims.other_days import OWNING, OtherDays, in_year
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, month_start, whole_months
-from tallystick.model.analysis import Quantity, QuantityForm, TimeMention
+from tallystick.model.analysis import TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
@@ -23,9 +24,11 @@ _UNTIL = frozenset({"as", "of", "by", "until", "till", "to"})
 _THROUGH = frozenset({"to", "through", "–", "until"})
 _OUTSIDE = ("before", "after", "since", "until", "following", "prior to", "veterans of", "end of", "start of")
 _SPANNING = frozenset({"in", "within", "over"})
-_ANEW = 5  # tokens from an amount to its restatement: ", or about"
+_HAVE = frozenset({"has", "have"})
 _WIDTHS = {"month's": "month", "year's": "year", "monthly": "month", "yearly": "year", "annual": "year"}
 _POSSESSIVE = 3  # tokens up to the number: "the month's total was"
+_COORDINATES = frozenset({"and", "but", ";", "while", "whereas"})
+_PERFECT = 6  # tokens from "has" to its figure: "has so far killed more than 45,000"
 _JOINS = _THROUGH | {",", "("}
 
 _ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "preceding"})
@@ -43,46 +46,57 @@ class PeriodFinder:
         self.default = Period(published, published, PeriodBasis.DOCUMENT) if published else None
         self.others = OtherDays(reading, published)
         start, end = reading.theatre.start, reading.theatre.end
+        self._dated: dict[int, list[TimeMention]] = defaultdict(list)
+        for mention in reading.analysis.times:
+            if mention.period is not None and mention.kind in ("date", "time"):
+                self._dated[mention.sentence].append(mention)
+        self._inheritance: dict[int, Period | None] = {}
+        self._scoping = claim_words().extremes | claim_words().record_nouns
         self.war = Period(start, end) if end is not None and (published is None or published > end) else None
 
     def dated(self, number: int) -> list[TimeMention]:
         """Time expressions of a sentence that stand for calendar days."""
-        return [t for t in self.reading.times[number] if t.period is not None and t.kind in ("date", "time")]
+        return self._dated[number]
 
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
-        times = self.dated(number)
         part = self._part_of_year(span, number)
         if part is not None:
             return self._until_published(part)
-        bracketed = self._bracketed(times, span, number)
-        if bracketed is not None:
-            times = bracketed
+        return (
+            (self._stated(span, number) if self.dated(number) else None)
+            or self._named_war(number)
+            or self._widened(self._inherited(number), span, number)
+            or self.default
+        )
+
+    def _stated(self, span: Span, number: int) -> Period | None:
+        """The days that a time expression of the sentence gives `span`, if one does."""
+        times, words = self.dated(number), self.reading.words[number]
+        if "(" in words:
+            times = self._bracketed(times, span, number)
         times = self.others.without(times, span, number)
-        own = [t for t in times if not self.is_scope(t, number) and not self.others.of_another(t, span, number)]
-        said = [t for t in own if self._in_content(t, span, number)]
-        own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
+        own = times
+        if not self._scoping.isdisjoint(words):
+            own = [t for t in own if not self.is_scope(t, number)]
+        if not OWNING.isdisjoint(words) or "'s" in self.reading.joined(number):
+            own = [t for t in own if not self.others.of_another(t, span, number)]
+        # The day on which it was said is not that of what was said, where that has days of its own.
+        told = [content for _, content in self.reading.contents(number) if content.covers(span)]
+        if told:
+            own = [t for t in own if any(content.covers(t.span) for content in told)] or own
         if not own and len(times) == 1 and not self.others.of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
-            chosen = self._near(span, number, own)
+            chosen = nearest(self.reading, own, span, number)
             if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 period = self.others.in_the_year_of_the_whole(chosen, period, number)
-                if self._is_part_of(chosen, number):
+                if is_part_of(self.reading, chosen, number):
                     period = replace(period, basis=PeriodBasis.INHERITED)
                 return self._within_the_war(self._closed(self._until_published(period), number))
-        return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
-
-    def _is_part_of(self, mention: TimeMention, number: int) -> bool:
-        """ "The ten months of 2022": some days of those named, which the words do not fix."""
-        at = self.reading.token_at(mention.span.start)
-        if self.reading.lower(at - 1) != "of":
-            return False
-        return any(
-            self._leads_in(q) and self.reading.token_at(q.span.end) == at - 1 for q in self.reading.quantities[number]
-        )
+        return None
 
     def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
         """ "The month's total was 45,680", told after a day of it: the month of that day."""
@@ -90,7 +104,7 @@ class PeriodFinder:
             return None
         reading, at = self.reading, self.reading.token_at(span.start)
         low = max(reading.sentences[number].first, at - _POSSESSIVE)
-        widths = [_WIDTHS[reading.lower(k)] for k in range(low, at) if reading.lower(k) in _WIDTHS]
+        widths = [_WIDTHS[word] for word in reading.lowers[low:at] if word in _WIDTHS]
         if not widths:
             return period
         start = month_start(period.end) if widths[-1] == "month" else period.end.replace(month=1, day=1)
@@ -101,10 +115,12 @@ class PeriodFinder:
 
     def _lasted_longer(self, chosen: TimeMention, span: Span, number: int) -> bool:
         """ "Entered on 10 May and took 250 square kilometres in two weeks": the length named behind is the figure's."""
-        reading, behind = self.reading, self.reading.token_at(span.end)
+        reading = self.reading
         for mention in reading.times[number]:
-            at = reading.token_at(mention.span.start)
-            if mention.kind == "duration" and mention.days and at == behind + 1 and reading.lower(behind) in _SPANNING:
+            if mention.kind != "duration" or not mention.days:
+                continue
+            behind = reading.token_at(span.end)
+            if reading.lower(behind) in _SPANNING and reading.token_at(mention.span.start) == behind + 1:
                 return chosen.period is not None and chosen.period.days < mention.days
         return False
 
@@ -132,8 +148,7 @@ class PeriodFinder:
     def _part_of_year(self, span: Span, number: int) -> Period | None:
         """ "... in the first half of 2024; in the second half it lost 247,000": of the year told before."""
         reading = self.reading
-        joined = reading.joined(number)
-        if " half " not in joined and " quarter " not in joined:
+        if _YEAR_PARTS.keys().isdisjoint(reading.words[number]):
             return None
         at = reading.token_at(span.start)
         low, _ = reading.clause(at, number)
@@ -142,7 +157,7 @@ class PeriodFinder:
             place = _ORDINALS.get(reading.lower(k - 1))
             if months is None or place is None or place * months > 12:
                 continue
-            start = reading.tokens[k].start
+            start = reading.starts[k]
             if any(t.span.start <= start < t.span.end for t in reading.times[number]):
                 return None
             before = [t.period for t in self.dated(number) if t.period is not None and t.span.end <= start]
@@ -168,7 +183,7 @@ class PeriodFinder:
     def besides_since(self, span: Span, number: int) -> Period | None:
         """The days named beside a "since ..." that no other number of the sentence stands nearer to."""
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        others = other_numbers(reading, span, number)
         for mention in self.dated(number):
             if mention.relation == "since" or self.others.of_another(mention, span, number):
                 continue
@@ -207,12 +222,8 @@ class PeriodFinder:
             return period
         return replace(period, start=self.war.start, end=self.war.end)
 
-    def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """Are the mention and `span` in one stretch of what somebody is told to have said?"""
-        return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
-
-    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
-        """The time expressions that can tell the days of `span`; None when no bracket parts them.
+    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention]:
+        """The time expressions that can tell the days of `span`, the brackets of the sentence considered.
 
         A bracket with days and a number of its own is told apart from its sentence: "1,585 a day (November: 931)".
         """
@@ -223,16 +234,14 @@ class PeriodFinder:
             return own
         numbers = self.reading.quantities[number]
         apart = [b for b in brackets if b is not inside and any(b.covers(q.number) for q in numbers)]
-        outside = [t for t in times if not any(b.covers(t.span) for b in apart)]
-        return outside if len(outside) < len(times) else None
+        return [t for t in times if not any(b.covers(t.span) for b in apart)]
 
     def _brackets(self, number: int) -> list[Span]:
         """The round brackets of a sentence, without those inside another."""
         reading, sentence = self.reading, self.reading.sentences[number]
         found: list[Span] = []
         opened: int | None = None
-        for k in range(sentence.first, sentence.last):
-            word = reading.lower(k)
+        for k, word in enumerate(reading.tokens_of(number), sentence.first):
             if word == "(" and opened is None:
                 opened = k
             elif word == ")" and opened is not None:
@@ -242,6 +251,8 @@ class PeriodFinder:
 
     def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
         """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
+        if len(times) == 1:
+            return period
         first = last = times.index(chosen)
         joined: set[str] = set()
         while first > 0 and (between := self._between(times[first - 1], times[first])) is not None:
@@ -259,7 +270,7 @@ class PeriodFinder:
         """The marks and words between two mentions, when there is nothing else."""
         reading = self.reading
         low, high = reading.token_at(a.span.end), reading.token_at(b.span.start)
-        words = {reading.lower(k) for k in range(low, high)}
+        words = set(reading.lowers[low:high])
         return words if low < high <= low + 2 and words <= _JOINS else None
 
     def is_scope(self, mention: TimeMention, number: int) -> bool:
@@ -267,11 +278,10 @@ class PeriodFinder:
         reading, words = self.reading, claim_words()
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)
-        near = [reading.lower(k) for k in range(first, at)]
-        extremes = words.superlatives_max | words.superlatives_min
-        if mention.relation == "since" and (extremes | words.record_nouns) & set(near):
+        near = reading.lowers[first:at]
+        if mention.relation == "since" and not self._scoping.isdisjoint(near):
             return True  # "its best level since August"
-        return bool(extremes & set(near)) and any(w in words.steps for w in near[-3:])
+        return not (words.extremes.isdisjoint(near) or words.steps.keys().isdisjoint(near[-3:]))
 
     def _until_published(self, period: Period) -> Period:
         """Nothing is told of days to come: "in 2025", written in May, ends with the day of publication."""
@@ -280,66 +290,13 @@ class PeriodFinder:
             return period
         return replace(period, end=published)
 
-    def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
-        reading = self.reading
-        others = [
-            q.number
-            for q in reading.quantities[number]
-            if not q.number.overlaps(span)
-            and _carries(q.form)
-            and not self._leads_in(q)
-            and not self._restates(q, span)
-        ]
-        inside = [t for t in times if span.covers(t.span)]
-        if inside:
-            return inside[-1]
-        at = reading.token_at(span.start)
-        end = max(at, reading.token_at(span.end) - 1)
-        if reading.lower(end + 1) == ":":  # "1,740: that was the toll of 13 May": the colon leads on from the number
-            end += 2
-        after = [t for t in times if t.span.start >= span.end]
-        before = [t for t in times if t.span.end <= span.start]
-        ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
-        if after:
-            t = after[0]  # behind "and" it is of what follows, when days stand before the number too
-            close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
-            if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                joins = {reading.lower(k) for k in range(end + 1, reading.token_at(t.span.start))}
-                later = any(t.span.end <= o.start for o in others)
-                if ahead is None or not ("and" in joins or ("," in joins and later)):
-                    return t
-        if ahead is not None:
-            return ahead
-        fronted = [t for t in before if reading.token_at(t.span.start) - reading.sentences[number].first <= 4]
-        if fronted:
-            return fronted[0]
-        if before:
-            return before[-1]
-        if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
-            return None  # beyond a semicolon the days are those of another statement
-        return after[0]
-
-    def _leads_in(self, quantity: Quantity) -> bool:
-        """ "In the ten months of 2022": a length of time in front of its year owns no days. "On 20 days of" counts."""
-        reading, at = self.reading, self.reading.token_at(quantity.span.start)
-        if quantity.amount.unit not in TIME_UNITS or reading.lower(reading.token_at(quantity.span.end)) != "of":
-            return False
-        return "on" not in (reading.lower(at - 1), reading.lower(at - 2))
-
-    def _restates(self, quantity: Quantity, span: Span) -> bool:
-        """ "367 square kilometres, or 13 a day, in February": told once more, it shares the days of the one."""
-        reading, first = self.reading, self.reading.token_at(span.end)
-        between = [reading.lower(k) for k in range(first, reading.token_at(quantity.number.start))]
-        return quantity.span.start >= span.end and between[:2] in ([",", "or"], ["(", "or"]) and len(between) <= _ANEW
-
-    def _leads_to(self, mention: TimeMention, span: Span, at: int, others: list[Span]) -> bool:
-        """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
-        if any(mention.span.end <= o.start and o.end <= span.start for o in others):
-            return False
-        return self.reading.boundaries_between(self.reading.token_at(mention.span.start), at) == 0
-
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""
+        if number not in self._inheritance:
+            self._inheritance[number] = self._last_stated(number)
+        return self._inheritance[number]
+
+    def _last_stated(self, number: int) -> Period | None:
         reading = self.reading
         paragraph = reading.sentences[number].paragraph
         k = number - 1
@@ -358,7 +315,7 @@ class PeriodFinder:
         """ "The previous record was 1,950, on Nov 12": the days of what went before lead nothing on."""
         at = self.reading.token_at(mention.span.start)
         low = max(self.reading.sentences[number].first, at - _ASIDE_REACH)
-        return any(self.reading.lower(k) in _ASIDES for k in range(low, at))
+        return not _ASIDES.isdisjoint(self.reading.lowers[low:at])
 
     def whole_month_before(self, number: int) -> Period | None:
         """The last whole month told in the paragraph before a sentence: that which a run of months ends with."""
@@ -370,8 +327,3 @@ class PeriodFinder:
                 if mention.period is not None and len(whole_months(mention.period.start, mention.period.end)) == 1:
                     return replace(mention.period, basis=PeriodBasis.INHERITED)
         return None
-
-
-def _carries(form: QuantityForm) -> bool:
-    """Can a quantity of this form own a time expression that stands next to it?"""
-    return form in (QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tallystick.claims.event_words import event_words
@@ -42,7 +41,7 @@ def with_prospects(reading: Reading, measures: MeasureFinder, number: int, claim
             return list(claims)
     ahead = _Ahead(condition, unless, _direction(reading, number, condition), due)
     return [
-        replace(claim, prospect=_prospect(reading, measures, number, claim, claims, ahead))
+        claim._replace(prospect=_prospect(reading, measures, number, claim, claims, ahead))
         if _foretells(claim)
         else claim
         for claim in claims
@@ -114,7 +113,7 @@ def _condition(reading: Reading, number: int) -> tuple[Span | None, bool]:
 
 
 def _outside(reading: Reading, token: int, condition: Span | None) -> bool:
-    return condition is None or not condition.start <= reading.tokens[token].start < condition.end
+    return condition is None or not condition.start <= reading.starts[token] < condition.end
 
 
 def _direction(reading: Reading, number: int, condition: Span | None) -> str | None:
