@@ -16,7 +16,7 @@ def test_an_event_shows_all_its_parts():
     event = Event(type=EventType.ASSAULT, action="attacked", occurrence=Occurrence(ordinal=1, since=since))
     shown = _told(Claim(**BARE, event=event))
     assert list(shown) == ["event"]
-    assert list(shown["event"]) == "type action actor actor_id target target_id means places occurrence".split()
+    assert list(shown["event"]) == "type mode action actor actor_id target target_id means places occurrence".split()
     assert shown["event"]["type"] == "assault"
     assert shown["event"]["occurrence"]["since"]["start"] == "2012-01-01"
 

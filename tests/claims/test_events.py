@@ -115,7 +115,6 @@ NO_EVENT = [
     "The Tulsa protest remained peaceful.",
     "He seized on the idea in a speech.",
     "The senator attacked his rival for her support of the treaty.",
-    "The king ordered his forces to attack the town.",
     "Could the rebels attack Goma?",
     "If the rebels attack Goma, the airport closes.",
     "The Armed Forces of the country are small.",

@@ -110,6 +110,7 @@ def _told(claim: Claim) -> dict[str, Any]:
     if event is not None:
         shown["event"] = {
             "type": event.type.value if event.type else None,
+            "mode": event.mode,
             "action": event.action,
             "actor": event.actor,
             "actor_id": event.actor_id,

@@ -49,7 +49,7 @@ class ObjectiveReader:
     def _verbal(self, number: int, at: int) -> Outcome | None:
         """ "tried to", "failed to", "managed to", "is trying to" before an event verb."""
         words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
-        word, group = lower(at), self.events.group(at, sentence.first)
+        word, group = lower(at), self.events.roles.group(at, sentence.first)
         helpers = {lower(k) for k in range(group, at)}
         if helpers & words["modals"] or lower(group - 1) in words["determiners"]:
             return None
@@ -64,8 +64,8 @@ class ObjectiveReader:
         status = self._status(word, negated=negated)
         if status is None:
             return None
-        bound = self.events.bound(at, number)
-        actor, _ = self.events.actor(self.events.subject(group, bound, number), number)
+        bound = self.events.roles.bound(at, number)
+        actor = self.events.roles.doer(self.events.roles.subject(group, bound, number), number).actor
         end = self._goal_end(at + 2, sentence.last, number)
         return self._outcome(number, status, (at + 2, end), actor, group, end, safe=verb.type is not None)
 
@@ -85,7 +85,7 @@ class ObjectiveReader:
         goal = owner = None
         end = aim = at + 1
         if lower(at + 1) == "by":  # "efforts by the army to retake the town"
-            owner, _ = self.events.actor(self.events.phrases.right(at + 2, sentence.last, number), number)
+            owner = self.events.roles.doer(self.events.phrases.right(at + 2, sentence.last, number), number).actor
             end = aim = owner.last if owner is not None else aim
         if lower(aim) == "to" and lower(aim + 1) in words.verbs:
             end = self._goal_end(aim + 1, sentence.last, number)
@@ -93,7 +93,7 @@ class ObjectiveReader:
         status, close = self._told(at, end, sentence)
         if status is None:
             return None
-        owner = owner or self.events.owner(self._modified(at, sentence.first), number)
+        owner = owner or self.events.roles.owner(self._modified(at, sentence.first), number)
         return self._outcome(number, status, goal, owner, at, max(end, close), safe=goal is not None)
 
     def _modified(self, at: int, first: int) -> int:
@@ -157,7 +157,7 @@ class ObjectiveReader:
             status=status,
             goal=self.reading.span(*goal).of(self.reading.text) if goal else None,
             actor=actor and events.phrases.text(actor),
-            actor_id=events.id_of(actor, number),
+            actor_id=events.roles.names_actor(actor, number),
             occurrence=occurrence_at(self.reading, number, first, last, first),
         )
         return Outcome(objective, first, last, safe and actor is not None)

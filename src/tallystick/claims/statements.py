@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tallystick.claims.events import EventReader, Frame
+from tallystick.claims.events import PHYSICAL, EventReader, Frame
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import bare_claim, speakers_of
@@ -18,6 +18,7 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.analysis import AttributionKind, Modality, QuantityForm
 from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.event import Event, EventType
 from tallystick.model.period import PeriodBasis
 from tallystick.model.span import Span
 
@@ -30,7 +31,13 @@ _OPENS_NO_EVENT = frozenset({"if", "when", "i", "why", "how", "what", "should", 
 _NOT_DONE = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _MODALS = frozenset("could would might may will should must can".split())
 _FUTURE = frozenset({"could", "might", "may", "will", "would"})
-_SPLITS = frozenset({";", "but", "while", "whereas"})
+_MOST_EVENTS = 3  # of one sentence
+_WORDS_ALONE = frozenset({EventType.AGREE, EventType.REJECT})  # "Denmark agreed to send jets": whom to, is not said
+# Not what a report says, but what it is made of, and what is given out.
+_HELD = {
+    AttributionKind.DOCUMENT: ("includ", "contain", "list", "detail", "outlin", "enumerat"),
+    AttributionKind.RECORD: ("releas", "publish", "post", "shar"),
+}
 
 
 class StatementClaims:
@@ -49,33 +56,72 @@ class StatementClaims:
             return
         lowered = [reading.lower(k) for k in range(reading.sentences[number].first, reading.sentences[number].last)]
         yield from self._repetitions(number, lowered)
-        for find in (self._forecast, self._status, self._judgement, self._event, self._told):
+        for find in (self._forecast, self._status, self._judgement):
             claim = find(number, lowered, taken)
             if claim is not None:
-                yield self._with_frame(claim, number, lowered) if claim.kind is ClaimKind.EVENT else claim
+                yield claim
                 return
+        told = list(self._told(number, lowered, taken))
+        yield from told
+        if not told:
+            event = self._event(number, lowered, taken)
+            if event is not None:
+                yield event
 
-    def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
-        """An attempt or event in a full clause on any theatre: who did what to whom, where or when."""
+    def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Iterator[Claim]:
+        """Attempts and events in full clauses on any theatre: who did what to whom, where or when."""
         if self.events.tells.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
-            return None
-        if any(c.amount is not None and c.amount.unit != "time" for c in taken):
-            return None
+            return
         sentence = self.reading.sentences[number]
         outcome = self.objectives.of_sentence(number) if not self.objectives.words["aims"].isdisjoint(lowered) else None
         if outcome is not None and outcome.safe:
             claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
-            return replace(claim, objective=outcome.objective, modality=self._modality(claim, outcome.first))
+            yield replace(claim, objective=outcome.objective, modality=self._modality(claim, outcome.first))
+            return
+        counted = [c.span for c in taken if c.amount is not None and c.amount.unit != "time"]
+        dated = bool(self.periods.dated(number))
+        near = dated or self._known(number)
+        spans: list[Span] = []
+        verbs: list[int] = []
         for frame in self.events.frames(number, sentence.first, sentence.last):
-            event = frame.event
-            if event.actor is not None and (event.target is not None or event.places) and self._firm(frame):
-                return replace(self._make(number, frame.first, frame.last, ClaimKind.EVENT), event=event)
-        return None
+            if any(frame.first < at < frame.at for at in verbs):
+                frame = frame._replace(first=frame.at)  # the subject is told with the verb before
+            span = self.reading.span(frame.first, frame.last)
+            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(frame.event, dated, near):
+                continue
+            event = self._told_at(number, frame)
+            if event is not None and len(spans) < _MOST_EVENTS:
+                spans.append(span)
+                verbs.append(frame.at)
+                yield event
 
-    def _firm(self, frame: Frame) -> bool:
-        """Told as done, not as what may come, is denied or is asked."""
-        span = self.reading.span(frame.at, frame.at + 1)
-        return not self.reading.negated(span) and self.reading.weakened(span) not in _NOT_DONE
+    def _full(self, event: Event, dated: bool, near: bool) -> bool:
+        """Does it say enough to be looked up: who did it and to whom, where or when; or what was done with force?"""
+        if event.actor is not None:
+            known = event.actor_id is not None and event.type in _WORDS_ALONE
+            return event.target is not None or bool(event.places) or dated or known
+        return event.type in PHYSICAL and event.target is not None and (near or bool(event.places))
+
+    def _told_at(self, number: int, frame: Frame) -> Claim | None:
+        """The event as whoever speaks its verb tells it; None where it is foretold, asked or an opinion."""
+        reading, verb = self.reading, self.reading.span(frame.at, frame.at + 1)
+        if reading.weakened(verb) in _NOT_DONE:
+            return None
+        claim = self._make(number, frame.first, frame.last, ClaimKind.EVENT)
+        if self._counted_from(claim, number):
+            claim = replace(claim, period=None)
+        said, modality = speakers_of(reading, verb)
+        if modality is Modality.DENIED and frame.event.type is EventType.REJECT:
+            said, lent = reading.attribution(verb)  # "refused to" negates what was refused, not the refusal
+            modality = lent or reading.weakened(verb) or Modality.ASSERTED
+        return replace(claim, event=frame.event, attribution=said, modality=modality)
+
+    def _counted_from(self, claim: Claim, number: int) -> bool:
+        """Are the days only those that it is counted from: "for the first time since 2016"?"""
+        dated = self.periods.dated(number)
+        return bool(dated) and all(
+            t.relation == "since" and t.period and claim.period and t.period.start == claim.period.start for t in dated
+        )
 
     def _modality(self, claim: Claim, first: int) -> Modality:
         """A failed attempt is told, not denied, though "failed to" is a negation of what was tried."""
@@ -83,14 +129,6 @@ class StatementClaims:
             return claim.modality
         _, modality = self.reading.attribution(self.reading.span(first, first + 1))
         return modality or Modality.ASSERTED
-
-    def _with_frame(self, claim: Claim, number: int, lowered: list[str]) -> Claim:
-        """The event claim with its type, actor and target, where its clause can be read."""
-        if claim.event is not None or self.events.tells.isdisjoint(lowered):
-            return claim
-        first, last = self._tokens(claim.span)
-        frame = next(self.events.frames(number, first, last), None)
-        return replace(claim, event=frame.event) if frame is not None else claim
 
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
         """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
@@ -165,35 +203,34 @@ class StatementClaims:
         return replace(claim, modality=Modality.OPINION)
 
     def _event(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
-        """what was done, by whom or when"""
-        reading, words = self.reading, self.words
-        sentence = reading.sentences[number]
+        """What a document is said to hold or somebody released; else what somebody of the theatre did with force, where
+        the clause names an object of war but its frame cannot be read."""
+        reading, sentence = self.reading, self.reading.sentences[number]
         document = self._document_content(number)
-        at = next((k for k, w in enumerate(lowered) if self._is_event(lowered, k)), None)
-        dated = [t for t in self.periods.dated(number) if t.period and t.period.days == 1 and t.kind == "date"]
-        known = self._known(number)
+        if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
+            span, kind = document
+            if kind is AttributionKind.RECORD:  # the release itself is the event
+                return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
+            return self._make(number, *self._tokens(span), ClaimKind.EVENT)
+        if any(c.amount is not None for c in taken) or lowered[0] in _OPENS_NO_EVENT or not self._known(number):
+            return None
+        if self.words.objects.isdisjoint(lowered):
+            return None
+        at = next((k for k in range(len(lowered)) if self._is_event(lowered, k)), None)
         if at is None:
-            if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
-                span, kind = document
-                if kind is AttributionKind.RECORD:  # the release itself is the event
-                    return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
-                return self._make(number, *self._tokens(span), ClaimKind.EVENT)
-            acted = dated and known and words.objects & set(lowered) and not any(c.amount for c in taken)
-            return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT) if acted else None
-        if any(c.amount is not None for c in taken) or not (known or dated or words.objects & set(lowered)):
             return None
-        if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
+        verb = reading.span(sentence.first + at, sentence.first + at + 1)
+        if reading.weakened(verb) in _NOT_DONE:
             return None
-        content = self._content(number, sentence.first + at)
-        first, last = content or (sentence.first, sentence.last)
+        first, last = self._content(number, sentence.first + at) or (sentence.first, sentence.last)
         claim = self._make(number, first, last, ClaimKind.EVENT)
-        if reading.negated(reading.span(sentence.first + at, sentence.first + at + 1)):
-            return replace(claim, modality=Modality.DENIED)
-        return claim
+        return replace(claim, modality=Modality.DENIED) if reading.negated(verb) else claim
 
     def _is_event(self, lowered: list[str], k: int) -> bool:
+        """A verb of war in the past, or one going on."""
         word = lowered[k]
-        if word not in self.words.events or (word.endswith("ing") and lowered[k - 1 : k] == ["the"]):
+        verb = self.events.words.verbs.get(word)
+        if word not in self.words.events or verb is None or not (verb.past or lowered[k - 1 : k] in (["is"], ["are"])):
             return False
         if k and lowered[k - 1] in ("the", "a", "an", "of", "their", "its", "this", "heavy", "-"):
             return False  # a noun here: "the attack", "a strike"
@@ -219,7 +256,7 @@ class StatementClaims:
         """What a document is said to hold: checkable by opening the document."""
         span = self.reading.sentences[number].span
         for mention, content in self.reading.contents(number):
-            if mention.kind in (AttributionKind.DOCUMENT, AttributionKind.RECORD) and mention.speaker is not None:
+            if mention.speaker is not None and (mention.cue_word or "").startswith(_HELD.get(mention.kind, "-")):
                 if span.overlaps(content):
                     return Span(max(span.start, content.start), min(span.end, content.end)), mention.kind
         return None

@@ -51,12 +51,14 @@ class Event:
     """What was done, by whom, to whom or what, with what, where: as printed, None where the text leaves it out.
 
     type       None: something happened, of no category that the words name.
+    mode       PLOVER's mode of the category ("heavy-weapons", "arrest", "withdraw"); None: no word shows it.
     action     the verb or noun that tells it.
     actor_id, target_id   the theatre's actors that the phrases name.
     """
 
     type: EventType | None
     action: str
+    mode: str | None = None
     actor: str | None = None
     actor_id: str | None = None
     target: str | None = None
