@@ -25,7 +25,7 @@ def test_objective_and_forecast():
     objective = Objective(status=ObjectiveStatus.FAILED, goal="capture the town")
     shown = _told(Claim(**BARE, objective=objective, prospect=Prospect(condition="it rains")))
     assert shown["objective"]["status"] == "failed"
-    assert list(shown["forecast"]) == "condition unless measure direction threshold due".split()
+    assert list(shown["forecast"]) == "condition unless measure direction threshold due not_before when".split()
 
 
 def test_other_claims_have_no_such_keys():

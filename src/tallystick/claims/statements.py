@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tallystick.claims.events import PHYSICAL, EventReader, Frame
+from tallystick.claims.forecasts import ForecastFinder
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import bare_claim, speakers_of
@@ -30,7 +31,6 @@ _NEEDS_OBJECT = frozenset(
 _OPENS_NO_EVENT = frozenset({"if", "when", "i", "why", "how", "what", "should", "unless"})
 _NOT_DONE = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _MODALS = frozenset("could would might may will should must can".split())
-_FUTURE = frozenset({"could", "might", "may", "will", "would"})
 _MOST_EVENTS = 3  # of one sentence
 _WORDS_ALONE = frozenset({EventType.AGREE, EventType.REJECT})  # "Denmark agreed to send jets": whom to, is not said
 # Not what a report says, but what it is made of, and what is given out.
@@ -48,6 +48,7 @@ class StatementClaims:
         self.words = claim_words()
         self.events = EventReader(reading)
         self.objectives = ObjectiveReader(self.events)
+        self.forecasts = ForecastFinder(reading, self.events.roles)
 
     def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
         """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
@@ -155,27 +156,8 @@ class StatementClaims:
 
     def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
-        words = self.words
-        first = self.reading.sentences[number].first
-        modal = next((k for k, w in enumerate(lowered) if w in _FUTURE and self._is_verb(first + k)), None)
-        if modal is None or not self._known(number) or lowered[0] in ("i", "why", "how", "what"):
-            return None
-        if not ({"if", "soon", "next", "by"} & set(lowered) or words.forecast & set(lowered[modal + 1 :])):
-            return None
-        if (
-            any(first + modal >= self.reading.token_at(c.span.start) and c.amount for c in taken[-1:])
-            and "if" not in lowered
-        ):
-            return None
-        start = modal
-        while start > 0 and lowered[start - 1] not in (",", ";", "—", "that", "and", "but"):
-            start -= 1
-        return self._make(number, first + start, self._clause_end(number, first + modal), ClaimKind.FORECAST)
-
-    def _is_verb(self, token: int) -> bool:
-        """The verb, not the month of May?"""
-        reading = self.reading
-        return reading.lower(token) != "may" or not reading.text[reading.tokens[token].start].isupper()
+        clause = self.forecasts.find(number, lowered, taken, known=self._known(number))
+        return self._make(number, *clause, ClaimKind.FORECAST) if clause is not None else None
 
     def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, was unsuccessful"""
@@ -265,13 +247,6 @@ class StatementClaims:
         return self.reading.token_at(span.start), max(
             self.reading.token_at(span.start) + 1, self.reading.token_at(span.end)
         )
-
-    def _clause_end(self, number: int, token: int) -> int:
-        sentence = self.reading.sentences[number]
-        end = token + 1
-        while end < sentence.last and self.reading.lower(end) not in (";", ".", "—", "!", "?"):
-            end += 1
-        return end
 
     def _make(self, number: int, first: int, last: int, kind: ClaimKind) -> Claim:
         reading = self.reading

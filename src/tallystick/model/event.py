@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tallystick.model.amount import Amount
@@ -96,7 +97,9 @@ class Prospect:
     measure    the theatre's measure that the words name.
     direction  up, down, above or below, as printed.
     threshold  the value spoken of.
-    due        the last day by which, or the days in which, it is to happen.
+    due        the days in which, or by the last of which, it is to happen; None where no calendar day can be read.
+    not_before the first day on which it may happen: "not before 2027".
+    when       the words for the time as printed: all there is of "in the coming days".
     """
 
     condition: str | None = None
@@ -105,3 +108,5 @@ class Prospect:
     direction: str | None = None
     threshold: Amount | None = None
     due: Period | None = None
+    not_before: date | None = None
+    when: str | None = None
