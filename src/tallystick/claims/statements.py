@@ -30,7 +30,6 @@ _NEEDS_OBJECT = frozenset(
 )
 _OPENS_NO_EVENT = frozenset({"if", "when", "i", "why", "how", "what", "should", "unless"})
 _NOT_DONE = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
-_MODALS = frozenset("could would might may will should must can".split())
 _MOST_EVENTS = 3  # of one sentence
 _WORDS_ALONE = frozenset({EventType.AGREE, EventType.REJECT})  # "Denmark agreed to send jets": whom to, is not said
 # Not what a report says, but what it is made of, and what is given out.
@@ -70,15 +69,10 @@ class StatementClaims:
                 yield event
 
     def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Iterator[Claim]:
-        """Attempts and events in full clauses on any theatre: who did what to whom, where or when."""
+        """Events in full clauses on any theatre: who did what to whom, where or when."""
         if self.events.tells.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
             return
         sentence = self.reading.sentences[number]
-        outcome = self.objectives.of_sentence(number) if not self.objectives.words["aims"].isdisjoint(lowered) else None
-        if outcome is not None and outcome.safe:
-            claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
-            yield replace(claim, objective=outcome.objective, modality=self._modality(claim, outcome.first))
-            return
         counted = [c.span for c in taken if c.amount is not None and c.amount.unit != "time"]
         dated = bool(self.periods.dated(number))
         near = dated or self._known(number)
@@ -160,16 +154,16 @@ class StatementClaims:
         return self._make(number, *clause, ClaimKind.FORECAST) if clause is not None else None
 
     def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
-        """how an attempt came out: failed, was repelled, was unsuccessful"""
-        words, sentence = self.words, self.reading.sentences[number]
-        outcome = next((k for k, w in enumerate(lowered) if w in words.outcomes), None)
-        if outcome is None or any(w in _MODALS for w in lowered[max(0, outcome - 3) : outcome]):
-            return None
-        if not words.attempts & set(lowered) or not self._known_near(number):
+        """how an attempt came out: failed, was repelled, goes on, was reached"""
+        if self.objectives.words["aims"].isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
             return None
         told = self.objectives.of_sentence(number)
-        claim = self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
-        return replace(claim, objective=told.objective) if told is not None else claim
+        if told is None or not (told.safe or self._known_near(number)):
+            return None
+        sentence = self.reading.sentences[number]
+        first, last = (told.first, told.last) if told.safe else (sentence.first, sentence.last)
+        claim = self._make(number, first, last, ClaimKind.STATUS)
+        return replace(claim, objective=told.objective, modality=self._modality(claim, told.first))
 
     def _known_near(self, number: int) -> bool:
         return any(self._known(k) for k in range(max(0, number - 1), number + 1))
