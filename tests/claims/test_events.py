@@ -134,7 +134,18 @@ OBJECTIVES = {
     "Houthi fighters managed to sink the freighter.": ("reached", "sink the freighter", "Houthi fighters"),
     "Rebels are trying to encircle Goma.": ("ongoing", "encircle Goma", "Rebels"),
     "Iraqi soldiers tried to storm the prison.": ("attempted", "storm the prison", "Iraqi soldiers"),
-    "Tigrayan fighters were unable to hold the town or to seize the airport.": None,
+    "Tigrayan fighters were unable to hold the town.": ("failed", "hold the town", "Tigrayan fighters"),
+    "Syrian rebels tried to take the airbase in vain.": ("failed", "take the airbase", "Syrian rebels"),
+    "Iraqi troops attempted to cross the river but were repulsed.": ("failed", "cross the river", "Iraqi troops"),
+    "The army succeeded in retaking Omdurman on 12 March.": ("reached", "retaking Omdurman", "army"),
+    "Russian troops have not managed to capture Chasiv Yar.": ("failed", "capture Chasiv Yar", "Russian troops"),
+    "The third attempt to storm the plant was beaten back.": ("failed", "storm the plant", None),
+    "The offensive towards Raqqa stalled in the desert.": ("failed", None, None),
+    "Ukraine achieved its goals in Kursk.": ("reached", None, "Ukraine"),
+    "Serbian units failed to break through at Vukovar.": ("failed", "break through at Vukovar", "Serbian units"),
+    "Mr Ali succeeded Mr Khan as minister.": None,
+    "Party aides are trying to reach out to voters.": None,
+    "Russian forces surrounded Mariupol in March 2022.": None,
 }
 
 

@@ -91,7 +91,9 @@ def _sets(words: dict[str, str]) -> dict[str, frozenset[str]]:
     """The plain sets, and those that are put together from them."""
     sets = {name: frozenset(block.split()) for name, block in words.items()}
     sets["attempts"] = sets["attempted"] | sets["failed"] | sets["reached"] | sets["ongoing"]
-    sets["aims"] = sets["attempts"] | sets["attempt_nouns"] | {"succeeded", "successful"}
+    sets["aims"] = (
+        sets["attempts"] | sets["attempt_nouns"] | {"successful", "achieved", "accomplished", "fulfilled", "met"}
+    )
     helpers = sets["be"] | sets["have"] | sets["modals"] | sets["adverbs"]
     sets["group"] = helpers | {"do", "does", "did", "n't", "to"}
     sets["moves"] = sets["up"] | sets["down"]

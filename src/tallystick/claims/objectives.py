@@ -16,7 +16,9 @@ _BEHIND_OUTCOME = frozenset(
     ". , ; — – and but there on at in because after when despite again miserably disastrously as so with".split()
 )
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "and", "but", "—", "–"})
-_IN_E = ("achieve", "secure", "relieve", "rescue", "unite", "force", "drive", "dislodge", "isolate")
+_MEETS = frozenset({"achieved", "accomplished", "attained", "fulfilled", "met", "missed", "reached"})
+_AIMS = frozenset({"aim", "aims", "goal", "goals", "objective", "objectives"})
+_OF_WAR = frozenset({"offensive", "offensives", "assault", "siege", "counteroffensive", "advance"})
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot"})
 _GOAL_ENDS = frozenset(
     {".", ",", ";", ":", "?", "!", "but", "which", "who", "after", "because", "when", "while", "despite", "(", "—", "–"}
@@ -54,7 +56,8 @@ class ObjectiveReader:
                 if found is not None:
                     return found
         for k in range(sentence.first, last):
-            if lower(k) in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME:
+            aims = lower(k) in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
+            if aims or (lower(k) in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
                 found = self._alone(number, k)
                 if found is not None:
                     return found
@@ -83,8 +86,11 @@ class ObjectiveReader:
             return None
         bound = self.events.roles.bound(at, number)
         actor = self.events.roles.doer(self.events.roles.subject(group, bound, number), number).actor
+        if actor is None and word in ("attempt", "attempts", "aim", "aims"):
+            return None  # a noun
         end = self._goal_end(aim, sentence.last, number)
-        return self._outcome(number, status, (aim, end), actor, group, end, safe=typed)
+        armed = actor is not None and lower(actor.head) in words["agents"]
+        return self._outcome(number, status, (aim, end), actor, group, end, safe=actor is not None and (typed or armed))
 
     def _aim(self, at: int, *, gerund: bool) -> bool | None:
         """Is the verb at a token an event's (True) or another aim (False); None: neither."""
@@ -96,7 +102,8 @@ class ObjectiveReader:
             fits = verb.ing if gerund else not verb.ing and not (verb.past and not verb.participle)
             return (verb.type is not None) if fits else None
         if gerund:
-            return False if word.endswith("ing") and word[:-3] in words["goals"] | {g[:-1] for g in _IN_E} else None
+            aims = word.endswith("ing") and not {word[:-3], word[:-3] + "e", word[:-4]}.isdisjoint(words["goals"])
+            return False if aims else None
         return False if word in words["goals"] else None
 
     def _in_the_end(self, outcome: Outcome, last: int) -> Outcome:
@@ -120,7 +127,7 @@ class ObjectiveReader:
         return outcome._replace(objective=replace(outcome.objective, status=status), last=last)
 
     def _alone(self, number: int, at: int) -> Outcome | None:
-        """ "The pilots failed", "they were unsuccessful there": who tried, without what."""
+        """ "The pilots failed", "they were unsuccessful there", "achieved its aims": who tried, without what."""
         words, lower, roles = self.words, self.reading.lower, self.events.roles
         group = roles.group(at, self.reading.sentences[number].first)
         helpers = {lower(k) for k in range(group, at)}
@@ -131,7 +138,7 @@ class ObjectiveReader:
         doer = roles.doer(subject, number)
         if not doer.acts and lower(group - 1) not in _PRONOUNS:
             return None
-        failed = lower(at) in words["failed_outcomes"] or bool(helpers & _NEGATIONS)
+        failed = (lower(at) in words["failed_outcomes"] or lower(at) == "missed") != bool(helpers & _NEGATIONS)
         status = ObjectiveStatus.FAILED if failed else ObjectiveStatus.REACHED
         return self._outcome(number, status, None, doer.actor, group, at + 1, safe=False)
 
@@ -160,7 +167,9 @@ class ObjectiveReader:
         if status is None:
             return None
         owner = owner or self.events.roles.owner(self._modified(at, sentence.first), number)
-        return self._outcome(number, status, goal, owner, at, max(end, close), safe=goal is not None)
+        typed = goal is not None and self._aim(goal[0], gerund=False)
+        told = lower(at) in _OF_WAR and any(m.kind == "place" for m in self.reading.mentions[number])
+        return self._outcome(number, status, goal, owner, at, max(end, close), safe=bool(typed) or told)
 
     def _modified(self, at: int, first: int) -> int:
         """The noun's first modifier that is no name: "Russian *large-scale* attack"."""
@@ -179,7 +188,7 @@ class ObjectiveReader:
             if word in words["failed_outcomes"] and not self._hedged(k):
                 if word not in _DONE_TO or {lower(j) for j in range(k - 4, k)} & words["be"]:
                     return ObjectiveStatus.FAILED, k + 1
-            if word in words["reached_outcomes"] and word.startswith("succe") and not self._hedged(k):
+            if word in words["reached_outcomes"] and not self._hedged(k):
                 return ObjectiveStatus.REACHED, k + 1
             if word in words["ongoing_outcomes"] and not self._hedged(k):
                 return ObjectiveStatus.ONGOING, k + 1
@@ -227,4 +236,4 @@ class ObjectiveReader:
             actor_id=events.roles.names_actor(actor, number),
             occurrence=occurrence_at(self.reading, number, first, last, first),
         )
-        return Outcome(objective, first, last, safe and actor is not None)
+        return Outcome(objective, first, last, safe)
