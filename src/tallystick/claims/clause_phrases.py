@@ -175,7 +175,7 @@ class Phrases:
         while end < last and reading.lower(end).endswith("ly") and not self.capital(end):
             at = end = end + 1
         times = {reading.token_at(t.span.start) for t in reading.times[number] if t.kind in ("date", "time")}
-        if reading.lower(at + 1) == "'s":  # "condemned Friday's test"
+        if reading.lower(at).endswith(("'s", "’s")):  # "condemned Friday's test"
             times.discard(at)
         while end < last and end - at <= _LONGEST and end not in times:
             word = reading.lower(end)

@@ -16,13 +16,15 @@ class EventNouns:
     def told(self, number: int, at: int, kind: EventType) -> Told | None:
         """ "the attack on X by Y", "Y's capture of X", "talks between X and Y": a noun with its target and its doer."""
         words, lower, roles = self.words, self.reading.lower, self.roles
-        first, last = self.reading.sentences[number].first, roles.end(at, number)
+        sentence, last = self.reading.sentences[number], roles.end(at, number)
+        first = sentence.first
         occurs = words["occurs"]
         if lower(at + 1) in ("between", "among"):
-            actor, other = self._split(self.phrases.right(at + 2, last, number, parties=True))
+            actor, other = self._split(self.phrases.right(at + 2, sentence.last, number, parties=True))
             behind = (other or actor).last if actor is not None else at
             if actor is None or (lower(behind) not in occurs and kind is not EventType.CONSULT):
                 return None
+            last = roles.end(behind, number) if behind >= last else last
             return Told(at, (at, at + 1), kind, Doer(actor, None, True), other, last)
         target = self.target(at + 1, last, kind, number)
         doer = Doer(None, None, False)
@@ -34,7 +36,7 @@ class EventNouns:
             start -= 1
         if doer.actor is None:
             doer = Doer(roles.owner(start, number), None, True)
-        if {lower(k) for k in range(max(first, start - 5), start)} & words["undone"]:
+        if {lower(k) for k in range(max(first, start - 9), start)} & words["undone"]:
             return None
         if target is None or (doer.actor is None and not (lower(by) in occurs and roles.of_war(target, number))):
             return None

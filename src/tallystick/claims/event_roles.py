@@ -173,6 +173,9 @@ class Roles:
             owner = Phrase(first, first + 1, first) if named and named.kind != "place" else None
             kind = reading.lower(phrase.head - 1) in words["weapon_kinds"] and phrase.head > phrase.first
             means = reading.span(phrase.head - kind, phrase.head + 1).of(reading.text)
+            by = next((k for k in range(phrase.head + 1, phrase.head + 7) if reading.lower(k) == "by"), None)
+            if owner is None and by is not None and head in words["causes"]:  # "a raid by the 101st Division killed"
+                owner = self.doer(self.by(by, by + 12, number), number).actor
             plain = head in words["causes"] and head not in words["weapons"] and not kind
             return Doer(owner, None if plain else means, True)
         if reading.lower(phrase.last - 1) == "n't" or reading.lower(phrase.first) in ("do", "don"):

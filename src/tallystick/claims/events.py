@@ -86,9 +86,11 @@ class EventReader:
         return behind and lower(at - 1) not in self.words["be_or_have"]
 
     def _idiom(self, at: int) -> bool:
-        """ "Seized on the idea", "surrounded himself with", "the armed forces"."""
+        """ "Seized on the idea", "met resistance", "surrounded himself with", "the armed forces"."""
         word, behind = self.reading.lower(at), self.reading.lower(at + 1)
         if word in _SEIZE and behind in ("on", "upon"):
+            return True
+        if word in ("met", "meet") and "resistance" in {self.reading.lower(k) for k in range(at + 1, at + 5)}:
             return True
         return behind.endswith(("self", "selves")) or (word == "armed" and behind in self.words["agents"])
 
@@ -144,6 +146,9 @@ class EventReader:
         if group == at and not verb.past and not verb.ing:  # a present tense needs a plural or a name before it
             if (not self.phrases.capital(at - 1) and not before.endswith("s")) or at == 0 or verb.type is None:
                 return True
+            joined = "and" in {self.reading.lower(k) for k in range(max(0, at - 5), at)}
+            if self.reading.lower(at)[-1] != "s" and before[-1] != "s" and not joined and before not in _PLURALS:
+                return True  # "the CIA China station officer": a base form needs a plural before it
             if self.reading.lower(at) in words.nouns:  # "their raids meant": a verb has its object right behind
                 behind = self.reading.lower(at + 1)
                 led = behind in words["determiners"] or behind in words.towards[verb.type]
@@ -168,6 +173,8 @@ class EventReader:
         target = self.phrases.right(after + preposition, particle if parted else last, number)
         if target is not None and not parted and lower(particle) == "to" and self._infinitive(at, target):
             target = None
+        if target is not None and lower(target.first) in _DIRECTIONS:
+            target = None  # "retreated north"
         if kind is None:
             if target is None or lower(target.head) not in words.nouns:
                 return None
@@ -339,6 +346,8 @@ class EventReader:
 
 PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _SEIZE = frozenset({"seize", "seizes", "seized"})  # "seized on the idea"
+_PLURALS = frozenset({"police", "people", "military", "men", "women", "militia", "cavalry", "government"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward", "home"})
 _NEARLY = frozenset({"almost", "nearly"})
 _BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE})
 _STATES = frozenset({"came", "come", "comes", "coming", "fell", "fallen"})
