@@ -39,7 +39,7 @@ class Phrases:
 
     def capital(self, token: int) -> bool:
         """Does the token begin with a capital?"""
-        return self.reading.text[self.reading.tokens[token].start].isupper()
+        return self.reading.text[self.reading.starts[token]].isupper()
 
     def pronoun(self, token: int) -> bool:
         """Is it a pronoun? "US forces" begins with none."""
@@ -94,7 +94,7 @@ class Phrases:
                 return None
             for time in reading.times[number]:  # "On 7 June Robespierre ..."
                 behind = reading.token_at(time.span.end)
-                if start < behind < end and time.span.start <= reading.tokens[start].start:
+                if start < behind < end and time.span.start <= reading.starts[start]:
                     start = behind
             return self._phrase(start, end)
         return None
@@ -161,7 +161,7 @@ class Phrases:
         opening += [t.span for t in reading.times[number]]
         for span in opening:
             behind = reading.token_at(span.end)
-            if span.start == reading.tokens[start].start and behind < end:
+            if span.start == reading.starts[start] and behind < end:
                 return self._phrase(behind, end)
         return None
 

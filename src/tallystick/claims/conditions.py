@@ -30,6 +30,23 @@ _PHRASES = {
     "should": (("should",),),
     "were": (("were",),),
 }
+# One of these stands in every condition: most sentences have none of them.
+_SIGNS = frozenset(
+    {
+        "if",
+        "unless",
+        "provided",
+        "providing",
+        "should",
+        "assuming",
+        "supposing",
+        "were",
+        "long",
+        "event",
+        "case",
+        "condition",
+    }
+)
 _INVERTED = frozenset({"should", "were"})
 _OPENS_ONLY = frozenset({"assuming", "supposing", "should", "were"})
 
@@ -44,9 +61,11 @@ class Condition(NamedTuple):
 def condition_of(reading: Reading, number: int) -> Condition | None:
     """The first condition that the sentence states, without the word that opens it; None: it states none."""
     sentence, lower = reading.sentences[number], reading.lower
+    lowers = reading.lowers[sentence.first : sentence.last - 2]
+    if _SIGNS.isdisjoint(lowers):
+        return None
     openers = event_words()["conditions"]
-    for k in range(sentence.first, sentence.last - 2):
-        word = lower(k)
+    for k, word in enumerate(lowers, sentence.first):
         if word not in openers:
             continue
         length = next((len(p) for p in _PHRASES[word] if all(lower(k + i) == w for i, w in enumerate(p))), 0)

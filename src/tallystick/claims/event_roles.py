@@ -60,8 +60,8 @@ class Roles:
     def bound(self, at: int, number: int) -> int:
         """First token of what is told: of the cited content, or of the sentence."""
         reading = self.reading
-        offset, first = reading.tokens[at].start, reading.sentences[number].first
-        for _, content in reading.contents(number):
+        offset, first = reading.starts[at], reading.sentences[number].first
+        for _, content in reading.contents(number) if reading.analysis.attributions else ():
             if content.start <= offset < content.end:
                 first = max(first, reading.token_at(content.start))
         return first

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from tallystick.claims.clause_phrases import Phrase
@@ -35,7 +36,7 @@ class EventReader:
     def frames(self, number: int, first: int, last: int) -> Iterator[Frame]:
         """The events told between two tokens of the sentence, verbs before nouns, each in the order of the text."""
         words, lower, forms = self.words, self.reading.lower, self.words["forms"]
-        telling = [at for at in range(first, last) if lower(at) in forms]
+        telling = [at for at, word in enumerate(self.reading.lowers[first:last], first) if word in forms]
         for at in telling:
             told = self._verbal(number, at, last)
             if told is not None:
@@ -73,11 +74,11 @@ class EventReader:
                 return None
         if self._is_noun(at, group, verb):
             return None
-        subject = self.roles.subject(group, bound, number, shared=not reduced)
         if passive or reduced:
+            subject = self.roles.subject(group, bound, number, shared=not reduced)
             return self._passive(number, at, particle, verb, subject)
-        pronoun = subject is None and lower(group - 1) in _PRONOUNS
-        return self._active(number, at, particle, verb, subject, pronoun=pronoun)
+        pronoun = lower(group - 1) in _PRONOUNS
+        return self._active(number, at, particle, verb, lambda: self.roles.subject(group, bound, number), pronoun)
 
     def _bare(self, at: int, last: int) -> bool:
         """Nothing behind an ambiguous verb that could be its object, and no auxiliary of a passive before it."""
@@ -105,8 +106,8 @@ class EventReader:
             helpers = {lower(k) for k in range(group, lead)}
             if helpers & words["modals"] or (word in words["compelled"]) != bool(helpers & words["be"]):
                 return None
-            subject = roles.subject(group, bound, number)
-            return self._active(number, at, particle, verb, subject, pronoun=lower(group - 1) in _PRONOUNS)
+            pronoun = lower(group - 1) in _PRONOUNS
+            return self._active(number, at, particle, verb, lambda: roles.subject(group, bound, number), pronoun)
         if verb.ing:
             return None
         for k in range(lead, max(bound, lead - 12), -1):
@@ -114,7 +115,7 @@ class EventReader:
                 group = roles.group(k, first)
                 if {lower(j) for j in range(group, k)} & words["modals"]:
                     return None
-                told = self._active(number, at, particle, verb, roles.subject(group, bound, number), pronoun=False)
+                told = self._active(number, at, particle, verb, partial(roles.subject, group, bound, number))
                 if told is None or told.doer.actor is None or told.kind not in _BY_MEANS:
                     return None
                 means = self.reading.span(k + 1, lead + 1).of(self.reading.text)
@@ -131,7 +132,7 @@ class EventReader:
         subject = self.roles.controller(at, self.roles.bound(at, number), number)
         if subject is None:
             return None
-        told = self._active(number, at, particle, verb, subject, pronoun=False)
+        told = self._active(number, at, particle, verb, lambda: subject)
         return told if told is not None and told.target is not None else None
 
     def _is_noun(self, at: int, group: int, verb: Verb) -> bool:
@@ -159,33 +160,21 @@ class EventReader:
         return token < len(self.reading.tokens) and self.phrases.capital(token)
 
     def _active(
-        self, number: int, at: int, particle: int, verb: Verb, subject: Phrase | None, *, pronoun: bool
+        self,
+        number: int,
+        at: int,
+        particle: int,
+        verb: Verb,
+        subject_of: Callable[[], Phrase | None],
+        pronoun: bool = False,
     ) -> Told | None:
+        """Object first: most verbs of doubt fall there, and a subject costs more to find."""
         words, lower, last = self.words, self.reading.lower, self.roles.end(at, number)
-        parted = particle > at + 1
-        after = at + 1 if parted else particle + 1
-        while after < last and lower(after) in words["adverbs"] | words["particles"] and lower(after) != "in":
-            after += 1
-        kind, action = verb.type, (at, particle + 1 if not parted else at + 1)
-        preposition = kind is not None and lower(after) in words.towards[kind]
-        if lower(after) == "and" and self._same_form(verb, after + 1):
-            after += 2  # "attacked and overran the camp"
-        target = self.phrases.right(after + preposition, particle if parted else last, number)
-        if target is not None and not parted and lower(particle) == "to" and self._infinitive(at, target):
-            target = None
-        if target is not None and lower(target.first) in _DIRECTIONS:
-            target = None  # "retreated north"
-        if kind is None:
-            if target is None or lower(target.head) not in words.nouns:
-                return None
-            kind, action = words.nouns[lower(target.head)], (target.head, target.head + 1)
-            if kind is EventType.PROTEST and lower(at)[:4] not in ("stag", "held", "hold", "laun", "moun"):
-                return None
-            target = self.nouns.target(target.head + 1, last, kind, number)
-        elif verb.ambiguous and not self._fits(at, after, target, number):
+        found = self._object(number, at, particle, verb, last)
+        if found is None:
             return None
-        elif kind in _OF_SOMETHING and target is not None:
-            target = Phrase(target.first, target.head + 1, target.head)  # "accused Moscow of sabotage"
+        kind, action, target, preposition = found
+        subject = subject_of()
         doer = self.roles.doer(subject, number)
         if target is not None and lower(at).startswith("fir") and lower(target.head) in words["weapons"]:
             doer = doer._replace(means=self.phrases.text(target))  # "fired rockets at the port"
@@ -202,7 +191,38 @@ class EventReader:
         if kind is EventType.AID:
             target = self._recipient(target, last, number) or target
         opens = subject.first if subject is not None else None
-        return Told(at, action, kind, doer, target, last, opens, lower(particle) if parted else "")
+        return Told(at, action, kind, doer, target, last, opens, lower(particle) if particle > at + 1 else "")
+
+    def _object(
+        self, number: int, at: int, particle: int, verb: Verb, last: int
+    ) -> tuple[EventType, tuple[int, int], Phrase | None, bool] | None:
+        """Category, naming tokens and object of an active verb, whether a preposition leads to it; None: no event."""
+        words, lower = self.words, self.reading.lower
+        parted = particle > at + 1
+        after = at + 1 if parted else particle + 1
+        while after < last and lower(after) in words["between"] and lower(after) != "in":
+            after += 1
+        kind, action = verb.type, (at, particle + 1 if not parted else at + 1)
+        preposition = kind is not None and lower(after) in words.towards[kind]
+        if lower(after) == "and" and self._same_form(verb, after + 1):
+            after += 2  # "attacked and overran the camp"
+        target = self.phrases.right(after + preposition, particle if parted else last, number)
+        if target is not None and not parted and lower(particle) == "to" and self._infinitive(at, target):
+            target = None
+        if target is not None and lower(target.first) in _DIRECTIONS:
+            target = None  # "retreated north"
+        if kind is None:
+            if target is None or lower(target.head) not in words.nouns:
+                return None
+            kind, action = words.nouns[lower(target.head)], (target.head, target.head + 1)
+            if kind is EventType.PROTEST and lower(at)[:4] not in ("stag", "held", "hold", "laun", "moun"):
+                return None
+            return kind, action, self.nouns.target(target.head + 1, last, kind, number), preposition
+        if verb.ambiguous and not self._fits(at, after, target, number):
+            return None
+        if kind in _OF_SOMETHING and target is not None:
+            target = Phrase(target.first, target.head + 1, target.head)  # "accused Moscow of sabotage"
+        return kind, action, target, preposition
 
     def _fits(self, at: int, after: int, target: Phrase | None, number: int) -> bool:
         """Is the object one that makes an ambiguous verb an event; of a meeting none is needed: "met in Geneva"?"""

@@ -7,6 +7,8 @@ condition or what it measures.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tallystick.claims.conditions import condition_of
 from tallystick.claims.dues import due_of
 from tallystick.claims.event_roles import Roles
@@ -34,10 +36,12 @@ class ForecastFinder:
         self.reading, self.roles = reading, roles
         self._tells = _MODALS | _SET | _EXPECT
 
-    def find(self, number: int, lowered: list[str], taken: list[Claim], *, known: bool) -> tuple[int, int] | None:
+    def find(
+        self, number: int, lowered: list[str], taken: list[Claim], *, known: Callable[[int], bool]
+    ) -> tuple[int, int] | None:
         """First and one-past-last token of the clause; None: nothing is foretold that could ever be resolved.
 
-        `known`: the sentence or the one before names somebody of the theatre.
+        `known`: does the sentence or the one before name somebody of the theatre?
         """
         if self._tells.isdisjoint(lowered) or lowered[0] in _OPENS_NONE or "whether" in lowered:
             return None
@@ -45,13 +49,13 @@ class ForecastFinder:
         stated = condition_of(reading, number)
         condition = stated.span if stated is not None else None
         at = self._foretelling(number, condition)
-        if at is None or (any(c.amount and c.span.end <= reading.tokens[at].start for c in taken) and stated is None):
+        if at is None or (any(c.amount and c.span.end <= reading.starts[at] for c in taken) and stated is None):
             return None
         if stated is None and reading.lower(at) not in _SET and due_of(reading, number, condition).when is None:
             return None
         if reading.lower(at) == "would" and stated is None and not self._reported(at, number):
             return None  # "the king would die two years later": history told from within
-        if not known and not self._acts(at, number):
+        if not known(number) and not self._acts(at, number):
             return None
         first = at
         while first > sentence.first and reading.lower(first - 1) not in _OPENERS:
@@ -87,7 +91,7 @@ class ForecastFinder:
     def _aside(self, k: int, word: str, before: str, first: int) -> bool:
         """The month of May, Will Smith, "plans that would cost", "could have fallen", "so they could unite"."""
         reading, lower = self.reading, self.reading.lower
-        if word in ("may", "will") and reading.text[reading.tokens[k].start].isupper() and k > first:
+        if word in ("may", "will") and reading.text[reading.starts[k]].isupper() and k > first:
             return True
         if lower(k + 1) in (".", ","):
             return True
@@ -102,7 +106,7 @@ class ForecastFinder:
 
     def _reported(self, token: int, number: int) -> bool:
         """Do the words stand in what somebody is cited with?"""
-        offset = self.reading.tokens[token].start
+        offset = self.reading.starts[token]
         return any(content.start <= offset < content.end for _, content in self.reading.contents(number))
 
     def _acts(self, token: int, number: int) -> bool:

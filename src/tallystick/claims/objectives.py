@@ -44,20 +44,21 @@ class ObjectiveReader:
     def of_sentence(self, number: int) -> Outcome | None:
         """The first objective that the sentence tells of; None: it tells of none."""
         sentence, lower, words = self.reading.sentences[number], self.reading.lower, self.words
-        last = sentence.last
-        for k in range(sentence.first, last - 2):
-            if lower(k) in self._verbs and lower(k + 1) in ("to", "in"):
+        last, attempts = sentence.last, words["attempt_nouns"]
+        lowers = self.reading.lowers[sentence.first : last]
+        for k, word in enumerate(lowers, sentence.first):
+            if word in self._verbs and lower(k + 1) in ("to", "in"):
                 found = self._verbal(number, k)
                 if found is not None:
                     return self._in_the_end(found, last)
-        for k in range(sentence.first, last):
-            if lower(k) in words["attempt_nouns"]:
+        for k, word in enumerate(lowers, sentence.first):
+            if word in attempts:
                 found = self._nominal(number, k)
                 if found is not None:
                     return found
-        for k in range(sentence.first, last):
-            aims = lower(k) in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
-            if aims or (lower(k) in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
+        for k, word in enumerate(lowers, sentence.first):
+            aims = word in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
+            if aims or (word in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
                 found = self._alone(number, k)
                 if found is not None:
                     return found

@@ -54,7 +54,7 @@ class StatementClaims:
         reading = self.reading
         if "?" in reading.text[reading.sentences[number].span.end - 3 : reading.sentences[number].span.end]:
             return
-        lowered = [reading.lower(k) for k in range(reading.sentences[number].first, reading.sentences[number].last)]
+        lowered = list(reading.lowers[reading.sentences[number].first : reading.sentences[number].last])
         yield from self._repetitions(number, lowered)
         for find in (self._forecast, self._status, self._judgement):
             claim = find(number, lowered, taken)
@@ -75,14 +75,15 @@ class StatementClaims:
         sentence = self.reading.sentences[number]
         counted = [c.span for c in taken if c.amount is not None and c.amount.unit != "time"]
         dated = bool(self.periods.dated(number))
-        near = dated or self._known(number)
         spans: list[Span] = []
         verbs: list[int] = []
         for frame in self.events.frames(number, sentence.first, sentence.last):
             if any(frame.first < at < frame.at for at in verbs):
                 frame = frame._replace(first=frame.at)  # the subject is told with the verb before
             span = self.reading.span(frame.first, frame.last)
-            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(frame.event, dated, near):
+            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(
+                frame.event, number, dated=dated
+            ):
                 continue
             event = self._told_at(number, frame)
             if event is not None and len(spans) < _MOST_EVENTS:
@@ -90,12 +91,14 @@ class StatementClaims:
                 verbs.append(frame.at)
                 yield event
 
-    def _full(self, event: Event, dated: bool, near: bool) -> bool:
+    def _full(self, event: Event, number: int, *, dated: bool) -> bool:
         """Does it say enough to be looked up: who did it and to whom, where or when; or what was done with force?"""
         if event.actor is not None:
             known = event.actor_id is not None and event.type in _WORDS_ALONE
             return event.target is not None or bool(event.places) or dated or known
-        return event.type in PHYSICAL and event.target is not None and (near or bool(event.places))
+        if event.type not in PHYSICAL or event.target is None:
+            return False
+        return dated or bool(event.places) or self._known(number)
 
     def _told_at(self, number: int, frame: Frame) -> Claim | None:
         """The event as whoever speaks its verb tells it; None where it is foretold, asked or an opinion."""
@@ -150,7 +153,7 @@ class StatementClaims:
 
     def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
-        clause = self.forecasts.find(number, lowered, taken, known=self._known(number))
+        clause = self.forecasts.find(number, lowered, taken, known=self._known)
         return self._make(number, *clause, ClaimKind.FORECAST) if clause is not None else None
 
     def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
@@ -171,9 +174,9 @@ class StatementClaims:
     def _judgement(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
         """praise or blame of somebody the theatre knows"""
         sentence = self.reading.sentences[number]
-        if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
+        if self.words.judgement.isdisjoint(lowered) or len(lowered) > 30:
             return None
-        if not self.words.judgement & set(lowered) or len(lowered) > 30:
+        if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
             return None
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
         return replace(claim, modality=Modality.OPINION)
@@ -182,15 +185,15 @@ class StatementClaims:
         """What a document is said to hold or somebody released; else what somebody of the theatre did with force, where
         the clause names an object of war but its frame cannot be read."""
         reading, sentence = self.reading, self.reading.sentences[number]
-        document = self._document_content(number)
+        document = self._document_content(number) if reading.analysis.attributions else None
         if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
             span, kind = document
             if kind is AttributionKind.RECORD:  # the release itself is the event
                 return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
             return self._make(number, *self._tokens(span), ClaimKind.EVENT)
-        if any(c.amount is not None for c in taken) or lowered[0] in _OPENS_NO_EVENT or not self._known(number):
+        if self.words.objects.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
             return None
-        if self.words.objects.isdisjoint(lowered):
+        if any(c.amount is not None for c in taken) or not self._known(number):
             return None
         at = next((k for k in range(len(lowered)) if self._is_event(lowered, k)), None)
         if at is None:
@@ -220,7 +223,7 @@ class StatementClaims:
 
         What somebody recorded or released is told as a whole: the release, with its day, is the event.
         """
-        offset = self.reading.tokens[token].start
+        offset = self.reading.starts[token]
         holding = [
             (m, content) for m, content in self.reading.contents(number) if content.start <= offset < content.end
         ]
