@@ -40,7 +40,19 @@ class EventNouns:
             return None
         if target is None or (doer.actor is None and not (lower(by) in occurs and roles.of_war(target, number))):
             return None
+        close = max(by, doer.actor.last if doer.actor is not None else by)
+        if lower(close) not in occurs:  # "the annexation of Crimea renewed fears": what it led to is not told of it
+            last = self._dated(close, last, number)
         return Told(at, (at, at + 1), kind, doer, target, last)
+
+    def _dated(self, close: int, last: int, number: int) -> int:
+        """The end of the noun phrase with a time or place right behind it: "the raid on Goma in January"."""
+        reading = self.reading
+        lead = close + (reading.lower(close) in ("in", "on", "at", "near"))
+        spans = [t.span for t in reading.times[number]]
+        spans += [m.span for m in reading.mentions[number] if m.kind == "place"]
+        ends = [reading.token_at(span.end) for span in spans if reading.token_at(span.start) in (lead, lead + 1)]
+        return min(last, max([close, *ends]))
 
     def parties(self, number: int, at: int) -> tuple[Phrase | None, Phrase | None]:
         """ "Talks between the two sides were held": those between whom."""

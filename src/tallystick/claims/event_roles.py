@@ -157,7 +157,22 @@ class Roles:
                 while first < at - 1 and not self.phrases.capital(first):
                     first += 1  # "a small French attack"
                 return Phrase(first, at, at - 1)
-        return None
+            if mention.span.end == end:
+                return None  # a place
+        return self._named_before(at, number)
+
+    def _named_before(self, at: int, number: int) -> Phrase | None:
+        """ "The Soviet attack", "a Janjaweed raid": a capital before the noun, no day, no opening."""
+        reading, first = self.reading, at
+        opens = reading.sentences[number].first
+        while first - 1 > opens and self.phrases.capital(first - 1) and at - first < 3:
+            first -= 1
+        if first == at:
+            return None
+        span = reading.span(first, at)
+        if any(t.span.overlaps(span) for t in reading.times[number]):
+            return None
+        return Phrase(first, at, at - 1)
 
     def doer(self, phrase: Phrase | None, number: int) -> Doer:
         """Who acts, and with what where a weapon stands in the actor's place ("Russian missiles hit")."""

@@ -53,9 +53,15 @@ class EventReader:
             state = self._state(number, at)
             if state is not None:
                 return state
-        verb, particle = self.roles.verb_at(at, last)
-        if verb is None or lower(at - 1) in words["noun_leads"] or (verb.ambiguous and self._bare(at, last)):
+        before = lower(at - 1)
+        if before in words["noun_leads"]:
             return None
+        verb, particle = self.roles.verb_at(at, last)
+        if verb is None or (verb.ambiguous and self._bare(at, last)):
+            return None
+        if not (verb.past or verb.participle or verb.ing) and before[-1:] not in ("s", "y") and before.isalpha():
+            if before not in words["group"] and not self.phrases.capital(at - 1) and before not in _PLURALS:
+                return None  # a noun of the same form: a present tense has its subject before it
         group = self.roles.group(at, sentence.first)
         if lower(at - 1) == "to" or (verb.ing and lower(at - 1) in words["aspects"]):
             return self._led(number, at, particle, verb, group)
