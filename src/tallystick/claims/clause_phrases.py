@@ -107,7 +107,7 @@ class Phrases:
         if word == ".":
             return self._abbreviates(token)
         if word == "and":
-            return start < end and token > 0 and self._nominal(token - 1)
+            return start < end and token > 0 and self._nominal(token - 1) and not self._ends_clause(token - 1)
         if word in words["stops"] or word in words["auxiliaries"] or word in words["prepositions"] or word == "'s":
             return word in ("'s", "-")
         if self.reading.lower(start) in words["determiners"] and start < end and word not in ("all", "both"):
@@ -118,6 +118,18 @@ class Phrases:
         if word in words["past_verbs"]:
             return False
         return not self.pronoun(token) or word in words["determiners"]
+
+    def _ends_clause(self, token: int) -> bool:
+        """ "Seized Goma and the army shelled Sake", "on Monday and the army": what the clause before ends with."""
+        words, lower = self.words, self.reading.lower
+        if lower(token) in words["calendar"]:
+            return True
+        while token > 0 and (self.capital(token) or lower(token) in words["agents"]):
+            token -= 1
+        if lower(token) in words["determiners"]:
+            token -= 1
+        verb = words.verbs.get(lower(token))
+        return (verb is not None and verb.past) or lower(token) in words["past_verbs"]
 
     def _abbreviates(self, token: int) -> bool:
         """The stop of an initial or a title: "U.S. forces", "Mr. Xi"."""

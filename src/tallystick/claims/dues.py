@@ -25,6 +25,7 @@ _BARE_MONTH = re.compile(
 )
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _SOON = frozenset({"soon", "shortly", "imminently", "imminent", "eventually", "sooner"})
+_FORETELLING = frozenset({"will", "may", "might", "could", "likely", "expected", "set", "due", "planned", "scheduled"})
 _REACH = 8  # tokens from a "not" to the day that it keeps off
 _COUNTED_FROM = frozenset({"of", "after", "from", "before", "later", "earlier", "ago"})
 
@@ -83,7 +84,9 @@ def _told(reading: Reading, mention: TimeMention, published: date | None, *, con
     kept_off = _kept_off(reading, token, mention.relation)
     moved = None
     if published is not None and period.end < published:
-        if mention.relation not in _LIMITS or not _BARE_MONTH.search(printed) or _YEAR.search(printed.lower()):
+        if not _BARE_MONTH.search(printed) or _YEAR.search(printed.lower()):
+            return None
+        if mention.relation not in _LIMITS and not _foretold(reading, token):
             return None
         moved, period = period, _a_year_on(period)
     if kept_off:
@@ -127,6 +130,17 @@ def _kept_off(reading: Reading, token: int, relation: str) -> bool:
     if relation not in ("before", "until"):
         return False
     return any(lower(k) in _NEGATIONS for k in range(max(0, token - _REACH), token))
+
+
+def _foretold(reading: Reading, token: int) -> bool:
+    """ "Is likely to rise in February": a word of foretelling before it, and no other clause between."""
+    for k in range(token - 1, max(-1, token - 15), -1):
+        word = reading.lower(k)
+        if word in _FORETELLING:
+            return True
+        if word in (";", ",", ".", "that", "if", "when", "after"):
+            return False
+    return False
 
 
 def _compared(reading: Reading, token: int) -> bool:

@@ -42,7 +42,7 @@ class EventNouns:
             return None
         close = max(by, doer.actor.last if doer.actor is not None else by)
         if lower(close) not in occurs:  # "the annexation of Crimea renewed fears": what it led to is not told of it
-            last = self._dated(close, last, number)
+            return Told(at, (at, at + 1), kind, doer, target, self._dated(close, last, number), named=True)
         return Told(at, (at, at + 1), kind, doer, target, last)
 
     def _dated(self, close: int, last: int, number: int) -> int:

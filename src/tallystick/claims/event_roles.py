@@ -40,6 +40,7 @@ class Told(NamedTuple):
     target: Phrase | None
     last: int
     opens: int | None = None  # first token of a subject that is no actor: "A strike on the port killed"
+    named: bool = False  # by a noun that its clause says nothing of: its days are its own alone
     particle: str = ""  # where it stands behind the object: "pulled their troops out"
 
 
@@ -264,7 +265,7 @@ class Roles:
                 word = lower(k)
                 if word in particles and word in words["parted"]:
                     return particles[word], k
-                if word in words["prepositions"] or word in words["stops"]:
+                if word in words["prepositions"] or (word in words["stops"] and word != "-"):
                     break
         return words.verbs.get(lower(at)), at
 

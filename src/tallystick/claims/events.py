@@ -23,6 +23,7 @@ class Frame(NamedTuple):
     at: int
     first: int
     last: int
+    named: bool
 
 
 class EventReader:
@@ -197,7 +198,7 @@ class EventReader:
         if kind is EventType.AID:
             target = self._recipient(target, last, number) or target
         opens = subject.first if subject is not None else None
-        return Told(at, action, kind, doer, target, last, opens, lower(particle) if particle > at + 1 else "")
+        return Told(at, action, kind, doer, target, last, opens, particle=lower(particle) if particle > at + 1 else "")
 
     def _object(
         self, number: int, at: int, particle: int, verb: Verb, last: int
@@ -239,7 +240,7 @@ class EventReader:
 
     def _same_form(self, verb: Verb, token: int) -> bool:
         other = self.words.verbs.get(self.reading.lower(token))
-        return other is not None and other[1:4] == verb[1:4]
+        return other is not None and (other.past, other.ing) == (verb.past, verb.ing)
 
     def _infinitive(self, at: int, phrase: Phrase) -> bool:
         """Is what stands behind the "to" a verb: "refused to leave", not "agreed to a truce"?"""
@@ -341,7 +342,7 @@ class EventReader:
             places=self._places(number, told, told_span),
             occurrence=occurrence_at(reading, number, min(first, at), max(last, at + 1), at),
         )
-        return Frame(event, at, min(first, at), last)
+        return Frame(event, at, min(first, at), last, told.named)
 
     def _places(self, number: int, told: Told, within: Span) -> tuple[str, ...]:
         """Where it happened: the places of the clause but who acts, and but whom words are addressed to."""

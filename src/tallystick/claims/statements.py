@@ -106,7 +106,8 @@ class StatementClaims:
         if reading.weakened(verb) in _NOT_DONE:
             return None
         claim = self._make(number, frame.first, frame.last, ClaimKind.EVENT)
-        if self._counted_from(claim, number):
+        dated = any(claim.span.overlaps(t.span) for t in self.periods.dated(number))
+        if self._counted_from(claim, number) or (frame.named and not dated):
             claim = replace(claim, period=None)
         said, modality = speakers_of(reading, verb)
         if modality is Modality.DENIED and frame.event.type is EventType.REJECT:
