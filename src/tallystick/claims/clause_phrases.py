@@ -209,8 +209,9 @@ class Phrases:
                 break
             if word.endswith("ing") and end > at and reading.lower(end - 1) not in words["determiners"] | {"of", "and"}:
                 verb = words.verbs.get(word)
-                if (verb is not None or reading.lower(end - 1).endswith("s")) and not self.capital(end):
-                    break
+                plural, leads = reading.lower(end - 1).endswith("s"), words["prepositions"] | words["determiners"]
+                if (verb is not None or plural or reading.lower(end + 1) in leads) and not self.capital(end):
+                    break  # "a convoy sailing under escort"
             end += 1
         while end > at and reading.lower(end - 1) in words["determiners"] | {"and", "of", "-"}:
             end -= 1

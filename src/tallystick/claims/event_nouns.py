@@ -73,4 +73,6 @@ class EventNouns:
     def target(self, at: int, last: int, kind: EventType, number: int) -> Phrase | None:
         if self.reading.lower(at) not in self.words.towards[kind]:
             return None
+        if self.reading.lower(at) == "to" and self.reading.lower(at + 1) in self.words.verbs:
+            return None  # "threats to wall off", "demands to withdraw"
         return self.phrases.right(at + 1, last, number)

@@ -10,6 +10,9 @@ from tallystick.claims.reading import Reading
 from tallystick.model.event import EventType
 
 _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "but", "while", "which", "who"})
+_LOOSE = frozenset(
+    {"with", "before", "after", "until", "as", "when", "where", "while", "though", "although", "following"}
+)
 _ABSTRACT = (
     "tion",
     "ity",
@@ -72,10 +75,20 @@ class Roles:
         last, lower = self.reading.sentences[number].last, self.reading.lower
         end = at + 1
         while end < last and lower(end) not in _CLAUSE_ENDS:
-            if lower(end) == "and" and self.phrases.opens_clause(end + 1, last):
-                break
+            word, behind = lower(end), lower(end + 1)
+            if word == "and" and end > at + 1:
+                if self.phrases.opens_clause(end + 1, last) or self._another_verb(end + 1):
+                    break
+            elif word == "," and (behind in _LOOSE or (behind.endswith("ing") and not self.phrases.capital(end + 1))):
+                break  # "..., pushing them back by February": days and places of its own
             end += 1
         return end
+
+    def _another_verb(self, token: int) -> bool:
+        """ "Captured Mobile in 1780 and forced": what the same subject did next."""
+        verb = self.words.verbs.get(self.reading.lower(token))
+        told = (verb is not None and verb.past) or self.reading.lower(token) in self.words["past_verbs"]
+        return told or (self.reading.lower(token).endswith("ed") and not self.phrases.capital(token))
 
     def subject(self, group: int, bound: int, number: int, *, shared: bool = True) -> Phrase | None:
         """The noun phrase before a verb's first token; of a verb before it where the two share theirs."""
@@ -263,7 +276,7 @@ class Roles:
                 return particles[lower(at + 1)], at + 1
             for k in range(at + 2, min(last, at + 8)):
                 word = lower(k)
-                if word in particles and word in words["parted"]:
+                if word in particles and word in words["parted"] and (word != "to" or lower(at).startswith("order")):
                     return particles[word], k
                 if word in words["prepositions"] or (word in words["stops"] and word != "-"):
                     break

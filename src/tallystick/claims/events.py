@@ -98,7 +98,7 @@ class EventReader:
         word, behind = self.reading.lower(at), self.reading.lower(at + 1)
         if word in _SEIZE and behind in ("on", "upon"):
             return True
-        if word in ("met", "meet") and "resistance" in {self.reading.lower(k) for k in range(at + 1, at + 5)}:
+        if word in ("met", "meet") and not {self.reading.lower(k) for k in range(at + 1, at + 5)}.isdisjoint(_MET):
             return True
         return behind.endswith(("self", "selves")) or (word == "armed" and behind in self.words["agents"])
 
@@ -191,6 +191,10 @@ class EventReader:
             return None  # something that does not act: "inflation hit the town"
         if preposition and (kind is EventType.ACCUSE or (doer.actor is None and doer.means is not None)):
             return None  # "a girl accused of", "several ships neutralised at": a participle behind its noun
+        if doer.actor is None and doer.means is None and lower(at) in ("left", "leave"):
+            return None  # "she left the party"
+        if pronoun and not verb.past and self.reading.lower(self.roles.group(at, 0) - 1) in ("we", "i", "you"):
+            return None  # "we lock up more people than any other country": a habit, no event
         if subject is None and not (pronoun and target is not None):
             return None  # a pronoun leaves the actor to the text around
         if kind is EventType.ASSAULT and action[0] == at and self._in_words(number, at, doer.actor, target):
@@ -375,6 +379,7 @@ PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, Ev
 _SEIZE = frozenset({"seize", "seizes", "seized"})  # "seized on the idea"
 _PLURALS = frozenset({"police", "people", "military", "men", "women", "militia", "cavalry", "government"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward", "home"})
+_MET = frozenset({"resistance", "opposition", "criticism", "demands", "demand", "conditions"})
 _NEARLY = frozenset({"almost", "nearly"})
 _BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE})
 _STATES = frozenset({"came", "come", "comes", "coming", "fell", "fallen"})
