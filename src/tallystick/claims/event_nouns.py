@@ -16,6 +16,9 @@ class EventNouns:
     def told(self, number: int, at: int, kind: EventType) -> Told | None:
         """ "the attack on X by Y", "Y's capture of X", "talks between X and Y": a noun with its target and its doer."""
         words, lower, roles = self.words, self.reading.lower, self.roles
+        leads = lower(at + 1)
+        if leads not in words.towards[kind] and leads not in ("between", "among"):
+            return None
         sentence, last = self.reading.sentences[number], roles.end(at, number)
         first = sentence.first
         occurs = words["occurs"]

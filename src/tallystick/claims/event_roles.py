@@ -72,17 +72,18 @@ class Roles:
 
     def end(self, at: int, number: int) -> int:
         """One past the last token of the clause that the verb at `at` opens."""
-        last, lower = self.reading.sentences[number].last, self.reading.lower
-        end = at + 1
-        while end < last and lower(end) not in _CLAUSE_ENDS:
-            word, behind = lower(end), lower(end + 1)
+        last = self.reading.sentences[number].last
+        for end, word in enumerate(self.reading.lowers[at + 1 : last], at + 1):
+            if word in _CLAUSE_ENDS:
+                return end
             if word == "and" and end > at + 1:
                 if self.phrases.opens_clause(end + 1, last) or self._another_verb(end + 1):
-                    break
-            elif word == "," and (behind in _LOOSE or (behind.endswith("ing") and not self.phrases.capital(end + 1))):
-                break  # "..., pushing them back by February": days and places of its own
-            end += 1
-        return end
+                    return end
+            elif word == ",":
+                behind = self.reading.lower(end + 1)
+                if behind in _LOOSE or (behind.endswith("ing") and not self.phrases.capital(end + 1)):
+                    return end  # "..., pushing them back by February": days and places of its own
+        return last
 
     def _another_verb(self, token: int) -> bool:
         """ "Captured Mobile in 1780 and forced": what the same subject did next."""
