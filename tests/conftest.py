@@ -4,15 +4,21 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.postgresql_server import find_programs, running
 
-# Nobody's own record may decide a test, nor a test change it; also in the processes that tests start.
+ROOT = Path(__file__).resolve().parents[1]
+_NUMBERS = count(1)
+
+# Nobody's own record or ledger may decide a test, nor a test change it; also in the processes that tests start.
 os.environ.pop("TALLYSTICK_RECORD", None)
+os.environ.pop("TALLYSTICK_LEDGER", None)
 os.environ["TALLYSTICK_HOME"] = tempfile.mkdtemp(prefix="tallystick-home-")
 atexit.register(shutil.rmtree, os.environ["TALLYSTICK_HOME"], ignore_errors=True)
 
@@ -33,3 +39,29 @@ def shared() -> Path:
             pytest.fail(f"{folder.name}/ must stand beside the repository here")
         pytest.skip("needs the folder shared/ beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server without a database. Skipped without PostgreSQL, but not in CI."""
+    programs = find_programs()
+    if programs is None:
+        if os.environ.get("TALLYSTICK_REQUIRE_SHARED"):
+            pytest.fail("PostgreSQL (initdb, pg_ctl) must be installed here")
+        pytest.skip("needs PostgreSQL: apt-get install postgresql")
+    with running(programs) as address:
+        yield address
+
+
+@pytest.fixture
+def new_database(server: str) -> Callable[[], str]:
+    """Makes an empty database and gives its address."""
+    import psycopg
+
+    def make() -> str:
+        name = f"tallystick_{os.getpid()}_{next(_NUMBERS)}"
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return f"{server}/{name}"
+
+    return make

@@ -12,11 +12,12 @@ from tallystick import plugins
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "tallystick"
 FLOORS = (
     {"errors", "plugins", "settings"},
-    {"model", "maths"},
+    {"model", "maths", "databases", "network"},
     {"arithmetic"},
     {"documents", "language", "claims", "record", "checks", "outlook", "brief", "theatres", "ledger"},
     {"pipeline", "annotation"},
-    {"batch", "evaluation"},
+    {"bookkeeping"},
+    {"batch", "evaluation", "watch"},
     {"cli", "web"},
 )
 ROOMS = {room: number for number, floor in enumerate(FLOORS) for room in floor}
@@ -29,6 +30,7 @@ PROMISES = {  # folder                        names that each file in it offers
     "tallystick.checks.rules": ("check",),
     "tallystick.checks.relations": ("find",),
     "tallystick.outlook.methods": ("NAME", "chances"),
+    "tallystick.watch.feeds": ("fits", "read"),
     "tallystick.record.connectors": ("SOURCE", "THEATRE", "ADDRESSES", "fetch"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.ledger import open_ledger
 from tallystick.record.store import open_store
 
 HEAVY = {
-    "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "psycopg", "pyarrow",
-    "rich", "sqlite3", "tomllib", "trafilatura", "urllib3", "xml",
-    "tallystick.annotation", "tallystick.brief", "tallystick.checks", "tallystick.claims", "tallystick.documents",
-    "tallystick.evaluation", "tallystick.language", "tallystick.outlook", "tallystick.pipeline", "tallystick.record",
-    "tallystick.theatres",
+    "alembic", "charset_normalizer", "htmldate", "jinja2", "lxml", "markdown_it", "numpy", "pandas", "protego",
+    "psycopg", "pyarrow", "pypdfium2", "rich", "sqlalchemy", "sqlite3", "tomllib", "trafilatura", "urllib3", "warcio",
+    "xml", "tallystick.annotation", "tallystick.bookkeeping", "tallystick.brief", "tallystick.checks",
+    "tallystick.claims", "tallystick.documents", "tallystick.evaluation", "tallystick.language", "tallystick.ledger",
+    "tallystick.network", "tallystick.outlook", "tallystick.pipeline", "tallystick.record", "tallystick.theatres",
+    "tallystick.watch",
 }  # fmt: skip
 
 
@@ -29,6 +31,7 @@ def imported(*arguments: str) -> set[str]:
     [
         *(["--help"], ["--version"], ["check", "--help"], ["annotate", "--help"], ["evaluate", "--help"]),
         *(["record", "--help"], ["record", "show", "--help"], ["record", "update", "--help"]),
+        *(["ledger", "--help"], ["ledger", "add", "--help"]),
     ],
     ids=" ".join,
 )
@@ -43,7 +46,16 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 def test_a_plain_text_needs_no_page_reader() -> None:
     names = imported("check", "--format", "json", "examples/article.md")
     assert not names & {"trafilatura", "lxml", "charset_normalizer", "jinja2", "rich"}
+    assert not names & {"pypdfium2", "warcio", "tallystick.network.asking", "tallystick.documents.pdf"}
     assert not names & {"sqlite3", "psycopg", "urllib3"}, "there is no store, and nobody is asked"
+    assert not names & {"sqlalchemy", "alembic", "tallystick.ledger", "tallystick.bookkeeping"}
+
+
+def test_a_ledger_that_is_there_is_not_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    open_ledger(str(path)).close()
+    names = imported("ledger", "status", "--ledger", str(path))
+    assert "sqlalchemy" in names and not names & {"alembic", "psycopg"}
 
 
 def test_a_store_in_a_file_needs_no_server(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tallystick import settings
 from tallystick.documents import read_documents
 from tallystick.documents.characters import clean
 from tallystick.documents.dates import read_date
-from tallystick.documents.sources import STANDARD_INPUT, files_of, kind_of, open_source, unreadable
+from tallystick.documents.sources import STANDARD_INPUT, files_of, is_address, kind_of, open_source, unreadable
 from tallystick.errors import UnreadableDocument
 from tallystick.language import analyse
 from tallystick.language.rows import KEYS, LAYERS, Row, attribution_details
@@ -92,7 +92,7 @@ def items_of(
                 yield from read_items(_Resumed(first, stdin), name, published)
             else:
                 yield from _whole(name, io.BytesIO(first + stdin.read(settings.MAX_BYTES + 1)), published)
-        elif name.lower().endswith(LINES):
+        elif name.lower().endswith(LINES) and not is_address(name):
             try:
                 with open_source(name) as stream:
                     yield from read_items(stream, name, published)

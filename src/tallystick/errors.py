@@ -39,3 +39,11 @@ class BrokenStore(TallystickError):
 
 class EmptyStore(BrokenStore):
     """A store's file that holds nothing, not even the tables."""
+
+
+class BrokenLedger(TallystickError):
+    """A ledger that cannot be opened, read or written."""
+
+
+class EmptyLedger(BrokenLedger):
+    """A ledger's file or server that holds nothing, not even the tables."""

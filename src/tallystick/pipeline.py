@@ -59,9 +59,14 @@ def package_base(theatre: str) -> Base:
     )
 
 
-def open_documents(source: str, stdin: BinaryIO | None = None) -> Iterator[Document | UnreadableDocument]:
-    """The documents of a file, a folder or standard input ("-"), one at a time; what cannot be read is its error."""
-    return read_documents(source, stdin=stdin)
+def open_documents(
+    source: str, stdin: BinaryIO | None = None, *, guarded: bool = False
+) -> Iterator[Document | UnreadableDocument]:
+    """The documents of a file, a folder, an address or standard input ("-"), one at a time; errors as values.
+
+    `guarded` for a source that a stranger named: only addresses on the public internet are asked then.
+    """
+    return read_documents(source, stdin=stdin, guarded=guarded)
 
 
 def check_document(

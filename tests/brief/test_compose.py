@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -88,7 +87,7 @@ def test_caveats_and_forecasts_become_notes_once():
 
 
 def test_a_claim_without_a_finding_is_refused_by_name():
-    lost = replace(REPORT.claims[0], id="lost")
+    lost = REPORT.claims[0]._replace(id="lost")
     with pytest.raises(ValueError, match="lost"):
         compose(
             REPORT.document, 1, [lost], {}, (), (), theatre=samples.THEATRE, record=samples.RECORD, as_of=samples.AS_OF

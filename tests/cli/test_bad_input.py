@@ -55,7 +55,7 @@ USAGE = {  # arguments                                    said
     "no source": (["check"], "SOURCE"),
     "unknown option": (["check", "-", "--loud"], "--loud"),
     "unknown command": (["chekc", "-"], "chekc"),
-    "an address": (["check", "https://a.example/b.html"], "is an address"),
+    "an address without a host": (["check", "https:///b.html"], "no address that can be asked"),
     "signs for the terminal": (["check", "a\x1b[31mb"], r"a\x1b[31mb"),
     "line ends in a name": (["check", "a\nb"], "a b does not exist"),
 }

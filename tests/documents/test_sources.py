@@ -38,9 +38,7 @@ def test_what_is_no_document_is_told(tmp_path: Path, name: str, data: bytes, sai
     assert path.name in str(answer) and ": " in str(answer), "where, and what to do"
 
 
-@pytest.mark.parametrize(
-    "source", ["no such file.txt", "no/such/folder/a.txt", "zero\0byte", "x" * 5000, "https://a.example/b"]
-)
+@pytest.mark.parametrize("source", ["no such file.txt", "no/such/folder/a.txt", "zero\0byte", "x" * 5000])
 def test_what_is_not_there_is_told(source: str) -> None:
     (answer,) = read_documents(source)
     assert isinstance(answer, UnreadableDocument)

@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import binary, integers
 
 from tallystick.errors import BrokenSource
-from tallystick.record.exchange import Limits
+from tallystick.network.exchange import Limits
+from tallystick.network.rewriting import rewrites_from, rewritten
 from tallystick.record.folder_transport import FolderTransport, local_pages
 from tallystick.record.page_cache import Entry, PageCache
-from tallystick.record.transport import Transport, rewrites_from, rewritten
+from tallystick.record.transport import Transport
 from tests.record.source_server import Reply, SourceServer
 
 ADDRESS = "https://example.org/data/table.csv"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 
 from tallystick.arithmetic.measuring import CORRECTED, Measured, levels, means, totals
 from tallystick.maths.digits import grouped
@@ -15,7 +14,7 @@ from tallystick.model.series import Series
 def difference_of(old: Measured, new: Measured) -> Measured:
     """How much more the new value is, in the series' unit."""
     value = new.value - old.value
-    return _both(old, new, value, f"{grouped(new.value)} − {grouped(old.value)} = {grouped(value)}")
+    return _both(old, new, value, lambda: f"{grouped(new.value)} − {grouped(old.value)} = {grouped(value)}")
 
 
 def percent_of(old: Measured, new: Measured) -> Measured | None:
@@ -23,7 +22,7 @@ def percent_of(old: Measured, new: Measured) -> Measured | None:
     if old.value == 0:
         return None
     value = percent_change(old.value, new.value)
-    return _both(old, new, value, f"{grouped(new.value)} / {grouped(old.value)} − 1 = {grouped(value, 3)} %")
+    return _both(old, new, value, lambda: f"{grouped(new.value)} / {grouped(old.value)} − 1 = {grouped(value, 3)} %")
 
 
 def multiple_of(old: Measured, new: Measured) -> Measured | None:
@@ -31,7 +30,7 @@ def multiple_of(old: Measured, new: Measured) -> Measured | None:
     if old.value == 0:
         return None
     value = new.value / old.value
-    return _both(old, new, value, f"{grouped(new.value)} / {grouped(old.value)} = {grouped(value, 3)}")
+    return _both(old, new, value, lambda: f"{grouped(new.value)} / {grouped(old.value)} = {grouped(value, 3)}")
 
 
 def share_of(part: Measured, whole: Measured) -> Measured | None:
@@ -39,13 +38,11 @@ def share_of(part: Measured, whole: Measured) -> Measured | None:
     if whole.value == 0:
         return None
     value = 100.0 * part.value / whole.value
-    return _both(whole, part, value, f"{grouped(part.value)} / {grouped(whole.value)} = {grouped(value, 3)} %")
+    return _both(whole, part, value, lambda: f"{grouped(part.value)} / {grouped(whole.value)} = {grouped(value, 3)} %")
 
 
-def _both(old: Measured, new: Measured, value: float, expression: str) -> Measured:
-    return replace(
-        new, value=value, expression=expression, rows=(*old.rows, *new.rows), restated=0.0, bounds=None, window=None
-    )
+def _both(old: Measured, new: Measured, value: float, write: Callable[[], str]) -> Measured:
+    return new._replace(value=value, write=write, rows=(*old.rows, *new.rows), restated=0.0, bounds=None, window=None)
 
 
 def paired(old: Iterable[Measured], new: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
@@ -72,7 +69,7 @@ def readings(series: Series, days: Period, *, additive: bool) -> Iterator[Measur
         return
     yield from totals(series, days)
     for mean in means(series, days, 1.0):
-        yield replace(mean, convention=f"{mean.convention}, a day")
+        yield mean._replace(convention=f"{mean.convention}, a day")
 
 
 def changes(
@@ -88,7 +85,7 @@ def changes(
             continue
         found = {"percent": percent_of, "multiple": multiple_of}.get(how, difference_of)(before, now)
         if found is not None:
-            yield replace(found, convention=f"{now.convention}, against {baseline}")
+            yield found._replace(convention=f"{now.convention}, against {baseline}")
 
 
 def shares(series: Series, part: Period, whole: Period) -> Iterator[Measured]:
@@ -96,7 +93,7 @@ def shares(series: Series, part: Period, whole: Period) -> Iterator[Measured]:
     for all_of_it, some in paired(totals(series, whole), totals(series, part)):
         found = share_of(some, all_of_it)
         if found is not None:
-            yield replace(found, convention=f"{some.convention}, of {whole}")
+            yield found._replace(convention=f"{some.convention}, of {whole}")
 
 
 def ratio_of(upper: Measured, lower: Measured) -> Measured | None:
@@ -112,7 +109,7 @@ def ratio_of(upper: Measured, lower: Measured) -> Measured | None:
         series=lower.series,
         convention=f"{top.name}, {upper.convention}, over {lower.convention}",
         value=value,
-        expression=f"{grouped(upper.value)} / {grouped(lower.value)} = {grouped(value)}",
+        write=lambda: f"{grouped(upper.value)} / {grouped(lower.value)} = {grouped(value)}",
         rows=(*upper.rows, *lower.rows),
         caveat=None if top.id == bottom.id else f"two sources: {top.name} over {bottom.name}",
     )

@@ -36,10 +36,7 @@ class Daily:
     @classmethod
     def of(cls, series: Series) -> Daily:
         """The layout of a series, made once and kept with it."""
-        kept: Daily | None = series.kept.get("daily")
-        if kept is None:
-            kept = series.kept["daily"] = cls(series)
-        return kept
+        return series.once("daily", lambda: cls(series))
 
     def step(self, low: int, high: int) -> float | None:
         """What was added between two days' values; None where one is missing or both are one and the same row."""

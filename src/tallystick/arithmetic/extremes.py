@@ -112,25 +112,23 @@ def extremes(
 def _measured(found: Windows, window: Window, value: float) -> Measured | None:
     days = date.fromordinal(window[0]), date.fromordinal(window[1])
     if found.statistic == "level":
-        told = f"mean of what stood from {days[0]} to {days[1]} = {grouped(value)}"
         series = found.series
         at = bisect_left(series.days, window[0])
         given = at < len(series.days) and series.days[at] <= window[1]
         rows = ((date.fromordinal(series.days[at]), series.values[at]),) if given else ()
         label = found.convention.label
-        return Measured(series=series, convention=label, value=value, expression=told, rows=rows, window=days)
+        return Measured(
+            series=series,
+            convention=label,
+            value=value,
+            write=lambda: f"mean of what stood from {days[0]} to {days[1]} = {grouped(value)}",
+            rows=rows,
+            window=days,
+        )
     measured = window_measured(found.series, found.convention, window, mean=found.statistic == "mean")
     if measured is None:
         return None
-    return Measured(
-        series=measured.series,
-        convention=measured.convention,
-        value=measured.value,
-        expression=measured.expression,
-        rows=measured.rows,
-        restated=measured.restated,
-        window=days,
-    )
+    return measured._replace(window=days, caveat=None, bounds=None)
 
 
 def _farthest(series: Series, first: date, last: date, *, lowest: bool) -> Iterator[Measured]:
@@ -143,7 +141,7 @@ def _farthest(series: Series, first: date, last: date, *, lowest: bool) -> Itera
         series=series,
         convention=series.labels.get(on.toordinal(), "as published"),
         value=value,
-        expression=f"{'lowest' if lowest else 'highest'} of {count} {figures}: {grouped(value, 9)} on {on}",
+        write=lambda: f"{'lowest' if lowest else 'highest'} of {count} {figures}: {grouped(value, 9)} on {on}",
         rows=((on, value),),
         window=(on, on),
         caveat="dated figures, not every day" if series.form is SeriesForm.POINT else None,
@@ -152,6 +150,11 @@ def _farthest(series: Series, first: date, last: date, *, lowest: bool) -> Itera
 
 def extreme_row(series: Series, first: date, last: date, *, lowest: bool) -> tuple[Row, int] | None:
     """The highest (lowest) row of the days first..last, the earliest of equals, and how many rows there are."""
+    key = ("extreme row", first, last, lowest)
+    return series.once(key, lambda: _extreme_row(series, first, last, lowest=lowest))
+
+
+def _extreme_row(series: Series, first: date, last: date, *, lowest: bool) -> tuple[Row, int] | None:
     low, high = bisect_left(series.days, first.toordinal()), bisect_right(series.days, last.toordinal())
     rows = series.values[low:high]
     if not rows:

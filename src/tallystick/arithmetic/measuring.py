@@ -6,10 +6,12 @@ Everything is computed from rows that are handed back with it, so that a reader 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from math import isnan
+from operator import itemgetter
+from typing import NamedTuple
 
 from tallystick.arithmetic.daily import STALE_DAYS
 from tallystick.maths.calendar import month_start, whole_months
@@ -23,24 +25,31 @@ REPORT_DATES = Convention(id="report_day", label="report dates", open=-1, close=
 CORRECTED = ", corrections included"  # ends the label of a plain difference over days that hold a correction
 
 Row = tuple[date, float]
+Month = tuple[date, float, int]  # its first day, its mean per day, its days
+_DAY = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(NamedTuple):
     """A value, the sum that gives it and the rows the sum needs. `convention` is the label of the way it was read.
 
+    `write` puts the sum in words: of a hundred values that are looked at a few are told.
     `window` is the days that an extreme fell on; `bounds` the low and high of a modelled or estimated value.
     """
 
     series: Series
     convention: str
     value: float
-    expression: str
+    write: Callable[[], str]
     rows: tuple[Row, ...]
     caveat: str | None = None
     restated: float = 0.0  # corrections that fall within the days, in the series' unit
     window: tuple[date, date] | None = None
     bounds: tuple[float, float] | None = None
+
+    @property
+    def expression(self) -> str:
+        """The sum in words, to be done again by hand: "(789,550 − 740,400) / 31 = 1,585.5"."""
+        return self.write()
 
 
 def conventions(series: Series) -> tuple[Convention, ...]:
@@ -64,7 +73,11 @@ def value_on(series: Series, ordinal: int) -> Row | None:
 
 def restated(series: Series, after: int, upto: int) -> float:
     """Sum of the source's own corrections dated in (after, upto]: no event of those days."""
-    return sum(amount for day, amount in series.restatements.items() if after < day <= upto)
+    if not series.restatements:
+        return 0.0
+    dated = series.once("restated", lambda: sorted(series.restatements.items()))
+    first = bisect_right(dated, after, key=_DAY)
+    return sum([amount for _, amount in dated[first : bisect_right(dated, upto, first, key=_DAY)]], 0.0)
 
 
 def change(
@@ -82,19 +95,22 @@ def change(
         return None
     correction = restated(series, low, high)
     removed = correction if corrected else 0.0
-    expression = f"{grouped(end[1], 9)} − {grouped(start[1], 9)}"
-    if removed:
-        sign = "−" if removed > 0 else "+"
-        expression += f" {sign} {grouped(abs(removed), 9)} restated"
     value = end[1] - start[1] - removed
     return Measured(
         series=series,
         convention=convention.label if corrected else convention.label + CORRECTED,
         value=value,
-        expression=f"{expression} = {grouped(value)}",
+        write=partial(_difference, start[1], end[1], removed, value),
         rows=(start, end),
         restated=correction,
     )
+
+
+def _difference(start: float, end: float, removed: float, value: float) -> str:
+    told = f"{grouped(end, 9)} − {grouped(start, 9)}"
+    if removed:
+        told += f" {'−' if removed > 0 else '+'} {grouped(abs(removed), 9)} restated"
+    return f"{told} = {grouped(value)}"
 
 
 def totals(series: Series, period: Period) -> Iterator[Measured]:
@@ -115,14 +131,14 @@ def totals(series: Series, period: Period) -> Iterator[Measured]:
 
 def means(series: Series, period: Period, days_each: float) -> Iterator[Measured]:
     """The mean per `days_each` days (1 a day, 7 a week) over the period, one value a convention."""
-    if series.form is SeriesForm.MONTHLY_MEAN and days_each == 1.0 and len(whole_months(period.start, period.end)) == 1:
+    if series.form is SeriesForm.MONTHLY_MEAN and days_each == 1.0 and len(_months_of(period.start, period.end)) == 1:
         value = series.at(period.start.toordinal())
         if value is not None:
             yield Measured(
                 series=series,
                 convention="mean as published",
                 value=value,
-                expression=f"{grouped(value, 9)} for {period.start:%B %Y}",
+                write=lambda: f"{grouped(value, 9)} for {period.start:%B %Y}",
                 rows=((period.start, value),),
             )
         return
@@ -133,11 +149,15 @@ def means(series: Series, period: Period, days_each: float) -> Iterator[Measured
 def mean_of(total: Measured, days: int, days_each: float) -> Measured:
     """A total spread over its days."""
     value = total.value / days * days_each
-    head = total.expression.rpartition(" = ")[0] or total.expression
-    inner = f"({head})" if " " in head else head
-    times = "" if days_each == 1.0 else f" × {grouped(days_each)}"
-    expression = f"{inner} / {days}{times} = {grouped(value)}"
-    return replace(total, value=value, expression=expression, restated=0.0, bounds=None)
+
+    def write() -> str:
+        told = total.expression
+        head = told.rpartition(" = ")[0] or told
+        inner = f"({head})" if " " in head else head
+        times = "" if days_each == 1.0 else f" × {grouped(days_each)}"
+        return f"{inner} / {days}{times} = {grouped(value)}"
+
+    return total._replace(value=value, write=write, restated=0.0, bounds=None)
 
 
 def levels(series: Series, on: date) -> Iterator[Measured]:
@@ -158,7 +178,7 @@ def _level(series: Series, convention: str, row: Row, caveat: str | None = None)
         series=series,
         convention=convention,
         value=row[1],
-        expression=f"{grouped(row[1], 9)} on {row[0].day} {row[0]:%B %Y}",
+        write=lambda: f"{grouped(row[1], 9)} on {row[0].day} {row[0]:%B %Y}",
         rows=(row,),
         caveat=caveat,
         bounds=bounds_on(series, row[0].toordinal()),
@@ -186,13 +206,13 @@ def _points(series: Series, period: Period) -> Iterator[Measured]:
 
 def point(series: Series, day: int, value: float) -> Measured:
     """One dated figure as somebody published it."""
-    label = series.labels.get(day)
+    label, on = series.labels.get(day), date.fromordinal(day)
     return Measured(
         series=series,
         convention=label or AS_PUBLISHED.label,
         value=value,
-        expression=f"{grouped(value, 9)} as published for {date.fromordinal(day).day} {date.fromordinal(day):%B %Y}",
-        rows=((date.fromordinal(day), value),),
+        write=lambda: f"{grouped(value, 9)} as published for {on.day} {on:%B %Y}",
+        rows=((on, value),),
         bounds=bounds_on(series, day),
     )
 
@@ -209,31 +229,41 @@ def _months_total(series: Series, period: Period) -> Iterator[Measured]:
     """Monthly means times their days, for periods that are whole months."""
     months = months_within(series, period)
     if months:
-        shown = months if len(months) <= 3 else (months[0], months[-1])
         total = sum_of_months(months)
-        terms = (" + " if shown is months else " + … + ").join(
-            f"{grouped(value, 9)} × {days}" for _, value, days in shown
-        )
+
+        def write() -> str:
+            shown = months if len(months) <= 3 else (months[0], months[-1])
+            terms = (" + " if shown is months else " + … + ").join(
+                f"{grouped(value, 9)} × {days}" for _, value, days in shown
+            )
+            return f"{terms} = {grouped(total)}"
+
         yield Measured(
             series=series,
             convention="monthly mean × days",
             value=total,
-            expression=f"{terms} = {grouped(total)}",
-            rows=tuple((month, value) for month, value, _ in months),
+            write=write,
+            rows=tuple([(month, value) for month, value, _ in months]),
         )
 
 
-def months_within(series: Series, period: Period) -> list[tuple[date, float, int]]:
-    """(first day, mean per day, days) of every month of a period that is whole months; empty where one is missing."""
+def months_within(series: Series, period: Period) -> list[Month]:
+    """Every month of a period that is whole months; empty where one is missing."""
     found = []
-    for month in whole_months(period.start, period.end):
+    for month, days in _months_of(period.start, period.end):
         value = series.at(month.toordinal())
         if value is None:
             return []
-        found.append((month, value, (month_start(month, 1) - month).days))
+        found.append((month, value, days))
     return found
 
 
-def sum_of_months(months: Sequence[tuple[date, float, int]]) -> float:
+@lru_cache(maxsize=1024)
+def _months_of(first: date, last: date) -> tuple[tuple[date, int], ...]:
+    """The first day of each whole month and how many days it has."""
+    return tuple([(month, (month_start(month, 1) - month).days) for month in whole_months(first, last)])
+
+
+def sum_of_months(months: Sequence[Month]) -> float:
     """Each month's mean times its days, added up."""
     return sum([value * days for _, value, days in months], 0.0)

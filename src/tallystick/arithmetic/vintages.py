@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from tallystick.arithmetic.measuring import Measured
 from tallystick.model.series import Series
 
-Compute = Callable[[Series], Iterable[Measured]]
 
-
-def both_vintages(then: Series | None, now: Series, compute: Compute) -> Iterator[tuple[Measured, str]]:
+def both_vintages(
+    then: Series | None, now: Series, compute: Callable[[Series], Iterable[Measured]]
+) -> Iterator[tuple[Measured, str]]:
     """What `compute` makes of a series as it was known then and as it is known now, by convention.
 
     "then" where the value could be known then. A value that has changed since comes twice, once for each vintage.

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import compress
 
 from tallystick.arithmetic.daily import STALE_DAYS, Daily
 from tallystick.arithmetic.measuring import (
     Measured,
+    Month,
     change,
     conventions,
     mean_of,
@@ -24,7 +27,7 @@ from tallystick.arithmetic.measuring import (
 from tallystick.maths.calendar import calendar_windows, rolling_windows
 from tallystick.maths.digits import grouped
 from tallystick.maths.standing import Standing
-from tallystick.maths.stretches import Spread, Stretches, Window, held_only
+from tallystick.maths.stretches import Spread, Stretches, Window
 from tallystick.model.period import Period
 from tallystick.model.series import Convention, Series, SeriesForm
 
@@ -99,14 +102,16 @@ def in_windows(
     for convention in conventions(series):
         first = bisect_left(windows, (oldest_day(series, convention), 0))
         wanted = windows[first:]
-        steps = None
-        if flow and series.form is not SeriesForm.MONTHLY_MEAN:
+        steps = months = None
+        if series.form is SeriesForm.MONTHLY_MEAN:
+            months = _months_in(series, wanted)
+        elif flow:
             steps = Daily.of(series).steps(wanted, convention)
         for statistic in statistics if flow else ("level",):
             if steps is not None:
                 told, found = steps[0], (steps[1] if statistic == "total" else _means(*steps))
-            elif series.form is SeriesForm.MONTHLY_MEAN:
-                told, found = _of_months(series, wanted, statistic)
+            elif months is not None:
+                told, found = _of_months(*months, statistic)
             else:
                 told, found = standing_of(series).means(wanted, convention.close)
             yield Windows(
@@ -127,23 +132,26 @@ def _means(windows: Sequence[Window], steps: Sequence[float]) -> Sequence[float]
     return tuple([step / (high - low + 1) for step, (low, high) in zip(steps, windows, strict=True)])
 
 
-def _of_months(series: Series, windows: Sequence[Window], statistic: str) -> tuple[Sequence[Window], Sequence[float]]:
+def _months_in(series: Series, windows: Sequence[Window]) -> tuple[list[Window], list[list[Month]]]:
+    """The windows that months fill, with the months of each."""
     starts = set(series.days)  # a window that begins on another day is filled by no months
     begun = [window for window in windows if window[0] in starts]
-    values: list[float | None] = []
-    for low, high in begun:
-        months = months_within(series, Period(date.fromordinal(low), date.fromordinal(high)))
-        if statistic == "total":
-            values.append(sum_of_months(months) if months else None)
-        else:
-            values.append(_mean_of_months(months, high - low + 1))
-    return held_only(begun, values)
+    months = [months_within(series, Period(date.fromordinal(low), date.fromordinal(high))) for low, high in begun]
+    filled = list(map(bool, months))
+    return list(compress(begun, filled)), list(compress(months, filled))
 
 
-def _mean_of_months(months: Sequence[tuple[date, float, int]], days: int) -> float | None:
-    if len(months) == 1:
-        return months[0][1]
-    return sum_of_months(months) / days if months else None
+def _of_months(
+    windows: Sequence[Window], months: Sequence[Sequence[Month]], statistic: str
+) -> tuple[Sequence[Window], Sequence[float]]:
+    if statistic == "total":
+        return windows, tuple(map(sum_of_months, months))
+    return windows, tuple(
+        [
+            one[0][1] if len(one) == 1 else sum_of_months(one) / (high - low + 1)
+            for (low, high), one in zip(windows, months, strict=True)
+        ]
+    )
 
 
 def window_measured(series: Series, convention: Convention, window: Window, *, mean: bool) -> Measured | None:
@@ -169,11 +177,8 @@ def step_value(series: Series, convention: Convention, first: int, last: int, *,
 
 def standing_of(series: Series) -> Standing:
     """The series as levels that stand until the next, over closed days too; made once and kept with it."""
-    kept: Standing | None = series.kept.get("standing")
-    if kept is None:
-        stale = STALE_DAYS.get(series.weight, 7)
-        kept = series.kept["standing"] = Standing(series.days, series.values, stale)
-    return kept
+    stale = STALE_DAYS.get(series.weight, 7)
+    return series.once("standing", lambda: Standing(series.days, series.values, stale))
 
 
 def level_means(series: Series, period: Period) -> Iterator[Measured]:
@@ -190,14 +195,18 @@ def level_means(series: Series, period: Period) -> Iterator[Measured]:
         filled, given = standing.mean(first, last), standing.mean_of_given(first, last)
         rows = _ends(series, first, last)
         if filled is not None:
-            told = f"mean of what stood on {period.days} days = {grouped(filled)}"
+            write = partial(_mean, f"what stood on {period.days} days", filled)
             name = f"{convention.label}, {FILLED}"
-            yield Measured(series=series, convention=name, value=filled, expression=told, rows=rows)
+            yield Measured(series=series, convention=name, value=filled, write=write, rows=rows)
             seen.add(filled)
         if given is not None and filled is not None and given[0] not in seen:
-            told = f"mean of {given[1]} values = {grouped(given[0])}"
+            write = partial(_mean, f"{given[1]} values", given[0])
             name = f"{convention.label}, {GIVEN}"
-            yield Measured(series=series, convention=name, value=given[0], expression=told, rows=rows)
+            yield Measured(series=series, convention=name, value=given[0], write=write, rows=rows)
+
+
+def _mean(of: str, value: float) -> str:
+    return f"mean of {of} = {grouped(value)}"
 
 
 def _ends(series: Series, first: int, last: int) -> tuple[tuple[date, float], ...]:
@@ -208,4 +217,4 @@ def _ends(series: Series, first: int, last: int) -> tuple[tuple[date, float], ..
 
 def with_caveat(measured: Measured, caveat: str | None) -> Measured:
     """The same value, told with what was left out."""
-    return measured if caveat is None else replace(measured, caveat=caveat)
+    return measured if caveat is None else measured._replace(caveat=caveat)

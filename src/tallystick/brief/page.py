@@ -290,11 +290,17 @@ def _left_open(
 
 def sources_of(report: Report) -> tuple[Source, ...]:
     """Every source that spoke, once, in the order of the text; one that the record does not hold by name alone."""
-    held = {series.id: series.source for group in report.record.series.values() for series in group}
+    pieces_told = [piece for claim in report.claims for piece in report.findings[claim.id].evidence]
+    wanted = {piece.series for piece in pieces_told}
+    held: dict[str, Source] = {}
+    likely = dict.fromkeys(name for claim in report.claims for name in (*claim.measures, claim.denominator) if name)
+    for measure in (*likely, *report.record.series):  # each measure's files are read when it is asked for
+        if wanted <= held.keys():
+            break
+        held.update({series.id: series.source for series in report.record.of(measure)})
     used: dict[str, Source] = {}
-    for claim in report.claims:
-        for piece in report.findings[claim.id].evidence:
-            unknown = Source(id=piece.source, name=piece.source, url=piece.url or "", licence="not stated", credit="")
-            source = held.get(piece.series, unknown)
-            used.setdefault(source.id, source)
+    for piece in pieces_told:
+        unknown = Source(id=piece.source, name=piece.source, url=piece.url or "", licence="not stated", credit="")
+        source = held.get(piece.series, unknown)
+        used.setdefault(source.id, source)
     return tuple(used.values())

@@ -46,7 +46,7 @@ VERDICTS: dict[Verdict, Label] = {
 PUBLISHED = {
     PublishedBasis.GIVEN: "date given",
     PublishedBasis.STATED: "date stated in the document",
-    PublishedBasis.INFERRED: "date inferred from the text",
+    PublishedBasis.INFERRED: "date inferred",
     PublishedBasis.UNKNOWN: "date unknown",
 }
 

@@ -54,7 +54,7 @@ def _finding(claim: Claim, held: Held) -> Finding:
     for other in claim.measures[1:]:  # the words may mean another measure: it may bear them out
         if first is not None and first.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
             break
-        answer = _answer(replace(claim, measures=(other,)), held)
+        answer = _answer(claim._replace(measures=(other,)), held)
         if answer is not None and answer.verdict in (Verdict.SUPPORTED, Verdict.CLOSE):
             first = answer
         elif first is not None and first.verdict is Verdict.CONTRADICTED:
@@ -131,6 +131,11 @@ def _rules() -> tuple[Callable[[Claim, Held], Finding | None], ...]:
     return tuple(module.check for module in plugins.modules(RULES).values())
 
 
+@cache
+def _finders() -> tuple[Callable[[Held], list[Relation]], ...]:
+    return tuple(module.find for module in plugins.modules(RELATIONS).values())
+
+
 def unanswered(claim: Claim, held: Held) -> Finding:
     """What is missing for an answer."""
     measure = held.measure(claim.measure)
@@ -148,7 +153,7 @@ def unanswered(claim: Claim, held: Held) -> Finding:
 def _relations(held: Held) -> tuple[Relation, ...]:
     order = {claim.id: index for index, claim in enumerate(held.claims)}
     found: list[Relation] = []
-    for module in plugins.modules(RELATIONS).values():
-        found += module.find(held)
+    for find in _finders():
+        found += find(held)
     found.sort(key=lambda r: (order[r.claims[0]], r.kind.value))
     return tuple(replace(relation, id=f"r{index}") for index, relation in enumerate(found, 1))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import replace
-
 from tallystick.arithmetic.measuring import Measured
-from tallystick.arithmetic.vintages import Compute
+from tallystick.arithmetic.questions import Question
+from tallystick.checks.asking import allowed
 from tallystick.checks.held import Held, cites, evidence, witness
 from tallystick.checks.lulls import is_lull
 from tallystick.checks.verdicts import Fit, Weighed, fit
-from tallystick.maths.intervals import meet
 from tallystick.model.amount import Amount, Bound
 from tallystick.model.claim import Aggregation, Claim
 from tallystick.model.series import Basis, Series, SeriesForm
@@ -21,11 +18,10 @@ FLOORS = (Basis.NAMED, Basis.CONFIRMED)
 CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
-def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hashable = None) -> list[Weighed]:
+def weigh(claim: Claim, amount: Amount, held: Held, question: Question) -> list[Weighed]:
     """Every series of the claim's measure, under every convention, against the amount.
 
     When the claim names the publisher of a held series, that publisher's figures decide; the others are told beside.
-    `key` names what is computed, where other claims of the document may ask for the same.
     """
     all_series = held.series(claim.measure)
     described = held.measure(claim.measure)
@@ -34,12 +30,12 @@ def weigh(claim: Claim, amount: Amount, held: Held, compute: Compute, key: Hasha
     weighed: list[Weighed] = []
     for series in all_series:
         lull = claim.period is not None and claim.aggregation is not Aggregation.LEVEL and is_lull(series, claim.period)
-        for measured, known in held.measured(series, compute, key):
+        for measured, known in held.measured(series, question):
             if _counts_from_nowhere(series, measured, held):
                 continue
             if smooths_over(series, claim) or (series.basis in FLOORS and amount.bound in CEILINGS):
                 continue  # what is known by name or picture is fewer than there are: no ceiling can be read off it
-            how = Fit.IN if _inside(amount, measured) else fit(amount, measured.value)
+            how = Fit.IN if allowed(amount, measured) else fit(amount, measured.value)
             if lull and how is Fit.OUT:
                 continue
             piece = evidence(measured, known, reproduces=reproduces(amount, measured.value), agrees=how is Fit.IN)
@@ -77,16 +73,11 @@ def smooths_over(series: Series, claim: Claim) -> bool:
     return claim.aggregation is not Aggregation.LEVEL and claim.period is not None and claim.period.days < SMOOTH_DAYS
 
 
-def _inside(amount: Amount, measured: Measured) -> bool:
-    """Does the wording meet the interval that a modelled or estimated value comes with?"""
-    return measured.bounds is not None and meet((amount.low, amount.high), measured.bounds)
-
-
 def _cited_first(weighed: list[Weighed], cited: set[str]) -> list[Weighed]:
     """When what the claim cites bears it out, other series may differ without making the claim disputed."""
     if not any(item.piece.series in cited and item.fit is not Fit.OUT for item in weighed):
         return weighed
-    return [replace(item, primary=item.piece.series in cited or item.fit is not Fit.OUT) for item in weighed]
+    return [item._replace(primary=item.piece.series in cited or item.fit is not Fit.OUT) for item in weighed]
 
 
 def reproduces(amount: Amount, value: float) -> bool:

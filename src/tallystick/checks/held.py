@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from math import inf
+from typing import Any, TypeVar
 
 from tallystick.arithmetic.measuring import Measured
-from tallystick.arithmetic.vintages import Compute, both_vintages
+from tallystick.arithmetic.questions import Question
+from tallystick.arithmetic.vintages import both_vintages
 from tallystick.checks.context import Context
 from tallystick.checks.passage import Passage
 from tallystick.model.claim import Claim
 from tallystick.model.finding import Evidence
 from tallystick.model.series import Measure, Series, SeriesForm
+
+Answer = TypeVar("Answer")
 
 
 class Held:
@@ -21,10 +26,19 @@ class Held:
         self.context = context
         self.claims = claims
         self.passage = Passage(claims, context)
-        self.kept: dict[Hashable, Any] = {}  # what the checks of this document have worked out and may ask again
+        self._kept: dict[Hashable, Any] = {}
+        self._series: dict[str | None, tuple[Series, ...]] = {}
         self._held: dict[str, Series] = {}  # as loaded, with what was restated since
         self._then: dict[str, Series] = {}
         self._now: dict[str, Series] = {}
+        self._firm: dict[str, float] = {}
+
+    def once(self, key: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What `work` makes of this document, worked out once; `key` says all that it depends on besides."""
+        if key not in self._kept:
+            self._kept[key] = work()
+        answer: Answer = self._kept[key]
+        return answer
 
     def measure(self, measure: str | None) -> Measure | None:
         """The theatre's description of a measure."""
@@ -32,10 +46,12 @@ class Held:
 
     def series(self, measure: str | None) -> tuple[Series, ...]:
         """All series of a measure as known now; for a derived one (a gain) those of its base (the area) too."""
-        described = self.measure(measure)
-        own = self.context.record.of(measure)
-        base = self.context.record.of(described.derived) if described and described.derived else ()
-        return tuple(self.now(series) for series in (*own, *base))
+        if measure not in self._series:
+            described = self.measure(measure)
+            own = self.context.record.of(measure)
+            base = self.context.record.of(described.derived) if described and described.derived else ()
+            self._series[measure] = tuple([self.now(series) for series in (*own, *base)])
+        return self._series[measure]
 
     def now(self, series: Series) -> Series:
         """The series as known on the day of judging."""
@@ -52,25 +68,38 @@ class Held:
             self._then[series.id] = self._held.get(series.id, series).as_known(self.context.published)
         return self._then[series.id]
 
+    def is_firm(self, series: Series, until: date) -> bool:
+        """Could all that is now held of the days up to that one be read, as it stands, when the text was published?"""
+        if series.id not in self._firm:
+            self._firm[series.id] = self._firm_until(series)
+        return until.toordinal() <= self._firm[series.id]
+
+    def _firm_until(self, series: Series) -> float:
+        """The day (ordinal) that every convention reads off rows that were known at publication, as all days before."""
+        context, held = self.context, self._held.get(series.id, series)
+        if context.published is None or series.form is SeriesForm.POINT:
+            return -inf
+        rows = held.rows_known(min(context.published, context.as_of))
+        if rows == len(held.days):
+            return inf
+        return held.days[rows - 1] - max([0, *(one.close for one in series.conventions)]) if rows else -inf
+
     def known(self, measured: Measured) -> str:
         """ "then" when the newest row behind a value could be read on the day of publication, else "now"."""
-        newest = max(day for day, _ in measured.rows).toordinal()
-        then = self.then(measured.series)
-        return "then" if then is not None and then.at(newest) is not None else "now"
+        newest = max([day for day, _ in measured.rows])
+        series = measured.series
+        then = series if self.is_firm(series, newest) else self.then(series)
+        return "then" if then is not None and then.at(newest.toordinal()) is not None else "now"
 
-    def measured(self, series: Series, compute: Compute, key: Hashable = None) -> Sequence[tuple[Measured, str]]:
-        """What `compute` makes of the series, with the vintage: "then" where it could be known at publication.
+    def measured(self, series: Series, question: Question) -> Sequence[tuple[Measured, str]]:
+        """What the series answers, with the vintage: "then" where it could be known at publication.
 
-        A value that has changed since comes twice, once for each vintage. What is asked under a `key` is worked out
-        once a document: a text asks the same days of the same series again and again.
+        A value that has changed since comes twice, once for each vintage. Where nothing has changed up to the last day
+        asked about, one vintage is the other.
         """
-        if key is None:
-            return tuple(both_vintages(self.then(series), series, compute))
-        whole = (series.id, key)
-        if whole not in self.kept:
-            self.kept[whole] = tuple(both_vintages(self.then(series), series, compute))
-        found: Sequence[tuple[Measured, str]] = self.kept[whole]
-        return found
+        if question.until is not None and self.is_firm(series, question.until):
+            return [(measured, "then") for measured in question.of(series)]
+        return list(both_vintages(self.then(series), series, question.of))
 
 
 def evidence(

@@ -42,4 +42,5 @@ def is_lull(series: Series, period: Period) -> bool:
 def _has_lump(values: Sequence[float]) -> bool:
     """Does one step among these dwarf the others? Then what is found late is added to the day of its report."""
     steps = [b - a for a, b in pairwise(values)]
-    return max(steps) > _LUMP * max(median(steps), _DAILY)
+    largest = max(steps)
+    return largest > _LUMP * _DAILY and largest > _LUMP * median(steps)

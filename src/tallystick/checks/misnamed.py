@@ -6,8 +6,6 @@ part itself may come near it: then the noun is wrong, not the number.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tallystick.arithmetic.measuring import Measured, levels, totals
 from tallystick.checks.held import Held, evidence
 from tallystick.maths.digits import grouped
@@ -43,7 +41,7 @@ def misnamed(claim: Claim, held: Held) -> Finding | None:
         f"{grouped(amount.value)} is the figure of {whole.name}: {hit.series.source.name} ({hit.convention}) gives "
         f"{grouped(hit.value)}. The number may be right and the noun wrong{beside}"
     )
-    found = replace(hit, caveat=f"another measure: {hit.series.definition}")
+    found = hit._replace(caveat=f"another measure: {hit.series.definition}")
     return Finding(
         verdict=Verdict.CONTRADICTED,
         why=why,

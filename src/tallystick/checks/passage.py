@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tallystick.checks.context import Context
+from tallystick.checks.sentence_index import SentenceIndex
 from tallystick.model.amount import Amount, Bound
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -20,7 +21,6 @@ _BRACKET_OPENS, _BRACKET_SHUTS = re.compile(r"^\s*[(\[]\s*$"), re.compile(r"\s*[
 _NO_FIGURE = (Aggregation.STREAK, Aggregation.RANK)
 _UNHELD = frozenset({Modality.DENIED, Modality.QUESTION})
 KIND_BITS = {kind: 1 << bit for bit, kind in enumerate("vrqpbfmid")}
-_LETTERS = re.compile(r"[a-z]+")
 MONEY = re.compile(r"[A-Z]{3}$")
 
 
@@ -44,27 +44,6 @@ class Figure(NamedTuple):
         return self.amount.value
 
 
-class Window:
-    """A stretch of the skeleton, one sentence or two, and what stands in it."""
-
-    __slots__ = ("_passage", "_words", "end", "figures", "kinds", "start")
-
-    def __init__(self, passage: Passage, start: int, end: int, figures: int, kinds: int) -> None:
-        self._passage, self.start, self.end, self.figures, self.kinds = passage, start, end, figures, kinds
-        self._words: set[str] | None = None
-
-    def has(self, figures: int, kinds: Sequence[int], words: Sequence[frozenset[str]]) -> bool:
-        """So many figures, one of each set of kinds, and one of each set of words?"""
-        if self.figures < figures:
-            return False
-        for bits in kinds:
-            if not self.kinds & bits:
-                return False
-        if words and self._words is None:
-            self._words = set(_LETTERS.findall(self._passage.skeleton, self.start, self.end))
-        return all(not some.isdisjoint(self._words or ()) for some in words)
-
-
 class Passage:
     """The slots of one text: `skeleton` is the lower-cased text, each figure `OPEN kind index CLOSE`.
 
@@ -76,7 +55,7 @@ class Passage:
         self.text = context.text
         self.figures = _figures(claims, context)
         self.asides: dict[int, int] = {}
-        self._windows: dict[int, list[Window]] = {}
+        self._index: SentenceIndex | None = None
         self.aside: set[int] = set()  # the figures in those brackets
         self.starts = [figure.span.start for figure in self.figures]
         self.skeleton, self.places = self._drawn(_sentence_ends(claims, context))
@@ -131,27 +110,13 @@ class Passage:
         self.aside.add(index)
         return shut.end()
 
-    def windows(self, reach: int) -> list[Window]:
-        """The sentences that hold a figure; with a reach of two each with the sentence after it."""
-        if reach not in self._windows:
-            ends = [m.end() for m in re.finditer(STOP, self.skeleton)]
-            if not ends or ends[-1] < len(self.skeleton):
-                ends.append(len(self.skeleton))
-            counts, kinds = [0] * len(ends), [0] * len(ends)
-            for figure, place in zip(self.figures, self.places, strict=True):
-                if place >= 0:
-                    at = bisect_right(ends, place)
-                    counts[at] += 1
-                    kinds[at] |= KIND_BITS[figure.kind]
-            found = []
-            for at in range(len(ends)):
-                last = min(at + reach, len(ends)) - 1
-                bits = kinds[at] | kinds[last]
-                count = sum(counts[at : last + 1])
-                if counts[at] and (reach == 1 or count > counts[at]):
-                    found.append(Window(self, ends[at - 1] if at else 0, ends[last], count, bits))
-            self._windows[reach] = found
-        return self._windows[reach]
+    def index(self, words: frozenset[str]) -> SentenceIndex:
+        """The sentences by the figures and by those words of theirs that are among `words`; laid out once."""
+        if self._index is None:
+            placed = zip(self.places, self.figures, strict=True)
+            figures = [(place, KIND_BITS[figure.kind]) for place, figure in placed if place >= 0]
+            self._index = SentenceIndex(self.skeleton, STOP, figures, words)
+        return self._index
 
     def after(self, index: int, until: int | None = None) -> str:
         """The words from the figure to the next one (or to figure `until`), as printed, lower-cased."""

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tallystick.arithmetic.measuring import levels, totals
+from tallystick.arithmetic.questions import ask_level, ask_total
+from tallystick.checks.asking import may_bear_out, question_of
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import month_end
+from tallystick.model.amount import Amount
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
 from tallystick.model.period import Period
 from tallystick.model.series import SeriesForm
@@ -26,10 +28,10 @@ _CROSSED = re.compile(r"\b(?:pass|cross|surpass|top|breach|exceed|reach|hit)(?:p
 _NEIGHBOURS = 160  # characters
 _EACH = r"(?:an?|per|each|every)"
 _RATE_WORDS = {  # what a mean may be per: the fewest days it is the mean of, and the words that speak of one
-    "hour": (1, re.compile(rf"\b(?:hourly|{_EACH} hour)\b")),
-    "day": (1, re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b")),
-    "week": (7, re.compile(rf"\b(?:weekly|{_EACH} week)\b")),
-    "month": (28, re.compile(rf"\b(?:monthly|{_EACH} month)\b")),
+    "hour": (1, ("hour",), re.compile(rf"\b(?:hourly|{_EACH} hour)\b")),
+    "day": (1, ("da", "avera", "mean"), re.compile(rf"\b(?:daily|average[ds]?|averaging|mean|{_EACH} day)\b")),
+    "week": (7, ("week",), re.compile(rf"\b(?:weekly|{_EACH} week)\b")),
+    "month": (28, ("month",), re.compile(rf"\b(?:monthly|{_EACH} month)\b")),
 }
 _COMPARING = frozenset({ClaimKind.RECORD, ClaimKind.TREND, ClaimKind.THRESHOLD})
 FAR_TIMES = 9.0  # so many times off the days named, a figure is rather what had piled up by then,
@@ -39,7 +41,7 @@ _EXACT_DIGITS = 100
 
 
 def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
-    """Variants of a number claim, each with the words that tell how it was read."""
+    """Variants of a number claim that a held value may bear out, each with the words that tell how it was read."""
     amount, period = claim.amount, claim.period
     if period is not None and claim.kind in _COMPARING:
         yield from _other_years(claim, period, held)
@@ -50,22 +52,30 @@ def other_readings(claim: Claim, held: Held) -> Iterator[tuple[Claim, str]]:
         return  # "more than" fits any larger reading
     if claim.aggregation is Aggregation.TOTAL and _CROSSED.search(_lead(claim, held)):
         up = Comparison(direction="up")
-        yield replace(claim, kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
+        yield claim._replace(kind=ClaimKind.THRESHOLD, comparison=up), "as a line that the running total crossed"
     if (
         claim.aggregation is Aggregation.LEVEL
         and period.start.year == period.end.year > held.context.theatre.start.year
     ):
         year = replace(period, start=date(period.end.year, 1, 1))
-        yield replace(claim, aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
-    variants = [(claim, ""), *_other_days(claim, period, held)]
-    for variant, told in variants:
-        if told:
+        yield claim._replace(aggregation=Aggregation.TOTAL, period=year), "as the total of that year so far"
+    for variant, told in [(claim, ""), *_other_days(claim, period, held)]:
+        days = variant.period or period
+        if told and _may_fit(claim, claim.aggregation, amount, days, held):
             yield variant, told
         for aggregation, per, how in _ways(claim, held):
-            yield (
-                replace(variant, aggregation=aggregation, amount=amount._replace(per=per)),
-                ", ".join(part for part in (how, told) if part),
-            )
+            read = amount if per == amount.per else amount._replace(per=per)
+            if _may_fit(claim, aggregation, read, days, held):
+                yield (
+                    variant._replace(aggregation=aggregation, amount=read),
+                    ", ".join(part for part in (how, told) if part),
+                )
+
+
+def _may_fit(claim: Claim, aggregation: Aggregation | None, amount: Amount, days: Period, held: Held) -> bool:
+    """A glance at the values that a reading is judged by: one that none of them fits need not be."""
+    question = question_of(aggregation, amount, days, held.measure(claim.measure))
+    return question is None or may_bear_out(question, amount, claim.measure, held)
 
 
 def _lead(claim: Claim, held: Held) -> str:
@@ -87,19 +97,23 @@ def _ways(claim: Claim, held: Held) -> Iterator[tuple[Aggregation, str | None, s
     """
     if claim.aggregation is Aggregation.TOTAL:
         yield Aggregation.LEVEL, None, "as the total since the start"
-        near = _around(claim, held)
         days = claim.period.days if claim.period else 1
-        for per, (least, words) in _RATE_WORDS.items():
-            if days >= least and words.search(near):
+        for per, least in held.once(("rates", claim.sentence), lambda: _rates_around(claim, held)):
+            if days >= least:
                 yield Aggregation.MEAN, per, f"as the mean per {per}"
     elif claim.aggregation is Aggregation.LEVEL:
         yield Aggregation.TOTAL, None, "as the total of the days named"
 
 
-def _around(claim: Claim, held: Held) -> str:
-    """The sentence with its neighbours: what a number is may be said beside it."""
+def _rates_around(claim: Claim, held: Held) -> list[tuple[str, int]]:
+    """What the sentence or its neighbours speak of means per, and of how many days at least: it may be said beside."""
     low, high = max(0, claim.sentence.start - _NEIGHBOURS), claim.sentence.end + _NEIGHBOURS
-    return held.context.text[low:high].lower()
+    near = held.context.text[low:high].lower()
+    return [
+        (per, least)
+        for per, (least, stems, words) in _RATE_WORDS.items()
+        if any(stem in near for stem in stems) and words.search(near)
+    ]
 
 
 def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
@@ -107,17 +121,17 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
     published = held.context.published
     if published is not None and period.end == published and period.days > 31:
         end = month_end(published, -1)
-        yield replace(claim, period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
+        yield claim._replace(period=replace(period, end=end)), f"up to the last full month, {end:%B %Y}"
 
 
 def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
-    if not _prints_year(sentence, period):
+    if not held.once(("year", claim.sentence, period), lambda: _prints_year(sentence, period)):
         for years in (1, -1):
             moved = _years_later(period, years)
             if moved is not None and (published is None or moved.start <= published):
-                yield replace(claim, period=moved), f"for {moved.end.year}: the sentence prints no year"
+                yield claim._replace(period=moved), f"for {moved.end.year}: the sentence prints no year"
 
 
 def _prints_year(sentence: str, period: Period) -> bool:
@@ -153,8 +167,8 @@ def rather_piled_up(claim: Claim, held: Held) -> bool:
     for series in held.series(claim.measure):
         if series.form is not SeriesForm.CUMULATIVE or series.weight != "primary":
             continue
-        totals_held = [m.value for m in totals(series, period) if m.value > 0]
-        level = next((m.value for m in levels(series, period.end)), None)
+        totals_held = [m.value for m in ask_total(period).of(series) if m.value > 0]
+        level = next((m.value for m in ask_level(period.end).of(series)), None)
         if not totals_held or level is None or level <= 0:
             continue
         if any(amount.prints_as(value * factor) for value in totals_held for factor in (10, 100, 1000)):

@@ -24,8 +24,8 @@ def part_of(claim: Claim, context: Context) -> str | None:
     """
     patterns = _patterns()
     sentence = claim.sentence.of(context.text)
-    found = _told_of(sentence)
-    if not found and claim.aggregation is not Aggregation.LEVEL and claim.period is not None:
+    found, incidental = _told_of(sentence)
+    if not found and incidental and claim.aggregation is not Aggregation.LEVEL and claim.period is not None:
         if claim.period.days <= _INCIDENT_DAYS:
             near = _clause(claim, context.text)
             found = patterns["incident"].search(near) or patterns["hit"].search(near)
@@ -47,9 +47,11 @@ def part_of(claim: Claim, context: Context) -> str | None:
 
 
 @lru_cache(maxsize=256)  # a sentence of many numbers is asked for each
-def _told_of(sentence: str) -> re.Match[str] | None:
+def _told_of(sentence: str) -> tuple[re.Match[str] | None, bool]:
+    """What makes a part of all figures of a sentence; and does it have a word that an incident is told with?"""
     patterns = _patterns()
-    return next((m for name in ("formation", "single", "battle") if (m := patterns[name].search(sentence))), None)
+    found = next((m for name in ("formation", "single", "battle") if (m := patterns[name].search(sentence))), None)
+    return found, patterns["incidental"].search(sentence) is not None
 
 
 def _elsewhere(claim: Claim, context: Context) -> str | None:
@@ -97,6 +99,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             # "112 were killed while they waited for an aid convoy": what the dead were doing is of one place and hour
             "circumstance": rf"\b(?:while|as|when) (?:they|{words['victims']}) \w+|\bwhile \w+ing\b",
             "battle": rf"\b(?:{words['battles']}) (?:of|for) (?:the )?(?-i:[A-Z])\w+",
+            "incidental": rf"\b(?:{incident}|{words['targets']}|while|as|when)",
             "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
         }.items()
     }

@@ -7,11 +7,11 @@ much. The first slip in the order below is the one told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from tallystick.arithmetic.comparing import changes
-from tallystick.arithmetic.measuring import Measured, levels, means, totals
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import ask_level, ask_mean, ask_total
 from tallystick.arithmetic.windows import level_means
 from tallystick.checks.held import Held
 from tallystick.maths.calendar import SPANS, month_end, month_start, step_of
@@ -72,10 +72,7 @@ def _read(claim: Claim, period: Period, held: Held, aggregation: Aggregation | N
     how = aggregation or claim.aggregation
     per = (claim.amount.per if claim.amount else None) or "day"
     key = ("slips", claim.measure, how, per, period.start, period.end)
-    if key not in held.kept:
-        held.kept[key] = tuple(_asked(claim, period, held, how, per))
-    found: tuple[Measured, ...] = held.kept[key]
-    return found
+    return held.once(key, lambda: tuple(_asked(claim, period, held, how, per)))
 
 
 def _asked(claim: Claim, period: Period, held: Held, how: Aggregation | None, per: str) -> Iterator[Measured]:
@@ -84,13 +81,13 @@ def _asked(claim: Claim, period: Period, held: Held, how: Aggregation | None, pe
         if series.weight != "primary" or series.form is SeriesForm.POINT or measure is None:
             continue
         if how is Aggregation.TOTAL:
-            yield from totals(series, period)
+            yield from ask_total(period).of(series)
         elif how is Aggregation.MEAN and measure.additive:
-            yield from means(series, period, SPANS.get(per, 1.0))
+            yield from ask_mean(period, SPANS.get(per, 1.0)).of(series)
         elif how is Aggregation.MEAN:
             yield from level_means(series, period)
         elif how is Aggregation.LEVEL:
-            yield from levels(series, period.end)
+            yield from ask_level(period.end).of(series)
 
 
 def _first(values: Iterable[Measured], fits: Callable[[float], bool]) -> Measured | None:
@@ -100,6 +97,8 @@ def _first(values: Iterable[Measured], fits: Callable[[float], bool]) -> Measure
 def _swapped_or_tenfold(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
     """Two neighbouring digits in the wrong order; a nought too many or too few."""
     honest = _read(claim, period, held)
+    if not honest:
+        return None
     for value in _swaps(amount):
         found = _first(honest, amount._replace(value=value).prints_as)
         if found is not None:
@@ -128,7 +127,7 @@ def _other_sum(claim: Claim, amount: Amount, period: Period, held: Held) -> str 
         for per, days in (("day", 1), ("week", 7), ("month", 28)):
             if period.days < max(days, 2):
                 continue
-            mean = replace(claim, aggregation=Aggregation.MEAN, amount=amount._replace(per=per))
+            mean = claim._replace(aggregation=Aggregation.MEAN, amount=amount._replace(per=per))
             found = _first(_read(mean, period, held), amount.prints_as)
             if found is not None:
                 return _told(f"the mean a {per} told as the total", found)
@@ -147,16 +146,17 @@ def _other_days(claim: Claim, amount: Amount, period: Period, held: Held) -> str
     """Another day's, month's, quarter's or year's figure, the nearest first."""
     per = claim.amount.per if claim.amount else None
     key = ("slips around", claim.measure, claim.aggregation, per, period.start, period.end)
-    if key not in held.kept:
-        last = held.context.published
-        near = _around(period, day_only=claim.aggregation is Aggregation.LEVEL)
-        held.kept[key] = tuple(
+    last = held.context.published
+    near = held.once(
+        key,
+        lambda: tuple(
             (other, measured)
-            for other in near
+            for other in _around(period, day_only=claim.aggregation is Aggregation.LEVEL)
             if last is None or other.start <= last
             for measured in _read(claim, other, held)
-        )
-    for other, found in held.kept[key]:
+        ),
+    )
+    for other, found in near:
         if amount.prints_as(found.value):
             step = step_of(other.start, other.end)
             name = str(other) if step in (None, "day", "week") else _name(other, step or "")
@@ -215,14 +215,16 @@ def _other_measure(claim: Claim, amount: Amount, period: Period, held: Held) -> 
         return None
     per = claim.amount.per if claim.amount else None
     key = ("slips beside", claim.measure, claim.aggregation, per, period.start, period.end)
-    if key not in held.kept:
-        held.kept[key] = tuple(
+    beside = held.once(
+        key,
+        lambda: tuple(
             (other, measured)
             for other in held.context.theatre.measures.values()
             if other.id != own.id and other.subject == own.subject and other.additive and not other.derived
-            for measured in _read(replace(claim, measures=(other.id,)), period, held)
-        )
-    for other, found in held.kept[key]:
+            for measured in _read(claim._replace(measures=(other.id,)), period, held)
+        ),
+    )
+    for other, found in beside:
         if amount.prints_as(found.value):
             return _told(f"the figure of {other.name[:1].lower()}{other.name[1:]}", found)
     return None

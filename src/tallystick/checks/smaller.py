@@ -91,11 +91,8 @@ def _doer(claim: Claim, held: Held, sides: frozenset[str]) -> str | None:
 
 def _names(held: Held) -> frozenset[str]:
     """Every word of the actors' names."""
-    if "names" not in held.kept:
-        named = (name for actor in held.context.theatre.actors for name in (actor.name, *actor.aliases))
-        held.kept["names"] = frozenset(word.lower() for name in named for word in _WORD.findall(name))
-    found: frozenset[str] = held.kept["names"]
-    return found
+    named = (name for actor in held.context.theatre.actors for name in (actor.name, *actor.aliases))
+    return held.once("names", lambda: frozenset(word.lower() for name in named for word in _WORD.findall(name)))
 
 
 def _foreign(phrase: str, sides: frozenset[str], names: frozenset[str]) -> bool:

@@ -7,8 +7,8 @@ against each other. Two series that disagree are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from tallystick.maths.digits import grouped, signed_percent
 from tallystick.maths.shares import relative_gap
@@ -28,8 +28,7 @@ class Fit(IntEnum):
     IN = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A piece of evidence, how it fits, and whether its series may contradict.
 
     `witness` is who speaks through it: a source that draws on another's figures is one witness with it.

@@ -18,11 +18,16 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from tallystick.checks.passage import CLOSE, KIND_BITS, OPEN, STOP, Figure, Passage
+from tallystick.checks.sentence_index import Needs, same_needs
 
 _PIECES = re.compile(
     r"\{(?P<role>\w+)(?::(?P<kinds>\w+))?\}|(?<!\?P)<(?P<both>\*?)(?P<list>\w+)>"
     r"|(?P<gap>\.\.\.?)|(?P<next>//)|(?P<start>@)|(?P<space> +)"
 )
+_LITERAL = re.compile(r"\\.|\[[^\]]*\]")  # signs that stand for themselves
+_SPARE = re.compile(r"\(\?[!=<][^()]*\)|<\*?\w+>\?|\([^()]*\)\?")  # what is looked about for, or may be left out
+_NEEDED = re.compile(r"<(\*?)(\w+)>|\(([^()]*)\)")
+_FIRST = re.compile(r"[a-z]+")
 _SHORT = rf"[^{OPEN}{STOP},;:()—–]{{0,45}}?"
 _LONG = rf"[^{OPEN}{STOP};]{{0,90}}?"
 _NEXT = rf"[^{OPEN}{STOP}]{{0,120}}?{STOP}\s*"
@@ -33,17 +38,14 @@ _NO_PREFIX = r"(?<!\w)"
 class Wording(NamedTuple):
     """One line of the table, ready to look for; `up` is None where it does not matter which way it goes.
 
-    What a stretch of text must have for it, so that it is looked for in few: so many figures, one of each set of kinds,
-    one of each set of words. `reach` is the sentences it spans.
+    What a stretch of text must have for it, so that it is looked for in few: figures, and one of each set of words.
     """
 
     sense: str
     up: bool | None
-    expression: str
-    figures: int
-    kinds: tuple[int, ...]
+    line: str
+    needs: Needs
     words: tuple[frozenset[str], ...]
-    reach: int
 
 
 class Match(NamedTuple):
@@ -59,7 +61,6 @@ class Match(NamedTuple):
 @cache
 def wordings() -> Mapping[str, tuple[Wording, ...]]:
     """By kind of relation. English."""
-    lists = {name: _alternatives(block) for name, block in _table()["words"].items()}
     found: dict[str, tuple[Wording, ...]] = {}
     for kind, senses in _table().items():
         if kind == "words":
@@ -68,7 +69,7 @@ def wordings() -> Mapping[str, tuple[Wording, ...]]:
         for sense, block in senses.items():
             for line in filter(None, map(str.strip, block.strip().splitlines())):
                 for up in (True, False) if "<*" in line else (None,):
-                    rows.append(_wording(sense, line, lists, up))
+                    rows.append(_wording(sense, line, up))
         found[kind] = tuple(rows)
     return found
 
@@ -91,6 +92,12 @@ def word_list(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _lists() -> Mapping[str, str]:
+    """Each word list as the alternatives of a regular expression."""
+    return {name: _alternatives(block) for name, block in _table()["words"].items()}
+
+
+@cache
 def _table() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads((files(__package__) / "wordings.toml").read_text(encoding="utf-8"))
 
@@ -98,11 +105,11 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 def matches(kind: str, passage: Passage) -> Iterator[Match]:
     """Every place of the text that has a wording of that kind; each set of figures once for each sense."""
     seen: set[tuple[object, ...]] = set()
+    index = passage.index(_required_words())
     for wording in wordings()[kind]:
-        for window in passage.windows(wording.reach):
-            if not window.has(wording.figures, wording.kinds, wording.words):
-                continue
-            for match in _compiled(wording.expression).finditer(passage.skeleton, window.start, window.end):
+        mask = index.having(wording.needs, wording.words)
+        for start, end in index.stretches(mask, wording.needs.reach) if mask else ():
+            for match in _compiled(wording.line, wording.up).finditer(passage.skeleton, start, end):
                 slots = {role: slot for role, slot in match.groupdict().items() if slot is not None}
                 places = {role: int(slot[1:]) for role, slot in slots.items() if slot[1:].isdigit()}
                 key = (wording.sense, *sorted(places.items()))
@@ -114,35 +121,43 @@ def matches(kind: str, passage: Passage) -> Iterator[Match]:
 
 
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)  # when first wanted: most texts want few of them
+def _required_words() -> frozenset[str]:
+    return frozenset().union(*(some for rows in wordings().values() for wording in rows for some in wording.words))
 
 
-def _wording(sense: str, line: str, lists: Mapping[str, str], up: bool | None) -> Wording:
+@cache
+def _compiled(line: str, up: bool | None) -> re.Pattern[str]:
+    return re.compile(_expression(line, _lists(), up))  # when first wanted: most texts want few of them
+
+
+def _wording(sense: str, line: str, up: bool | None) -> Wording:
     kinds = [piece["kinds"] or "v" for piece in _PIECES.finditer(line) if piece["role"]]
-    return Wording(
-        sense,
-        up,
-        _expression(line, lists, up),
-        len(kinds),
-        tuple({sum(KIND_BITS[letter] for letter in letters) for letters in kinds}),
-        tuple(_required(line, lists, up)),
-        2 if "//" in line else 1,
-    )
+    bits = tuple(sorted({sum(KIND_BITS[letter] for letter in letters) for letters in kinds}))
+    needs = same_needs(2 if "//" in line else 1, len(kinds), bits)
+    return Wording(sense, up, line, needs, tuple(_required(line, up)))
 
 
-def _required(line: str, lists: Mapping[str, str], up: bool | None) -> Iterator[frozenset[str]]:
+def _required(line: str, up: bool | None) -> Iterator[frozenset[str]]:
     """For each list, group or word that the line cannot do without: the first words of its phrases."""
-    line = _flat(re.sub(r"\\.|\[[^\]]*\]", " ", line))
-    line = re.sub(r"\(\?[!=<][^()]*\)|<\*?\w+>\?|\([^()]*\)\?", " ", line)
-    for piece in re.finditer(r"<(\*?)(\w+)>|\(([^()]*)\)", line):
+    line = _flat(_LITERAL.sub(" ", line))
+    for piece in _NEEDED.finditer(_SPARE.sub(" ", line)):
         if piece[2]:
-            block = lists[piece[2] + (("_up" if up else "_down") if piece[1] else "")].replace(r"\s+", " ")
+            firsts = _firsts_of(piece[2] + (("_up" if up else "_down") if piece[1] else ""))
         else:
-            block = piece[3]
-        firsts = [re.match(r"[a-z]+", phrase.strip()) for phrase in block.split("|")]
-        if all(firsts):
-            yield frozenset(first.group() for first in firsts if first)
+            firsts = _firsts(piece[3])
+        if firsts:
+            yield firsts
+
+
+@cache
+def _firsts_of(name: str) -> frozenset[str]:
+    return _firsts(_lists()[name].replace(r"\s+", " "))
+
+
+def _firsts(block: str) -> frozenset[str]:
+    """The first words of some phrases; none where one of them does not begin with a word."""
+    firsts = [_FIRST.match(phrase.strip()) for phrase in block.split("|")]
+    return frozenset([first.group() for first in firsts if first]) if all(firsts) else frozenset()
 
 
 def _alternatives(block: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import cache
 from operator import attrgetter
 
-from tallystick.claims.comparisons import ComparisonClaims
+from tallystick.claims.comparisons import ComparisonClaims, comparison_openers
 from tallystick.claims.day_counts import with_day_counts
 from tallystick.claims.lists import items_after
 from tallystick.claims.measures import MeasureFinder
@@ -14,15 +14,21 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.prospects import with_prospects
 from tallystick.claims.quantities import QuantityClaims
 from tallystick.claims.reading import Reading
-from tallystick.claims.statements import StatementClaims
+from tallystick.claims.statements import StatementClaims, statement_openers
 from tallystick.model.analysis import Analysis, Mention
-from tallystick.model.claim import Aggregation, Claim
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.theatre import Theatre
 
 __all__ = ["extract_claims"]
 
 _COPULA = re.compile(r"^ (?:is|was|stands at|stood at|remains) $")
 _OWNING = frozenset({Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN})  # a number in their words is theirs
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words without one of which a sentence makes no claim, but for its numbers and what a document holds."""
+    return comparison_openers() | statement_openers()
 
 
 def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
@@ -33,17 +39,18 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
     comparisons = ComparisonClaims(reading, measures, periods, numbers)
     statements = StatementClaims(reading, periods)
     found: list[Claim] = []
-    for number in range(len(reading.sentences)):
-        here = [_with_items(reading, claim, number) for claim in numbers.of_sentence(number)]
-        here = with_day_counts(reading, number, here)
-        compared = list(comparisons.of_sentence(number, here))
-        owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
-        here = [c for c in here if not any(span.covers(c.span) for span in owned)]
-        counted = [c.span for c in here if c.comparison is not None and c.comparison.line is not None]
-        compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]
-        here = [c for c in here if not any(t.kind == "threshold" and t.span.covers(c.span) for t in compared)]
-        here, compared = _with_record_days(reading, here, compared)
-        said = list(statements.of_sentence(number, [*here, *compared]))
+    openers = _openers()
+    for number, words in enumerate(reading.words):
+        here = numbers.of_sentence(number)
+        if here:
+            here = [_with_items(reading, claim, number) for claim in here]
+            here = with_day_counts(reading, number, here)
+        opening = openers & words
+        compared = list(comparisons.of_sentence(number, here, opening)) if opening else []
+        if compared:
+            here, compared = _one_claim_a_number(here, compared)
+            here, compared = _with_record_days(reading, here, compared)
+        said = list(statements.of_sentence(number, [*here, *compared], opening))
         if not (here or compared or said):
             continue
         places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
@@ -51,8 +58,18 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         every = with_prospects(reading, measures, number, [*here, *compared, *said])
         for claim in sorted(every, key=attrgetter("span")):
             identity = f"c{len(found) + 1}"
-            found.append(replace(claim, id=identity, places=places, subject=claim.subject or subject))
+            found.append(claim._replace(id=identity, places=places, subject=claim.subject or subject))
     return tuple(found)
+
+
+def _one_claim_a_number(values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims without those whose number another one states: a record its value, a count of days its line."""
+    owned = [c.span for c in compared if c.aggregation in _OWNING and c.amount is not None]
+    values = [c for c in values if not any(span.covers(c.span) for span in owned)]
+    counted = [c.span for c in values if c.comparison is not None and c.comparison.line is not None]
+    compared = [c for c in compared if not any(span.overlaps(c.span) for span in counted)]
+    crossed = [c.span for c in compared if c.kind is ClaimKind.THRESHOLD]
+    return [c for c in values if not any(span.covers(c.span) for span in crossed)], compared
 
 
 def _with_record_days(reading: Reading, values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -63,8 +80,8 @@ def _with_record_days(reading: Reading, values: list[Claim], compared: list[Clai
         for index, value in enumerate(values):
             if _COPULA.match(reading.text[record.span.end : value.span.start]):
                 days = record.period if record.period is not None and record.period.days == 1 else None
-                values = [*values[:index], replace(value, period=days), *values[index + 1 :]]
-                compared = [*compared[:at], replace(record, period=days), *compared[at + 1 :]]
+                values = [*values[:index], value._replace(period=days), *values[index + 1 :]]
+                compared = [*compared[:at], record._replace(period=days), *compared[at + 1 :]]
     return values, compared
 
 
@@ -72,7 +89,7 @@ def _with_items(reading: Reading, claim: Claim, number: int) -> Claim:
     if claim.aggregation is Aggregation.COUNT:
         items = items_after(reading, claim.span, number)
         if items:
-            return replace(claim, items=items)
+            return claim._replace(items=items)
     return claim
 
 

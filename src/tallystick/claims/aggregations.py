@@ -14,7 +14,6 @@ _RATES = {"day": "day", "daily": "day", "hour": "hour", "week": "week", "weekly"
 _RATE_REACH = 9  # tokens that may part a number from its rate
 _AVERAGE_REACH = 16
 _COPULAS = frozenset({"was", "is", "were", "stood", "ran", "came", "reached", "at"})
-_LEADS = (" to", " of", " at", "had counted", "above")  # phrases that lead up to their number
 
 
 def aggregation_of(
@@ -28,8 +27,8 @@ def aggregation_of(
     first = reading.token_at(quantity.span.start)
     last = reading.token_at(quantity.span.end)
     sentence = reading.sentences[quantity.sentence]
-    before = [reading.lower(k) for k in range(max(sentence.first, first - 6), first)]
-    after = [reading.lower(k) for k in range(last, min(sentence.last, last + 4))]
+    before = reading.lowers[max(sentence.first, first - 6) : first]
+    after = reading.lowers[last : min(sentence.last, last + 4)]
     amount = quantity.amount
     match quantity.form:
         case QuantityForm.ITERATION:
@@ -50,7 +49,9 @@ def aggregation_of(
         return Aggregation.MEAN
     if amount.per is not None and not (measure is not None and "/" in measure.unit):
         return Aggregation.RATIO  # a price, whose unit is one thing per another, is none
-    if words.average & set(before[-4:]) or (before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence)):
+    if not words.average.isdisjoint(before[-4:]):
+        return Aggregation.MEAN
+    if before[-1:] == ["at"] and "average" in reading.joined(quantity.sentence):
         return Aggregation.MEAN
     if _led_by_average(reading, quantity, first) or rate_apart(reading, quantity) is not None:
         return Aggregation.MEAN
@@ -58,7 +59,7 @@ def aggregation_of(
         return Aggregation.COUNT if quantity.head else None
     if not measure.additive:
         return Aggregation.LEVEL
-    if before and before[-1] == "by" and words.change & set(before):
+    if before and before[-1] == "by" and not words.change.isdisjoint(before):
         return Aggregation.CHANGE if not _column(before) else Aggregation.TOTAL
     if period is not None and period.start == reading.theatre.start and period.days > 1:
         return Aggregation.LEVEL  # everything since the first day of the war
@@ -77,23 +78,25 @@ def rate_apart(reading: Reading, quantity: Quantity) -> str | None:
     """ "150 people were killed in Gaza per day": the length of time of a rate that stands apart from its number."""
     if quantity.form is not QuantityForm.CARDINAL:
         return None
-    end = reading.token_at(quantity.span.end)
-    nearer = [q.number.start for q in reading.quantities[quantity.sentence] if q.number.start >= quantity.span.end]
     for mention in reading.times[quantity.sentence]:
         if mention.kind != "rate" or mention.span.start < quantity.span.end:
             continue
+        end = reading.token_at(quantity.span.end)
+        nearer = [q.number.start for q in reading.quantities[quantity.sentence] if q.number.start >= quantity.span.end]
         at = reading.token_at(mention.span.start)
         unit = _RATES.get(reading.lower(reading.token_at(mention.span.end) - 1))
-        near = at - end <= _RATE_REACH and reading.boundaries_between(end, at) == 0
+        near = at - end <= _RATE_REACH and not reading.parted(end, at)
         if unit is not None and near and not any(number < mention.span.start for number in nearer):
-            return None if any(reading.lower(k) == "," for k in range(end, at)) else unit
+            return None if "," in reading.lowers[end:at] else unit
     return None
 
 
 def _led_by_average(reading: Reading, quantity: Quantity, first: int) -> bool:
     """ "The mean daily toll of Russian casualties was 1,230": an average in the subject of the number's clause."""
+    if claim_words().average.isdisjoint(reading.words[quantity.sentence]):
+        return False
     low = _past_numbers(reading, quantity, reading.clause(first, quantity.sentence)[0])
-    words = [reading.lower(k) for k in range(max(low, first - _AVERAGE_REACH), first)]
+    words = reading.lowers[max(low, first - _AVERAGE_REACH) : first]
     after_comma = words[len(words) - words[::-1].index(",") :] if "," in words else words
     if claim_words().average & set(after_comma) and _COPULAS & set(after_comma[-4:]):
         return True
@@ -105,7 +108,7 @@ def _moves_average(reading: Reading, quantity: Quantity, first: int) -> bool:
     low = _past_numbers(reading, quantity, reading.sentences[quantity.sentence].first)
     words = claim_words()
     average = next((k for k in range(first - 1, low - 1, -1) if reading.lower(k) in words.average), None)
-    return average is not None and any(reading.lower(k) in words.change for k in range(average, first))
+    return average is not None and not words.change.isdisjoint(reading.lowers[average:first])
 
 
 def _past_numbers(reading: Reading, quantity: Quantity, low: int) -> int:
@@ -115,7 +118,7 @@ def _past_numbers(reading: Reading, quantity: Quantity, low: int) -> int:
 
 
 def _changes(before: list[str], after: list[str], change: frozenset[str]) -> bool:
-    return bool(change & set(before[-4:])) or bool(change & set(after[:2])) or not before
+    return not (change.isdisjoint(before[-4:]) and change.isdisjoint(after[:2])) or not before
 
 
 def _column(before: list[str]) -> bool:
@@ -146,7 +149,7 @@ def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
     if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
         return False
     low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
-    return not any(reading.lower(k) in claim_words().steps for k in range(low, high))
+    return claim_words().steps.keys().isdisjoint(reading.lowers[low:high])
 
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:
@@ -167,8 +170,10 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
             else:
                 high = min(high, at)
                 break
-    low = next((k + 1 for k in range(first - 1, low - 1, -1) if reading.lower(k) == ";"), low)
-    high = next((k for k in range(last, high) if reading.lower(k) == ";"), high)
-    ahead = f" {' '.join(reading.lower(k) for k in range(low, first))} "
-    near = f" {' '.join(reading.lower(k) for k in range(low, high))} "
-    return any(ahead.endswith(f" {p} ") if p.endswith(_LEADS) else f" {p} " in near for p in claim_words().cumulative)
+    if ";" in reading.words[quantity.sentence]:
+        low = next((k + 1 for k in range(first - 1, low - 1, -1) if reading.lower(k) == ";"), low)
+        high = next((k for k in range(last, high) if reading.lower(k) == ";"), high)
+    words = claim_words()
+    if words.cumulative.stands_in(reading.lowers[low:high]):
+        return True
+    return f" {' '.join(reading.lowers[low:first])}".endswith(words.cumulative_leads)

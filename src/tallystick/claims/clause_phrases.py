@@ -157,7 +157,7 @@ class Phrases:
                 end, moved = end - 1, True
                 continue
             for mention in reading.times[number]:
-                if mention.span.end == reading.tokens[end - 1].end and mention.kind in ("date", "time"):
+                if mention.span.end == reading.ends[end - 1] and mention.kind in ("date", "time"):
                     start = reading.token_at(mention.span.start)
                     if first < start < end:
                         end, moved = start, True

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import cache
 
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
-from tallystick.claims.records import RecordClaims
+from tallystick.claims.records import RecordClaims, record_openers
 from tallystick.claims.words import claim_words
 from tallystick.model.amount import Bound
 from tallystick.model.analysis import Modality, QuantityForm
@@ -36,6 +37,12 @@ _HAPPENED = frozenset({"fell", "fall", "falls", "fallen"})
 _DETERMINERS = frozenset({"all", "the", "its", "their", "these", "those", "his"})
 
 
+@cache
+def comparison_openers() -> frozenset[str]:
+    """The words without one of which a sentence compares nothing."""
+    return record_openers() | claim_words().moving | claim_words().crossing
+
+
 class ComparisonClaims:
     """Finds comparison claims in one document; shares the topic with the number claims."""
 
@@ -45,15 +52,21 @@ class ComparisonClaims:
         self.reading, self.measures, self.periods, self.quantities = reading, measures, periods, quantities
         self.words = claim_words()
         self.records = RecordClaims(reading, measures, periods, quantities)
-        words = self.words
-        self.comparatives = words.comparatives_up | words.comparatives_down
-        self.moving = words.up | words.down | words.money_up | words.money_down | self.comparatives
 
-    def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
-        """Records, runs and ranks first, then lines crossed, then directions. `values` are its number claims."""
+    def of_sentence(self, number: int, values: list[Claim], opening: Set[str]) -> Iterator[Claim]:
+        """Records, runs and ranks first, then lines crossed, then directions.
+
+        `values` are the sentence's number claims, `opening` its words that may open a claim.
+        """
+        found: list[Claim] = []
+        if not record_openers().isdisjoint(opening):
+            found += self.records.of_sentence(number, values)
+        if values and not self.words.crossing.isdisjoint(opening):
+            found += self._thresholds(number, values)
+        if not self.words.moving.isdisjoint(opening):
+            found += self._trends(number)
         used: list[Span] = []
-        records = self.records.of_sentence(number, values)
-        for claim in (*records, *self._thresholds(number, values), *self._trends(number)):
+        for claim in found:
             if claim.kind is ClaimKind.TREND and any(claim.span.overlaps(span) for span in used):
                 continue
             used.append(claim.span)
@@ -85,13 +98,12 @@ class ComparisonClaims:
             named = self.measures.before(number, start if start is not None else first)
             end = value.span.end if passive is None else reading.tokens[passive].end
             span = Span(reading.tokens[named.first if named else (first if start is None else start)].start, end)
-            said, modality = speakers_of(reading, value.span)
+            said, modality = speakers_of(reading, value.span, number)
             period = self._crossing_days(value, number)
             claim = bare_claim(
                 reading, number, span, ClaimKind.THRESHOLD, value.measures, measure, period, said, modality
             )
-            yield replace(
-                claim,
+            yield claim._replace(
                 amount=value.amount._replace(printed=span.of(reading.text)),
                 aggregation=Aggregation.LEVEL,
                 comparison=Comparison(direction="up" if verb is not None or passive is not None else "down"),
@@ -108,7 +120,7 @@ class ComparisonClaims:
         verb = next((k for k in reach if reading.lower(k) in self.words.crossing_up), None)
         if verb is None:
             return None
-        between = {reading.lower(k) for k in range(last - 1, verb)}
+        between = set(reading.lowers[last - 1 : verb])
         return verb if between & self.words.lines and between & {"was", "were", "been", "is"} else None
 
     def _crossing_days(self, value: Claim, number: int) -> Period | None:
@@ -131,7 +143,7 @@ class ComparisonClaims:
         """A verb of rising or falling whose subject is a measure: "casualties rose", "the pace of advance slowed"."""
         reading, words = self.reading, self.words
         sentence, lowers = reading.sentences[number], reading.lowers
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.moving]:
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in words.moving]:
             word = lowers[i]
             up, down = word in words.up, word in words.down
             compares = self._compares(number, i)
@@ -168,7 +180,7 @@ class ComparisonClaims:
             direction = "up" if up or worse else "down"
             if measure.low_is_max:
                 direction = "down" if direction == "up" else "up"
-            said, modality = speakers_of(reading, span)
+            said, modality = speakers_of(reading, span, number)
             if modality is Modality.CONDITIONAL:
                 continue  # "if the rouble falls": nothing has fallen
             period = self.periods.of(span, number)
@@ -176,9 +188,8 @@ class ComparisonClaims:
             baseline = self.quantities.baseline(number)
             if baseline is not None and period is not None:
                 baseline, period = self.quantities.apart(baseline, period, number)
-                claim = replace(claim, period=None if baseline.same_days(period) else period)
-            yield replace(
-                claim,
+                claim = claim._replace(period=None if baseline.same_days(period) else period)
+            yield claim._replace(
                 aggregation=Aggregation.CHANGE,
                 comparison=Comparison(direction=direction, baseline=baseline),
             )
@@ -186,13 +197,13 @@ class ComparisonClaims:
     def _compares(self, number: int, i: int) -> bool:
         """Is the word at i followed by "than" in its clause, and no part of a bound ("more than 890 a day")?"""
         reading = self.reading
-        if reading.lower(i) not in self.comparatives:
+        if reading.lower(i) not in self.words.comparatives:
             return False
         if self._hedges(i, number):
             return False
         last = min(reading.sentences[number].last, i + _THAN_REACH)
         than = next((k for k in range(i + 1, last) if reading.lower(k) == "than"), None)
-        return than is not None and reading.boundaries_between(i, than) == 0
+        return than is not None and not reading.parted(i, than)
 
     def _is_share(self, token: int, number: int) -> bool:
         """ "half of all casualties": does a share lead to the measure word at `token`?"""

@@ -62,7 +62,7 @@ def condition_of(reading: Reading, number: int) -> Condition | None:
     """The first condition that the sentence states, without the word that opens it; None: it states none."""
     sentence, lower = reading.sentences[number], reading.lower
     lowers = reading.lowers[sentence.first : sentence.last - 2]
-    if _SIGNS.isdisjoint(lowers):
+    if _SIGNS.isdisjoint(reading.words[number]):
         return None
     openers = event_words()["conditions"]
     for k, word in enumerate(lowers, sentence.first):
@@ -89,7 +89,7 @@ def _end(reading: Reading, start: int, last: int) -> int:
         if word in _ENDS or (word == "then" and lower(end - 1) != "and"):
             break
         if word in _QUOTES:
-            if not quoted and reading.text[reading.tokens[end].end : reading.tokens[end].end + 1].isspace():
+            if not quoted and reading.text[reading.ends[end] : reading.ends[end] + 1].isspace():
                 break
             quoted = not quoted
         end += 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.amount import Amount, Bound
@@ -14,12 +12,16 @@ from tallystick.model.span import Span
 _ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _OVER = frozenset({"above", "over", "beyond"})
+_COUNTED = frozenset({"day", "days"})
 _UNDER = frozenset({"below", "under"})
 _VERB_REACH = 5  # tokens between "topped" and its number
 
 
 def with_day_counts(reading: Reading, number: int, values: list[Claim]) -> list[Claim]:
     """The number claims of a sentence; where days are counted by a line, one claim in the place of the two numbers."""
+    words = reading.words[number]
+    if "on" not in words or _COUNTED.isdisjoint(words):
+        return values
     counted = _days(reading, number, values)
     if counted is None:
         return values
@@ -30,8 +32,7 @@ def with_day_counts(reading: Reading, number: int, values: list[Claim]) -> list[
             continue
         whole = span.union(line.span)
         said = Modality.ASSERTED if line.modality is Modality.DENIED and amount.value == 0 else line.modality
-        claim = replace(
-            line,
+        claim = line._replace(
             kind=ClaimKind.QUANTITY,
             text=whole.of(reading.text),
             span=whole,
@@ -72,7 +73,7 @@ def _direction(reading: Reading, line: Claim) -> str | None:
     if amount is None:
         return None
     first = reading.token_at(line.span.start)
-    lead = {reading.lower(k) for k in range(max(0, first - _VERB_REACH), first + 2)}
+    lead = set(reading.lowers[max(0, first - _VERB_REACH) : first + 2])
     if amount.bound in _BELOW or lead & _UNDER:
         return "down"
     return "up" if amount.bound in _ABOVE or lead & (claim_words().crossing_up | _OVER) else None

@@ -63,8 +63,7 @@ def due_of(reading: Reading, number: int, condition: Span | None) -> Due:
         elif found.when is None or mention.relation in _LIMITS:
             found = told
     sentence = reading.sentences[number]
-    near = reading.lowers[sentence.first : sentence.last]
-    if found.when is None and fuzzy.when is None and not _SOON.isdisjoint(near):
+    if found.when is None and fuzzy.when is None and not _SOON.isdisjoint(reading.words[number]):
         soon = next((k for k in range(sentence.first, sentence.last) if reading.lower(k) in _SOON), None)
         if soon is not None and (condition is None or not condition.covers(reading.span(soon, soon + 1))):
             return Due(when=reading.span(soon, soon + 1))

@@ -165,7 +165,7 @@ class Roles:
     def owner(self, at: int, number: int) -> Phrase | None:
         """The people or actor named right before the noun: "Israeli strikes", "Wagner's capture of"."""
         reading = self.reading
-        end = reading.tokens[at - 1].end if at else -1
+        end = reading.ends[at - 1] if at else -1
         for mention in reading.mentions[number]:
             if mention.kind != "place" and mention.span.end == end:
                 first = reading.token_at(mention.span.start)
@@ -205,7 +205,7 @@ class Roles:
             means = reading.span(phrase.head - kind, phrase.head + 1).of(reading.text)
             by = next((k for k in range(phrase.head + 1, phrase.head + 7) if reading.lower(k) == "by"), None)
             if owner is None and by is not None and head in words["causes"]:  # "a raid by the 101st Division killed"
-                owner = self.doer(self.by(by, by + 12, number), number).actor
+                owner = self.doer(self.by(by, min(by + 12, reading.sentences[number].last), number), number).actor
             plain = head in words["causes"] and head not in words["weapons"] and not kind
             return Doer(owner, None if plain else means, True)
         if reading.lower(phrase.last - 1) == "n't" or reading.lower(phrase.first) in ("do", "don"):

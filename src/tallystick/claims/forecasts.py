@@ -21,6 +21,7 @@ _SET = frozenset("likely expected set poised bound due forecast projected predic
 _EXPECT = frozenset(
     "expects expect predicts predict forecasts anticipates anticipate plans plan intends intend aims".split()
 )
+FORETELLING = _MODALS | _SET | _EXPECT
 _BE = frozenset({"is", "are", "be", "was", "were", "been", "'s", "'re"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
 _SAYING = frozenset("said says say warned believes believe predicted predicts fears fear hopes expects".split())
@@ -34,7 +35,6 @@ class ForecastFinder:
 
     def __init__(self, reading: Reading, roles: Roles) -> None:
         self.reading, self.roles = reading, roles
-        self._tells = _MODALS | _SET | _EXPECT
 
     def find(
         self, number: int, lowered: list[str], taken: list[Claim], *, known: Callable[[int], bool]
@@ -43,7 +43,7 @@ class ForecastFinder:
 
         `known`: does the sentence or the one before name somebody of the theatre?
         """
-        if self._tells.isdisjoint(lowered) or lowered[0] in _OPENS_NONE or "whether" in lowered:
+        if FORETELLING.isdisjoint(lowered) or lowered[0] in _OPENS_NONE or "whether" in lowered:
             return None
         reading, sentence = self.reading, self.reading.sentences[number]
         stated = condition_of(reading, number)
@@ -71,7 +71,7 @@ class ForecastFinder:
         lower = reading.lower
         for k in range(sentence.first, sentence.last):
             word = lower(k)
-            if word not in self._tells or (condition is not None and condition.covers(reading.span(k, k + 1))):
+            if word not in FORETELLING or (condition is not None and condition.covers(reading.span(k, k + 1))):
                 continue
             before = lower(k - 1)
             if word in _EXPECT:

@@ -29,6 +29,8 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
         if at == sentence.last - 1 and reading.lower(at) == ":":
             return _marked(reading, number)
         return _inline(reading, at + 1, sentence.last)
+    if ":" not in reading.words[number]:
+        return ()
     colon = next((k for k in range(at, min(sentence.last, at + _REACH)) if reading.lower(k) == ":"), None)
     if colon is None or any(
         span.end <= q.number.start < reading.tokens[colon].start for q in reading.quantities[number]

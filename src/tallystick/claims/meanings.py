@@ -15,6 +15,7 @@ from tallystick.model.analysis import Quantity, QuantityForm
 _BARE_HEADS = frozenset({None, "mark", "level", "threshold", "day", "high", "low", "record", "more", "line"})
 _PRICED = frozenset({"cost", "costs", "costing", "bought", "buys", "fetched", "worth"})
 _PRICED_REACH = 6
+_EACH = frozenset({"each", "every"})
 _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
@@ -67,10 +68,12 @@ class Meanings:
         lower, number = self.reading.lower, quantity.sentence
         if quantity.form is not QuantityForm.CARDINAL or quantity.amount.per is not None:
             return False
+        if _EACH.isdisjoint(self.reading.words[number]):
+            return False
         at = self.reading.token_at(quantity.span.start)
         first = self.reading.clause(at, number)[0]
         return any(
-            lower(k) in ("each", "every") and lower(k - 1) != "for" and lower(k + 1) not in TIME_UNITS
+            lower(k) in _EACH and lower(k - 1) != "for" and lower(k + 1) not in TIME_UNITS
             for k in range(max(first, at - _REACH), at)
         )
 
@@ -91,7 +94,9 @@ class Meanings:
         if unit in TIME_UNITS or unit == "year of age":
             return ()
         behind = reading.token_at(quantity.span.end)
-        if {quantity.head, unit} & _COUNTERS and reading.lower(behind) == "of":  # "33 pieces of special equipment"
+        if (quantity.head in _COUNTERS or unit in _COUNTERS) and reading.lower(
+            behind
+        ) == "of":  # "33 pieces of special equipment"
             counted = finder.after(number, behind + 1, 1)
             return finder.in_span(number, quantity.span) or (counted.measures if counted else ())
         if unit and quantity.head is None and quantity.form is QuantityForm.CARDINAL:
@@ -129,7 +134,7 @@ class Meanings:
         named = self.measures.after(number, end, _AUXILIARIES)
         if named is None or reading.lower(named.first) not in self.words.fates:
             return ()
-        if not all(reading.lower(k) in self.words.stating | self.words.fillers for k in range(end, named.first)):
+        if not all(w in self.words.stating or w in self.words.fillers for w in reading.lowers[end : named.first]):
             return ()
         noun = reading.lower(end - 1)
         held = reading.theatre.measures
@@ -139,15 +144,15 @@ class Meanings:
         """ "109.58 roubles to the dollar", "$74.58 a barrel": the measure whose unit is one thing per another."""
         reading, amount = self.reading, quantity.amount
         last = reading.token_at(quantity.span.end)
-        ahead = {reading.lower(k) for k in range(last, last + 4)}
+        ahead = reading.lowers[last : last + 4]
         first = reading.token_at(quantity.span.start)
-        lead = [reading.lower(k) for k in range(max(0, first - _PRICED_REACH), first)]
-        if _PRICED & set(lead):  # "the dollar cost 92.61 roubles"
-            ahead |= set(lead)
-        for measure in reading.theatre.measures.values():
-            top, slash, bottom = measure.unit.partition("/")
-            if slash and top == amount.unit and (measure.low_is_max or self._is_named(measure.id, quantity)):
-                if amount.per == bottom or (amount.per is None and self.words.pairs.get(bottom, frozenset()) & ahead):
+        lead = reading.lowers[max(0, first - _PRICED_REACH) : first]
+        if not _PRICED.isdisjoint(lead):  # "the dollar cost 92.61 roubles"
+            ahead += lead
+        for bottom, measure in self.measures.vocabulary.pairs.get(amount.unit or "", ()):
+            if measure.low_is_max or self._is_named(measure.id, quantity):
+                behind = self.words.pairs.get(bottom, frozenset())
+                if amount.per == bottom or (amount.per is None and not behind.isdisjoint(ahead)):
                     return measure.id
         return None
 
@@ -174,7 +179,7 @@ class Meanings:
             return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
         behind = self.reading.token_at(quantity.number.end)
         following = finder.after(number, behind, 5)
-        if following is not None and all(self.reading.lower(k) in _LINKS for k in range(behind, following.first)):
+        if following is not None and _LINKS.issuperset(self.reading.lowers[behind : following.first]):
             return following.measures
         if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
             return ()
@@ -188,9 +193,9 @@ class Meanings:
         noun = lower(start - 2)
         if lower(start - 1) != "of" or not noun.isalpha() or lower(start - 3) not in ("a", "an"):
             return False
-        known = words.anaphors | words.record_nouns | words.lines | words.change | words.steps.keys() | words.losing
+        known = (words.anaphors, words.record_nouns, words.lines, words.change, words.steps, words.losing)
         near = self.measures.before(number, start - 1)
-        return noun not in known and (near is None or near.last != start - 1)
+        return not any(noun in them for them in known) and (near is None or near.last != start - 1)
 
     def _whole_of(self, quantity: Quantity) -> Quantity | None:
         """ "37 of 40 missiles": the counted thing that a number is a part of."""
@@ -263,10 +268,10 @@ class Meanings:
 
     def _has_object(self, number: int, token: int) -> bool:
         """ "It loses more men than it recruits, 31,000 a month": a verb of loss further back has an object."""
-        verbs = self.words.losing | self.words.destroying
-        places = range(self.reading.sentences[number].first, token)
-        last = next((k for k in reversed(places) if self.reading.lower(k) in verbs), None)
-        return last is not None and token - last > _OBJECT_REACH
+        verbs, lowers = self.words.losing | self.words.destroying, self.reading.lowers
+        first = self.reading.sentences[number].first
+        near = max(first, token - _OBJECT_REACH)
+        return verbs.isdisjoint(lowers[near:token]) and not verbs.isdisjoint(lowers[first:near])
 
     def _not_of_others(self, ids: tuple[str, ...], number: int, token: int) -> tuple[str, ...]:
         """Those measures that no verb before the number at `token` gives to another side."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tallystick.claims.phrase_set import PhraseSet
 from tallystick.claims.reading import Reading
-from tallystick.claims.sides import Sides
+from tallystick.claims.sides import Sides, side_of
 from tallystick.claims.words import claim_words
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
@@ -27,22 +28,42 @@ class Named:
     measures: tuple[str, ...]
 
 
-_Index = dict[str, list[tuple[tuple[str, ...], str]]]
-_BUILT: dict[tuple[str, str], _Index] = {}
+class _Vocabulary:
+    """The words of a theatre's measures, made ready to be looked up."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        measures = theatre.measures.values()
+        # First word -> [(words behind it, measures), ...], longest first. Singular and plural of the last word count.
+        self.index: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
+        self.by_unit: dict[str, list[Measure]] = {}
+        self.pairs: dict[str, list[tuple[str, Measure]]] = {}  # unit -> what it is paid for, and the measure of that
+        named: dict[tuple[str, ...], list[str]] = {}
+        for measure in measures:
+            self.by_unit.setdefault(measure.unit, []).append(measure)
+            top, slash, bottom = measure.unit.partition("/")
+            if slash:
+                self.pairs.setdefault(top, []).append((bottom, measure))
+            for form in dict.fromkeys(form for word in measure.words for form in _forms(word)):
+                named.setdefault(form, []).append(measure.id)
+        for (first, *behind), ids in sorted(named.items(), key=lambda item: -len(item[0])):
+            self.index.setdefault(first, []).append((tuple(behind), ids))
+        self.index.update({f"{word}'s": rows for word, rows in self.index.items()})
+        self.openers = frozenset(self.index)
+        self.sides = {actor.id: side_of(actor) for actor in theatre.actors}
+        self.speaker_sides = {speaker.id: speaker.side for speaker in theatre.speakers}
+        self.words = {m.id: PhraseSet(m.words) for m in measures}
+        self.context = {m.id: PhraseSet(m.context) for m in measures}
+        self.excludes = {m.id: PhraseSet(m.excludes) for m in measures}
+        self.despite = {m.id: PhraseSet(m.despite) for m in measures}
 
 
-def _index(theatre: Theatre) -> _Index:
-    """First word -> ((words, measure), ...), longest first. Singular and plural of the last word both count."""
+_BUILT: dict[tuple[str, str], _Vocabulary] = {}
+
+
+def _vocabulary(theatre: Theatre) -> _Vocabulary:
     key = (theatre.id, theatre.folder)
     if key not in _BUILT:
-        index: _Index = {}
-        for measure in theatre.measures.values():
-            for word in measure.words:
-                for words in _forms(word):
-                    index.setdefault(words[0], []).append((words, measure.id))
-        for rows in index.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        _BUILT[key] = index
+        _BUILT[key] = _Vocabulary(theatre)
     return _BUILT[key]
 
 
@@ -58,6 +79,13 @@ def _forms(phrase: str) -> Iterable[tuple[str, ...]]:
     return [(*start, form) for form in forms]
 
 
+def _reads(tokens: list[str], words: tuple[str, ...]) -> bool:
+    for token, word in zip(tokens, words, strict=True):
+        if token != word and token.removesuffix("'s") != word:
+            return False
+    return True
+
+
 class MeasureFinder:
     """Finds measures in one document."""
 
@@ -65,59 +93,69 @@ class MeasureFinder:
         self.reading = reading
         self.measures: Mapping[str, Measure] = reading.theatre.measures
         self.words = claim_words()
-        self.index = _index(reading.theatre)
+        self.vocabulary = _vocabulary(reading.theatre)
         self._named: dict[int, tuple[Named, ...]] = {}
-        self.sides = Sides(reading)
+        self.sides = Sides(reading, self.vocabulary.sides, self.vocabulary.speaker_sides)
 
     def named(self, number: int) -> tuple[Named, ...]:
         """Measure words of a sentence, longest match first at each place; context and exclusions already judged."""
         if number not in self._named:
-            self._named[number] = tuple(self._scan(number))
+            silent = self.vocabulary.openers.isdisjoint(self.reading.words[number])
+            self._named[number] = () if silent else tuple(self._scan(number))
         return self._named[number]
 
     def _scan(self, number: int) -> Iterable[Named]:
-        sentence, lowers = self.reading.sentences[number], self.reading.lowers
-        i = sentence.first
-        while i < sentence.last:
-            rows = self.index.get(lowers[i].removesuffix("'s"))
-            if rows is None:
-                i += 1
+        sentence, lowers, index = self.reading.sentences[number], self.reading.lowers, self.vocabulary.index
+        behind = sentence.first
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in index]:
+            if i < behind:
                 continue
-            matched: list[str] = []
-            length = 0
-            for words, measure in rows:
-                if matched and len(words) < length:
+            second = lowers[i + 1].removesuffix("'s")
+            for following, measures in index[lowers[i]]:
+                last = i + 1 + len(following)
+                if last > sentence.last:
+                    continue
+                if following and (second != following[0] or not _reads(lowers[i + 1 : last], following)):
+                    continue
+                fitting = self._fitting(measures, number, i, last)
+                if fitting:
+                    yield Named(i, last, fitting)
+                    behind = last
                     break
-                if i + len(words) <= sentence.last and all(
-                    lowers[i + k].removesuffix("'s") == w for k, w in enumerate(words)
-                ):
-                    if self._fits(measure, number, i, i + len(words)):
-                        matched.append(measure)
-                        length = len(words)
-            if matched:
-                yield Named(i, i + length, tuple(dict.fromkeys(matched)))
-                i += length
-            else:
-                i += 1
 
-    def _window(self, number: int) -> str:
-        previous = self.reading.previous(number)
-        return (self.reading.joined(previous) if previous is not None else " ") + self.reading.joined(number)
+    def _near(self, phrases: PhraseSet, number: int) -> bool:
+        """Does one of the phrases stand in the sentence, or in the one before it in the paragraph?"""
+        reading, previous = self.reading, self.reading.previous(number)
+        if phrases.stands_in(reading.tokens_of(number)):
+            return True
+        return previous is not None and phrases.stands_in(reading.tokens_of(previous))
 
-    def _fits(self, measure_id: str, number: int, first: int, last: int) -> bool:
-        """Are a context word and no excluded word near, and is it this measure's side that loses?"""
-        measure = self.measures[measure_id]
-        here = self.reading.joined(number)
-        if measure.context and not _any_phrase(measure.context, here):
-            if not _any_phrase(measure.context, self._window(number)):
-                return False
-        if measure.excludes:
-            clause = self.reading.clause(first, number)
-            low = max(clause[0], first - 6, self._parallel(number, first))
-            near = self._text(low, min(clause[1], last + 6, self._next_item(number, last)))
-            if _any_phrase(measure.excludes, near) and not _any_phrase(measure.despite, near):
-                return False
-        return self.sides.fit(measure, number, first, last)
+    def _fitting(self, measures: list[str], number: int, first: int, last: int) -> tuple[str, ...]:
+        """The measures with a context word and no excluded word near, whose side is the one that loses."""
+        fitting = []
+        near: list[str] | None = None
+        for measure_id in measures:
+            measure = self.measures[measure_id]
+            if measure.context and not self._near(self.vocabulary.context[measure_id], number):
+                continue
+            if measure.excludes:
+                near = near or self._around(number, first, last)
+                if self._excluded(measure_id, near):
+                    continue
+            if self.sides.fit(measure, number, first, last):
+                fitting.append(measure_id)
+        return tuple(fitting)
+
+    def _around(self, number: int, first: int, last: int) -> list[str]:
+        """The tokens around a measure word that may rule a measure out."""
+        clause = self.reading.clause(first, number)
+        low = max(clause[0], first - 6, self._parallel(number, first))
+        return self.reading.lowers[low : min(clause[1], last + 6, self._next_item(number, last))]
+
+    def _excluded(self, measure: str, near: list[str]) -> bool:
+        """Do the tokens hold a phrase that rules the measure out, and none in spite of which it stands?"""
+        vocabulary = self.vocabulary
+        return vocabulary.excludes[measure].stands_in(near) and not vocabulary.despite[measure].stands_in(near)
 
     def _parallel(self, number: int, first: int) -> int:
         """Where a measure word's figure starts, when "and" sets it beside another: "70 had died and 90 injured"."""
@@ -136,12 +174,6 @@ class MeasureFinder:
         start = reading.token_at(after[0]) if after else len(reading.tokens)
         return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else len(reading.tokens)
 
-    def _clause_text(self, at: int, number: int) -> str:
-        return self._text(*self.reading.clause(at, number))
-
-    def _text(self, first: int, last: int) -> str:
-        return f" {' '.join(self.reading.lowers[first:last])} "
-
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
         """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""
         reading = self.reading
@@ -154,7 +186,7 @@ class MeasureFinder:
         """The nearest measure word that ends at or before `token` in the sentence."""
         best = None
         for named in self.named(number):
-            if named.last <= token and not (same_clause and self.reading.boundaries_between(named.last - 1, token)):
+            if named.last <= token and not (same_clause and self.reading.parted(named.last - 1, token)):
                 best = named
         return best
 
@@ -167,20 +199,25 @@ class MeasureFinder:
 
         With the token `at` of the number, only those of the side that the words around it name.
         """
-        if unit in _PLAIN_UNITS:
+        if unit in _UNTELLING:
             return ()
-        here, window = self.reading.joined(number), self._window(number)
+        here, vocabulary = self.reading.tokens_of(number), self.vocabulary
         found = []
-        for measure in self.measures.values():
-            if measure.unit != unit or measure.unit == "person":
-                continue
-            own = _any_phrase(measure.words, here)
-            near = own or _any_phrase(measure.context, here)
-            around = near or (_any_phrase(measure.words, window) and _any_phrase(measure.context, window))
+        for measure in vocabulary.by_unit.get(unit, ()):
+            words, context = vocabulary.words[measure.id], vocabulary.context[measure.id]
+            own = words.stands_in(here)
+            near = own or context.stands_in(here)
+            around = near or (self._near(words, number) and self._near(context, number))
             if not around or (at is not None and not self.sides.fit(measure, number, at, at + 1)):
                 continue
-            told = self._clause_text(at, number) if near and at is not None else here if near else window
-            if not _any_phrase(measure.excludes, told) or _any_phrase(measure.despite, told):
+            if near:
+                told = self.reading.lowers[slice(*self.reading.clause(at, number))] if at is not None else here
+                out = self._excluded(measure.id, told)
+            else:
+                out = self._near(vocabulary.excludes[measure.id], number) and not self._near(
+                    vocabulary.despite[measure.id], number
+                )
+            if not out:
                 found.append((own, measure.id))
         return tuple(measure for _, measure in sorted(found, key=lambda row: not row[0]))
 
@@ -199,8 +236,5 @@ class MeasureFinder:
         )
 
 
-_PLAIN_UNITS = frozenset({"percent", "percentage point", "time", "day", "month", "year", "week", "hour"})
-
-
-def _any_phrase(phrases: Sequence[str], joined: str) -> bool:
-    return any(f" {phrase} " in joined for phrase in phrases)
+# Units of too many things to tell a measure by.
+_UNTELLING = frozenset({"percent", "percentage point", "time", "day", "month", "year", "week", "hour", "person"})

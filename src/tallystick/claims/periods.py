@@ -7,6 +7,7 @@ the day of publication. The `basis` says which it was.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
@@ -32,6 +33,8 @@ _ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "pr
 _ASIDE_REACH = 9
 _YEAR_PARTS = {"half": 6, "quarter": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+# Forms of a quantity that can own a time expression which stands next to it.
+_CARRIERS = frozenset({QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL})
 
 
 class PeriodFinder:
@@ -42,26 +45,48 @@ class PeriodFinder:
         published = reading.analysis.document.published
         self.default = Period(published, published, PeriodBasis.DOCUMENT) if published else None
         start, end = reading.theatre.start, reading.theatre.end
+        self._dated: dict[int, list[TimeMention]] = defaultdict(list)
+        for mention in reading.analysis.times:
+            if mention.period is not None and mention.kind in ("date", "time"):
+                self._dated[mention.sentence].append(mention)
+        self._inheritance: dict[int, Period | None] = {}
+        self._scoping = claim_words().extremes | claim_words().record_nouns
         self.war = Period(start, end) if end is not None and (published is None or published > end) else None
 
     def dated(self, number: int) -> list[TimeMention]:
         """Time expressions of a sentence that stand for calendar days."""
-        return [t for t in self.reading.times[number] if t.period is not None and t.kind in ("date", "time")]
+        return self._dated[number]
 
     def of(self, span: Span, number: int) -> Period | None:
         """The period of what stands in `span`; None only when not even the publication date is known."""
-        times = self.dated(number)
         part = self._part_of_year(span, number)
         if part is not None:
             return self._until_published(part)
-        bracketed = self._bracketed(times, span, number)
-        if bracketed is not None:
-            times = bracketed
-        times = [t for t in times if not self._left_behind(t, span) and not self._of_comparand(t, span)]
-        times = [t for t in times if not self._of_origin(t, span, number)]
-        own = [t for t in times if not self.is_scope(t, number) and not self._of_another(t, span, number)]
-        said = [t for t in own if self._in_content(t, span, number)]
-        own = said or own  # the day on which it was said is not that of what was said, where that has days of its own
+        return (
+            (self._stated(span, number) if self.dated(number) else None)
+            or self._named_war(number)
+            or self._widened(self._inherited(number), span, number)
+            or self.default
+        )
+
+    def _stated(self, span: Span, number: int) -> Period | None:
+        """The days that a time expression of the sentence gives `span`, if one does."""
+        times, words = self.dated(number), self.reading.words[number]
+        if "(" in words:
+            times = self._bracketed(times, span, number)
+        if not _HAVE.isdisjoint(words):
+            times = [t for t in times if not self._left_behind(t, span)]
+        if "than" in words:
+            times = [t for t in times if not self._of_comparand(t, span)]
+        if "from" in words:
+            times = [t for t in times if not self._of_origin(t, span, number)]
+        own = [t for t in times if not self.is_scope(t, number)]
+        if "with" in words or ":" in words:
+            own = [t for t in own if not self._of_another(t, span, number)]
+        # The day on which it was said is not that of what was said, where that has days of its own.
+        told = [content for _, content in self.reading.contents(number) if content.covers(span)]
+        if told:
+            own = [t for t in own if any(content.covers(t.span) for content in told)] or own
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
@@ -70,7 +95,7 @@ class PeriodFinder:
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 return self._within_the_war(self._closed(self._until_published(period), number))
-        return self._named_war(number) or self._widened(self._inherited(number), span, number) or self.default
+        return None
 
     def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
         """ "The month's total was 45,680", told after a day of it: the month of that day."""
@@ -78,7 +103,7 @@ class PeriodFinder:
             return None
         reading, at = self.reading, self.reading.token_at(span.start)
         low = max(reading.sentences[number].first, at - _POSSESSIVE)
-        widths = [_WIDTHS[reading.lower(k)] for k in range(low, at) if reading.lower(k) in _WIDTHS]
+        widths = [_WIDTHS[word] for word in reading.lowers[low:at] if word in _WIDTHS]
         if not widths:
             return period
         start = month_start(period.end) if widths[-1] == "month" else period.end.replace(month=1, day=1)
@@ -89,10 +114,12 @@ class PeriodFinder:
 
     def _lasted_longer(self, chosen: TimeMention, span: Span, number: int) -> bool:
         """ "Entered on 10 May and took 250 square kilometres in two weeks": the length named behind is the figure's."""
-        reading, behind = self.reading, self.reading.token_at(span.end)
+        reading = self.reading
         for mention in reading.times[number]:
-            at = reading.token_at(mention.span.start)
-            if mention.kind == "duration" and mention.days and at == behind + 1 and reading.lower(behind) in _SPANNING:
+            if mention.kind != "duration" or not mention.days:
+                continue
+            behind = reading.token_at(span.end)
+            if reading.lower(behind) in _SPANNING and reading.token_at(mention.span.start) == behind + 1:
                 return chosen.period is not None and chosen.period.days < mention.days
         return False
 
@@ -120,8 +147,7 @@ class PeriodFinder:
     def _part_of_year(self, span: Span, number: int) -> Period | None:
         """ "... in the first half of 2024; in the second half it lost 247,000": of the year told before."""
         reading = self.reading
-        joined = reading.joined(number)
-        if " half " not in joined and " quarter " not in joined:
+        if _YEAR_PARTS.keys().isdisjoint(reading.words[number]):
             return None
         at = reading.token_at(span.start)
         low, _ = reading.clause(at, number)
@@ -152,7 +178,7 @@ class PeriodFinder:
     def besides_since(self, span: Span, number: int) -> Period | None:
         """The days named beside a "since ..." that no other number of the sentence stands nearer to."""
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
         for mention in self.dated(number):
             if mention.relation == "since" or self._of_another(mention, span, number):
                 continue
@@ -200,18 +226,14 @@ class PeriodFinder:
         owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
         return any(not q.span.overlaps(span) for q in owners)
 
-    def _in_content(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """Are the mention and `span` in one stretch of what somebody is told to have said?"""
-        return any(c.covers(span) and c.covers(mention.span) for _, c in self.reading.contents(number))
-
     def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
         """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
         first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
-        between = [self.reading.lower(k) for k in range(first, last)]
+        between = self.reading.lowers[first:last]
         if "than" not in between:
             return False
-        words = claim_words()
-        return bool((words.losing | words.destroying).intersection(between[between.index("than") :]))
+        words, behind = claim_words(), between[between.index("than") :]
+        return not (words.losing.isdisjoint(behind) and words.destroying.isdisjoint(behind))
 
     def _of_origin(self, mention: TimeMention, span: Span, number: int) -> bool:
         """ "Shrank to 4.2 trillion, from 6.6 trillion in January": the days behind "from" are those it came from."""
@@ -219,7 +241,7 @@ class PeriodFinder:
         for quantity in reading.quantities[number]:
             at = reading.token_at(quantity.span.start)
             if span.end <= quantity.span.start and quantity.span.end <= mention.span.start:
-                near = reading.boundaries_between(at, last) == 0
+                near = not reading.parted(at, last)
                 return near and "from" in (reading.lower(at - 1), reading.lower(at - 2))
         return False
 
@@ -232,13 +254,16 @@ class PeriodFinder:
         if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
             return False
         last = reading.token_at(span.start)
-        perfect = next((k for k in range(last - 1, max(0, last - _PERFECT), -1) if reading.lower(k) in _HAVE), None)
-        if perfect is None or reading.tokens[perfect].start < mention.span.end:
+        first = max(0, last - _PERFECT) + 1
+        if _HAVE.isdisjoint(reading.lowers[first:last]):
             return False
-        return any(reading.lower(k) in _COORDINATES for k in range(reading.token_at(mention.span.end), perfect))
+        perfect = next(k for k in range(last - 1, first - 1, -1) if reading.lower(k) in _HAVE)
+        if reading.starts[perfect] < mention.span.end:
+            return False
+        return not _COORDINATES.isdisjoint(reading.lowers[reading.token_at(mention.span.end) : perfect])
 
-    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention] | None:
-        """The time expressions that can tell the days of `span`; None when no bracket parts them.
+    def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention]:
+        """The time expressions that can tell the days of `span`, the brackets of the sentence considered.
 
         A bracket with days and a number of its own is told apart from its sentence: "1,585 a day (November: 931)".
         """
@@ -249,16 +274,14 @@ class PeriodFinder:
             return own
         numbers = self.reading.quantities[number]
         apart = [b for b in brackets if b is not inside and any(b.covers(q.number) for q in numbers)]
-        outside = [t for t in times if not any(b.covers(t.span) for b in apart)]
-        return outside if len(outside) < len(times) else None
+        return [t for t in times if not any(b.covers(t.span) for b in apart)]
 
     def _brackets(self, number: int) -> list[Span]:
         """The round brackets of a sentence, without those inside another."""
         reading, sentence = self.reading, self.reading.sentences[number]
         found: list[Span] = []
         opened: int | None = None
-        for k in range(sentence.first, sentence.last):
-            word = reading.lower(k)
+        for k, word in enumerate(reading.tokens_of(number), sentence.first):
             if word == "(" and opened is None:
                 opened = k
             elif word == ")" and opened is not None:
@@ -268,6 +291,8 @@ class PeriodFinder:
 
     def _whole(self, chosen: TimeMention, times: list[TimeMention], period: Period) -> Period:
         """ "Autumn 2024, September to November": neighbours with nothing between them are one stretch of days."""
+        if len(times) == 1:
+            return period
         first = last = times.index(chosen)
         joined: set[str] = set()
         while first > 0 and (between := self._between(times[first - 1], times[first])) is not None:
@@ -285,19 +310,20 @@ class PeriodFinder:
         """The marks and words between two mentions, when there is nothing else."""
         reading = self.reading
         low, high = reading.token_at(a.span.end), reading.token_at(b.span.start)
-        words = {reading.lower(k) for k in range(low, high)}
+        words = set(reading.lowers[low:high])
         return words if low < high <= low + 2 and words <= _JOINS else None
 
     def is_scope(self, mention: TimeMention, number: int) -> bool:
         """Are these the days among which something is the most extreme: "the worst month this year, since May"?"""
         reading, words = self.reading, claim_words()
+        if self._scoping.isdisjoint(reading.words[number]):
+            return False
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)
-        near = [reading.lower(k) for k in range(first, at)]
-        extremes = words.superlatives_max | words.superlatives_min
-        if mention.relation == "since" and (extremes | words.record_nouns) & set(near):
+        near = reading.lowers[first:at]
+        if mention.relation == "since" and not self._scoping.isdisjoint(near):
             return True  # "its best level since August"
-        return bool(extremes & set(near)) and any(w in words.steps for w in near[-3:])
+        return not (words.extremes.isdisjoint(near) or words.steps.keys().isdisjoint(near[-3:]))
 
     def _until_published(self, period: Period) -> Period:
         """Nothing is told of days to come: "in 2025", written in May, ends with the day of publication."""
@@ -308,7 +334,7 @@ class PeriodFinder:
 
     def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and _carries(q.form)]
+        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
         inside = [t for t in times if span.covers(t.span)]
         if inside:
             return inside[-1]
@@ -321,9 +347,9 @@ class PeriodFinder:
         ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
         if after:
             t = after[0]  # behind "and" it is of what follows, when days stand before the number too
-            close = reading.boundaries_between(end, reading.token_at(t.span.start)) == 0
+            close = not reading.parted(end, reading.token_at(t.span.start))
             if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                joins = {reading.lower(k) for k in range(end + 1, reading.token_at(t.span.start))}
+                joins = set(reading.lowers[end + 1 : reading.token_at(t.span.start)])
                 later = any(t.span.end <= o.start for o in others)
                 if ahead is None or not ("and" in joins or ("," in joins and later)):
                     return t
@@ -334,7 +360,7 @@ class PeriodFinder:
             return fronted[0]
         if before:
             return before[-1]
-        if not after or reading.boundaries_between(end, reading.token_at(after[0].span.start)):
+        if not after or reading.parted(end, reading.token_at(after[0].span.start)):
             return None  # beyond a semicolon the days are those of another statement
         return after[0]
 
@@ -342,10 +368,15 @@ class PeriodFinder:
         """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
         if any(mention.span.end <= o.start and o.end <= span.start for o in others):
             return False
-        return self.reading.boundaries_between(self.reading.token_at(mention.span.start), at) == 0
+        return not self.reading.parted(self.reading.token_at(mention.span.start), at)
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""
+        if number not in self._inheritance:
+            self._inheritance[number] = self._last_stated(number)
+        return self._inheritance[number]
+
+    def _last_stated(self, number: int) -> Period | None:
         reading = self.reading
         paragraph = reading.sentences[number].paragraph
         k = number - 1
@@ -364,7 +395,7 @@ class PeriodFinder:
         """ "The previous record was 1,950, on Nov 12": the days of what went before lead nothing on."""
         at = self.reading.token_at(mention.span.start)
         low = max(self.reading.sentences[number].first, at - _ASIDE_REACH)
-        return any(self.reading.lower(k) in _ASIDES for k in range(low, at))
+        return not _ASIDES.isdisjoint(self.reading.lowers[low:at])
 
     def whole_month_before(self, number: int) -> Period | None:
         """The last whole month told in the paragraph before a sentence: that which a run of months ends with."""
@@ -384,8 +415,3 @@ def _in_year(period: Period, year: int) -> Period:
     whole = (period.end + timedelta(days=1)).day == 1
     last = period.end.replace(year=year, day=min(period.end.day, 28))
     return replace(period, start=start, end=month_end(last) if whole else last)
-
-
-def _carries(form: QuantityForm) -> bool:
-    """Can a quantity of this form own a time expression that stands next to it?"""
-    return form in (QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tallystick.claims.conditions import condition_of
@@ -49,7 +48,7 @@ def with_prospects(reading: Reading, measures: MeasureFinder, number: int, claim
     unless = stated is not None and stated.unless
     ahead = _Ahead(condition, unless, _direction(reading, number, condition), time)
     return [
-        replace(_in_time(claim, time), prospect=_prospect(reading, measures, number, claim, claims, ahead))
+        _in_time(claim, time)._replace(prospect=_prospect(reading, measures, number, claim, claims, ahead))
         if _foretells(claim)
         else claim
         for claim in claims
@@ -60,7 +59,7 @@ def _in_time(claim: Claim, time: Due) -> Claim:
     """The claim with the days of the year to come, where a bare month had been read as one gone by."""
     if time.moved is None or time.due is None or claim.period is None or claim.period.end != time.moved.end:
         return claim
-    return replace(claim, period=time.due)
+    return claim._replace(period=time.due)
 
 
 def _foretells(claim: Claim) -> bool:

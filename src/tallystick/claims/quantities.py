@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
@@ -22,6 +21,9 @@ from tallystick.model.span import Span
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _SHARE_LEAD = 5
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
+_BASES = frozenset({"than", "from", "compared", "against", "between", "versus"})
+_EVERY = frozenset({"every", "each"})
+_SINGLE = frozenset({"a", "an", "one"})
 _SHORT = frozenset({"second", "minute", "hour"})
 _SPELLS = TIME_UNITS | {"night", "evening", "morning", "afternoon"}
 
@@ -35,28 +37,24 @@ class QuantityClaims:
         self.meanings = Meanings(reading, measures)
         self._mean: tuple[int, str, str | None] = (-1, "", None)  # the last mean: its sentence, measure and step
 
-    def of_sentence(self, number: int) -> Iterator[Claim]:
+    def of_sentence(self, number: int) -> list[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
-        for quantity in self.reading.quantities[number]:
-            if self._worth_checking(quantity):
-                yield self._claim(quantity, number)
+        found = [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
         self.meanings.read(number)
+        return found
 
     def _worth_checking(self, quantity: Quantity) -> bool:
         """Ordinals belong to records and ranks; a lone "one" or a vague share of nothing states no figure."""
         if quantity.form is QuantityForm.ORDINAL:
             return False
-        printed = self.reading.lower(self.reading.token_at(quantity.number.start))
-        if (
-            printed in ("one", "a", "an")
-            and quantity.amount.value <= 1
-            and (quantity.head is None or quantity.amount.unit in ("time", None))
-        ):
-            return quantity.form is QuantityForm.FRACTION
-        if printed == "one" and quantity.head in _SPELLS:
-            return False  # "in one night" names a time
-        if printed == "one" and self.reading.lower(self.reading.token_at(quantity.number.start) + 1) == "of":
-            return False
+        at = self.reading.token_at(quantity.number.start)
+        printed = self.reading.lower(at)
+        if printed in _SINGLE:
+            unnamed = quantity.head is None or quantity.amount.unit in ("time", None)
+            if quantity.amount.value <= 1 and unnamed:
+                return quantity.form is QuantityForm.FRACTION
+            if printed == "one" and (quantity.head in _SPELLS or self.reading.lower(at + 1) == "of"):
+                return False  # "in one night" names a time
         vague = quantity.form is QuantityForm.FRACTION and quantity.head is None and printed in ("half", "quarter")
         return not vague or self._by_a_share(quantity)
 
@@ -65,8 +63,8 @@ class QuantityClaims:
         if quantity.form is not QuantityForm.FRACTION:
             return False
         at = self.reading.token_at(quantity.span.start)
-        lead = [self.reading.lower(k) for k in range(max(0, at - _SHARE_LEAD), at)]
-        return lead[-1:] in (["by"], ["in"]) and bool(self.words.change & set(lead))
+        lead = self.reading.lowers[max(0, at - _SHARE_LEAD) : at]
+        return lead[-1:] in (["by"], ["in"]) and not self.words.change.isdisjoint(lead)
 
     def _moved_by(self, quantity: Quantity, amount: Amount) -> tuple[Aggregation, Amount]:
         """ "By a third" is 33 per cent of what it was; "cut in half" leaves half of it."""
@@ -82,7 +80,8 @@ class QuantityClaims:
         measure = reading.theatre.measures.get(ids[0]) if ids else None
         period = self.periods.of(quantity.span, number)
         amount = self._with_step(quantity)
-        quantity = quantity._replace(amount=amount)
+        if amount is not quantity.amount:
+            quantity = quantity._replace(amount=amount)
         if measure is not None and measure.additive and amount.high < 0:
             amount = amount._replace(value=-amount.value, low=-amount.high, high=-amount.low)  # "personnel: minus 970"
         aggregation = aggregation_of(reading, quantity, measure, period)
@@ -98,15 +97,15 @@ class QuantityClaims:
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
         if measure is not None and quantity.form is QuantityForm.CARDINAL:
-            paired = "/" in measure.unit and amount.unit != measure.unit
-            amount = amount._replace(unit=measure.unit, per=None if paired else amount.per)
+            if amount.unit != measure.unit:
+                amount = amount._replace(unit=measure.unit, per=None if "/" in measure.unit else amount.per)
         denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
         if amount.unit in _SHORT and measure is None and amount.per is None:
             lost = self._every(quantity, number)
             if lost is not None:
                 ids, measure, aggregation = lost.measures, reading.theatre.measures[lost.measures[0]], Aggregation.MEAN
                 amount = amount._replace(per=measure.unit)
-        said, modality = speakers_of(reading, quantity.number)
+        said, modality = speakers_of(reading, quantity.number, number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
         if comparison is not None and comparison.baseline is not None and period is not None:
             baseline, period = self.apart(comparison.baseline, period, number)
@@ -136,8 +135,7 @@ class QuantityClaims:
 
     def _part_and_whole(self, number: int) -> tuple[Period | None, Period | None]:
         """The days whose share of longer days is told, where a word of sharing says so."""
-        reading, sentence = self.reading, self.reading.sentences[number]
-        if not any(reading.lower(k) in self.words.sharing for k in range(sentence.first, sentence.last)):
+        if self.words.sharing.isdisjoint(self.reading.words[number]):
             return None, None
         return self.periods.part_and_whole(number)
 
@@ -146,10 +144,10 @@ class QuantityClaims:
         amount, reading = quantity.amount, self.reading
         if amount.per is not None or amount.unit in TIME_UNITS or quantity.form is not QuantityForm.CARDINAL:
             return amount
-        behind = reading.token_at(quantity.span.end)
-        rates = (t for t in reading.times[quantity.sentence] if t.kind == "rate")
-        rate = next((t for t in rates if reading.token_at(t.span.start) == behind), None)
-        return amount if rate is None else amount._replace(per=_RATES.get(rate.value))
+        for rate in reading.times[quantity.sentence]:
+            if rate.kind == "rate" and reading.token_at(rate.span.start) == reading.token_at(quantity.span.end):
+                return amount._replace(per=_RATES.get(rate.value))
+        return amount
 
     def _set_against_the_mean(self, quantity: Quantity, ids: tuple[str, ...]) -> bool:
         """ "1,585 a day, up from 952 in November 2023": a bare number that a mean is compared with is a mean, too."""
@@ -158,9 +156,9 @@ class QuantityClaims:
             return False
         reading = self.reading
         first = reading.token_at(quantity.span.start)
-        lead = [reading.lower(k) for k in range(first - _LEAD, first)]
+        lead = reading.lowers[max(0, first - _LEAD) : first]
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
-        return bool(self.words.against & set(lead[-3:])) or (bracket >= 0 and ")" not in lead[bracket:])
+        return not self.words.against.isdisjoint(lead[-3:]) or (bracket >= 0 and ")" not in lead[bracket:])
 
     def _every(self, quantity: Quantity, number: int) -> Named | None:
         """ "A soldier was lost about every 55 seconds": the measure of which one falls in each such stretch of time."""
@@ -169,16 +167,17 @@ class QuantityClaims:
         if "every" not in (reading.lower(at), reading.lower(at - 1), reading.lower(at - 2)):
             return None
         for named in self.measures.named(number):
-            lead = {reading.lower(k) for k in range(named.first - 2, named.first)}
-            if lead & {"a", "an", "one"}:
+            if not _SINGLE.isdisjoint(reading.lowers[max(0, named.first - 2) : named.first]):
                 return named
         return None
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
         """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
         reading = self.reading
+        if _EVERY.isdisjoint(reading.words[number]):
+            return None
         for named in self.measures.named(number):
-            lead = [reading.lower(k) for k in range(named.first - 3, named.first)]
+            lead = reading.lowers[max(0, named.first - 3) : named.first]
             if ("every" in lead or "each" in lead) and "for" in lead:
                 if reading.tokens[named.first].start >= quantity.span.end or reading.tokens[named.last - 1].end <= (
                     quantity.span.start
@@ -231,8 +230,7 @@ class QuantityClaims:
         reading = self.reading
         for mention in self.periods.dated(number):
             at = reading.token_at(mention.span.start)
-            lead = {reading.lower(at - 1), reading.lower(at - 2), reading.lower(at - 3)}
-            if lead & {"than", "from", "compared", "against", "between", "versus"}:
+            if not _BASES.isdisjoint(reading.lowers[max(0, at - 3) : at]):
                 return mention.period
         return None
 
@@ -263,9 +261,9 @@ def bare_claim(
     )
 
 
-def speakers_of(reading: Reading, span: Span) -> tuple[tuple[Said, ...], Modality]:
+def speakers_of(reading: Reading, span: Span, number: int) -> tuple[tuple[Said, ...], Modality]:
     """Chain and modality of a claim; a negation counts whoever is cited: "Kyiv claims it did not ..."."""
-    said, modality = reading.attribution(span)
-    if reading.negated(span):
+    said, modality = reading.attribution(span, number)
+    if reading.negated(span, number):
         return said, Modality.DENIED
-    return said, modality or reading.weakened(span) or Modality.ASSERTED
+    return said, modality or reading.weakened(span, number) or Modality.ASSERTED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from itertools import compress
 
 from tallystick.model.analysis import (
     Analysis,
@@ -24,6 +24,8 @@ from tallystick.model.claim import Said
 from tallystick.model.span import Span
 from tallystick.model.theatre import Theatre
 
+_MARGIN = 32  # tokens: how far beyond the text a look at the words around one may reach
+
 # A comma does not end a clause here: figures are strung together with commas.
 _BOUNDARIES = frozenset({";", ":", "—", "–", "while", "whereas", "but", "although", "though"})
 
@@ -38,8 +40,13 @@ class Reading:
         tokens = analysis.tokens
         if not isinstance(tokens, Tokens):
             tokens = Tokens([t.lower for t in tokens], [t.start for t in tokens], [t.end for t in tokens])
-        self.lowers, self.starts = tokens.lowers, tokens.starts
-        self._count = len(self.lowers)
+        # Blanks behind the last word are before the first one, too (`lowers[-1]`): a look beyond the text finds "".
+        self.lowers: list[str] = tokens.lowers + [""] * _MARGIN
+        self.starts, self.ends = tokens.starts, tokens.ends
+        # The token's lower-cased text; empty up to `_MARGIN` tokens outside the text.
+        self.lower: Callable[[int], str] = self.lowers.__getitem__
+        # Index of the first token that starts at or after an offset.
+        self.token_at: Callable[[int], int] = partial(bisect_left, self.starts)
         self.sentences: Sequence[Sentence] = analysis.sentences
         self.quantities: dict[int, list[Quantity]] = defaultdict(list)
         self.times: dict[int, list[TimeMention]] = defaultdict(list)
@@ -54,24 +61,22 @@ class Reading:
         for attribution in analysis.attributions:
             if attribution.source is not None:
                 self.sources[self.sentence_at(attribution.source.start)].append(attribution.source)
+        # Every word of a sentence, once: what none of its words may open, no finder need look for in it.
+        self.words: list[set[str]] = [set(self.lowers[s.first : s.last]) for s in self.sentences]
         self._joined: dict[int, str] = {}
-
-    def lower(self, i: int) -> str:
-        """The token's lower-cased text; empty outside the text."""
-        return self.lowers[i] if 0 <= i < self._count else ""
-
-    def token_at(self, offset: int) -> int:
-        """Index of the first token that starts at or after `offset`."""
-        return bisect_left(self.starts, offset)
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds the character at `offset` (the one before, between two)."""
-        low = bisect_left(self._sentence_starts, offset + 1) - 1
-        return max(low, 0)
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    def tokens_of(self, number: int) -> list[str]:
+        """The tokens of a sentence in lower case."""
+        sentence = self.sentences[number]
+        return self.lowers[sentence.first : sentence.last]
 
     def joined(self, number: int) -> str:
         """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""
@@ -93,22 +98,31 @@ class Reading:
     def clause(self, i: int, number: int) -> tuple[int, int]:
         """First and one-past-last token of the clause around token i."""
         sentence = self.sentences[number]
-        first, last = i, i + 1
-        while first > sentence.first and self.lowers[first - 1] not in _BOUNDARIES:
-            first -= 1
-        while last < sentence.last and self.lowers[last] not in _BOUNDARIES:
-            last += 1
+        ends = self._clause_ends
+        first, last = sentence.first, sentence.last
+        before, behind = bisect_left(ends, i), bisect_right(ends, i)
+        if before and ends[before - 1] >= first:
+            first = ends[before - 1] + 1
+        if behind < len(ends) and ends[behind] < last:
+            last = ends[behind]
         return first, last
 
-    def boundaries_between(self, a: int, b: int) -> int:
-        """Number of clause boundaries between two tokens."""
+    def parted(self, a: int, b: int) -> bool:
+        """Does a clause end between two tokens, or at the first of them?"""
         low, high = min(a, b), max(a, b)
-        return self._boundaries[min(high, len(self.tokens))] - self._boundaries[min(low, len(self.tokens))]
+        at = bisect_left(self._clause_ends, low)
+        return at < len(self._clause_ends) and self._clause_ends[at] < high
 
     @cached_property
-    def _boundaries(self) -> list[int]:
-        """How many clause boundaries stand before each token."""
-        return [0, *accumulate(map(_BOUNDARIES.__contains__, self.lowers))]
+    def _clause_ends(self) -> list[int]:
+        """The tokens at which a clause ends, in order."""
+        lowers, divided = self.lowers, (not _BOUNDARIES.isdisjoint(words) for words in self.words)
+        return [
+            k
+            for sentence in compress(self.sentences, divided)
+            for k in range(sentence.first, sentence.last)
+            if lowers[k] in _BOUNDARIES
+        ]
 
     def contents(self, number: int) -> list[tuple[AttributionMention, Span]]:
         """Every attribution that reaches into the sentence, with the stretch of its content that does."""
@@ -132,11 +146,11 @@ class Reading:
             found[self.sentence_at(cue.scope.start)].append(cue)
         return found
 
-    def attribution(self, span: Span) -> tuple[tuple[Said, ...], Modality | None]:
+    def attribution(self, span: Span, number: int) -> tuple[tuple[Said, ...], Modality | None]:
         """The chain of speakers whose words hold `span`, outermost first, and the modality that the chain lends it."""
         found = self.analysis.attributions
         innermost, size, modality = None, 0, None
-        for index, content in self._contents[self.sentence_at(span.start)]:
+        for index, content in self._contents[number]:
             if content.start <= span.start and span.start < content.end and span.end <= content.end + 2:
                 if found[index].speaker is None:
                     modality = Modality.ALLEGED
@@ -168,19 +182,15 @@ class Reading:
             at = mention.parent
         return tuple(reversed(chain)), modality
 
-    def modality(self, span: Span) -> Modality | None:
-        """How the text itself weakens `span`: "denied" where it says that it is not so, else the strongest cue's."""
-        return Modality.DENIED if self.negated(span) else self.weakened(span)
-
-    def negated(self, span: Span) -> bool:
+    def negated(self, span: Span, number: int) -> bool:
         """Does an odd number of negations cover the words? Two cancel each other out: "did not fail to take"."""
-        cues = self._cues[self.sentence_at(span.start)]
-        return sum(cue.negative and cue.scope.overlaps(span) for cue in cues) % 2 == 1
+        cues = self._cues[number]
+        return bool(cues) and sum(cue.negative and cue.scope.overlaps(span) for cue in cues) % 2 == 1
 
-    def weakened(self, span: Span) -> Modality | None:
+    def weakened(self, span: Span, number: int) -> Modality | None:
         """The strongest modality whose cue covers part of `span`, negations aside."""
         best: ModalCue | None = None
-        for cue in self._cues[self.sentence_at(span.start)]:
+        for cue in self._cues[number]:
             if cue.modality is not Modality.DENIED and cue.scope.overlaps(span):
                 if best is None or _STRENGTH[cue.modality] > _STRENGTH[best.modality]:
                     best = cue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.periods import PeriodFinder
@@ -33,6 +33,12 @@ _EVER = frozenset({"record", "records", "ever", "war", "time", "yet", "far"})  #
 _RUN_STOPS = frozenset({",", ";", ".", "—", "and", "by", "in"})
 
 
+@cache
+def record_openers() -> frozenset[str]:
+    """The words without one of which a sentence tells of no record and no run."""
+    return claim_words().extremes | claim_words().runs | _TURNS | {"row"}
+
+
 class RecordClaims:
     """Finds records and runs in one document; shares the topic with the number claims."""
 
@@ -41,19 +47,18 @@ class RecordClaims:
     ) -> None:
         self.reading, self.measures, self.periods, self.quantities = reading, measures, periods, quantities
         self.words = claim_words()
-        self.extremes = self.words.superlatives_max | self.words.superlatives_min | _TURNS
-        self.openers = self.extremes | self.words.runs | {"row"}
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
-        sentence, lowers, after = self.reading.sentences[number], self.reading.lowers, 0
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in self.openers]:
+        openers, after = record_openers(), 0
+        sentence, lowers = self.reading.sentences[number], self.reading.lowers
+        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in openers]:
             if i < after:
                 continue
             word, found = lowers[i], None
             if word in self.words.runs or (word == "row" and self.reading.lower(i - 2) == "in"):
                 found = self._run(number, i, values)
-            elif word in self.extremes:
+            elif word in _TURNS or word in self.words.extremes:
                 found = self._extreme(number, i, values)
             if found is not None:
                 yield found[0]
@@ -99,7 +104,7 @@ class RecordClaims:
         if step == "month" and period is not None and period.days < 28:  # "the second straight month", told of October
             period = self.periods.whole_month_before(number) or period
         kind = ClaimKind.RECORD if extreme else ClaimKind.TREND
-        said, modality = speakers_of(reading, quantity.number)
+        said, modality = speakers_of(reading, quantity.number, number)
         claim = bare_claim(reading, number, span, kind, ids, measure, period, said, modality)
         comparison = Comparison(
             direction=None if extreme else direction,
@@ -109,7 +114,7 @@ class RecordClaims:
             statistic=self._statistic(near, value),
         )
         amount = quantity.amount._replace(unit=step, printed=span.of(reading.text))
-        return replace(claim, amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
+        return claim._replace(amount=amount, aggregation=Aggregation.STREAK, comparison=comparison), end
 
     def _verb_before(self, number: int, first: int) -> int:
         """ "Had climbed for six straight months": the verb is part of the run, no direction of its own."""
@@ -156,7 +161,7 @@ class RecordClaims:
         if not ids or measure is None:
             return None
         sentence = reading.sentences[number]
-        near = [reading.lower(k) for k in range(max(sentence.first, first - 6), min(sentence.last, end + 4))]
+        near = reading.lowers[max(sentence.first, first - 6) : min(sentence.last, end + 4)]
         period = self.periods.of(span, number)
         if value is not None and value.period is not None and own is None:
             period = value.period
@@ -164,10 +169,10 @@ class RecordClaims:
             if measure.additive and "day" in {self.words.steps.get(reading.lower(k)) for k in range(first, end)}:
                 period = None  # "the record for a day is 2,200": of no longer days told before
         scope, period = self._scope(number, first, end, period)
-        said, modality = speakers_of(reading, span)
+        said, modality = speakers_of(reading, span, number)
         claim = bare_claim(reading, number, span, ClaimKind.RECORD, ids, measure, period, said, modality)
         if own is not None and modality in (Modality.CONDITIONAL, Modality.PREDICTED):
-            claim = replace(claim, modality=Modality.ASSERTED)  # "if it hits THE low of 134" takes the low for granted
+            claim = claim._replace(modality=Modality.ASSERTED)  # "if it hits THE low of 134" takes the low for granted
         extreme = self._sense(i, measure)
         comparison = Comparison(
             extreme=extreme,
@@ -180,14 +185,14 @@ class RecordClaims:
         if amount is None and rank > 1:
             amount = Amount(value=rank, low=rank, high=rank, step=0.0, unit=None, printed=span.of(reading.text))
         aggregation = Aggregation.RANK if rank > 1 else Aggregation.MIN if extreme == "min" else Aggregation.MAX
-        return replace(claim, amount=amount, aggregation=aggregation, comparison=comparison), end
+        return claim._replace(amount=amount, aggregation=aggregation, comparison=comparison), end
 
     def _is_extreme(self, number: int, i: int) -> bool:
         """Does the word state an extreme here? "On record", "the record shows" and "most of" do not."""
         reading, sentence = self.reading, self.reading.sentences[number]
         word = reading.lower(i)
-        before = [reading.lower(k) for k in range(max(sentence.first, i - 3), i)]
-        after = [reading.lower(k) for k in range(i + 1, min(sentence.last, i + 5))]
+        before = reading.lowers[max(sentence.first, i - 3) : i]
+        after = reading.lowers[i + 1 : min(sentence.last, i + 5)]
         if word in ("record", "records"):
             if before[-1:] == ["on"] or (before[-1:] == ["the"] and after[:1] in (["shows"], ["says"], [","], ["of"])):
                 return False
@@ -241,14 +246,14 @@ class RecordClaims:
         if scope is not None and period is not None and scope.same_days(period):
             others = [t.period for t in mentions if t not in since and t not in scoped]
             period = others[0] if others else period
-        said = {reading.lower(k) for k in range(first, end)}
+        said = set(reading.lowers[first:end])
         if scope is None and period is not None and period.days == 1 and not said & _EVER:
             around = [
                 t.period for t in mentions if t.period is not None and t.period.days > 1
             ]  # "peaked in May, on the 9th"
             scope = next((days for days in around if days.covers(period)), None)
         if scope is None and period is not None:
-            tail = [reading.lower(k) for k in range(first, min(end + 3, reading.sentences[number].last))]
+            tail = reading.lowers[first : min(end + 3, reading.sentences[number].last)]
             if "year" in tail[1:] and {"of", "this"} & set(tail):
                 scope = Period(date(period.end.year, 1, 1), max(period.end, date(period.end.year, 1, 1)))
         return scope, period
@@ -261,7 +266,7 @@ class RecordClaims:
             at = self.reading.token_at(quantity.span.start)
             if quantity.form is not QuantityForm.CARDINAL or at <= i or quantity.amount.per not in (None, "day"):
                 continue
-            between = [self.reading.lower(k) for k in range(i + 1, at)]
+            between = self.reading.lowers[i + 1 : at]
             if at <= i + 4 and ("of" in between or "at" in between):
                 return quantity
             if len(between) <= _VERB_REACH and between[-1:] and between[-1] in _COPULAS and not _SPLITS & set(between):

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.model.analysis import Mention
 from tallystick.model.series import Measure
+from tallystick.model.span import Span
 from tallystick.model.theatre import Name
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "-", "—", "–", "in", "on", "by", "to", "from", "with", "against", "for"})
 _SHARED = frozenset({"for", "on", "among", "by", "the", "side"})  # "105,000 for Iraq", "105,000 on the Iraqi side"
 
 
+class _Actor(NamedTuple):
+    """An actor's name in the text: its tokens `first` to `last` (excluded), and the side whose losses are meant."""
+
+    span: Span
+    first: int
+    last: int
+    side: str | None
+
+
 class Sides:
     """The sides that are named in one document."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, sides: Mapping[str, str], speaker_sides: Mapping[str, str | None]) -> None:
+        """The side of each actor and of each speaker of the theatre, by their ids."""
         self.reading = reading
         self.words = claim_words()
-        self._verbs = self.words.losing | self.words.destroying | self.words.reporting
-        self._sides = {actor.id: _side(actor) for actor in reading.theatre.actors}
-        self._speaker_sides = {speaker.id: speaker.side for speaker in reading.theatre.speakers}
+        self._sides, self._speaker_sides = sides, speaker_sides
+        self._named: dict[int, list[_Actor]] = {}
         self._document_sides = {
             self._sides.get(m.id) for mentions in reading.mentions.values() for m in mentions if m.kind == "actor"
         }
@@ -31,22 +44,20 @@ class Sides:
             return True
         reading = self.reading
         actors = self._actors(number)
-        phrase = [
-            m
-            for m in actors
-            if reading.token_at(m.span.start) >= first - 5 and m.span.end <= reading.tokens[last - 1].end
-        ]
-        touching = [m for m in phrase if not self._break_between(reading.token_at(m.span.end), first)]
+        if not actors:
+            return True
+        phrase = [m for m in actors if m.first >= first - 5 and m.last <= last]
         if reading.lower(last - 1) in self.words.reckonings:
-            touching = []  # "Kyiv's running total": who counts, not who loses
+            phrase = []  # "Kyiv's running total": who counts, not who loses
+        touching = [m for m in phrase if _breaks().isdisjoint(reading.lowers[m.last : first])]
         if touching:  # "Ukrainian soldiers": the noun phrase says whose
-            return self._sides.get(touching[-1].id) == measure.subject
-        before = [m for m in actors if m.span.end <= reading.tokens[first].start]
+            return touching[-1].side == measure.subject
+        before = [m for m in actors if m.last <= first]
         told = self._by_verb(measure, before, first)
         if told is not None:
             return told
-        after = [m for m in actors if m.span.start >= reading.tokens[last - 1].end]
-        sides = {self._sides.get(m.id) for m in (*before, *after)}
+        after = [m for m in actors if m.first >= last]
+        sides = {m.side for m in (*before, *after)}
         if measure.subject in sides or not sides:
             return measure.subject in self._document_sides or not self._document_sides or not sides
         speakers = [m for m in reading.mentions[number] if m.kind == "speaker"]
@@ -57,7 +68,7 @@ class Sides:
 
     def fit_carried(self, measure: Measure, number: int, token: int) -> bool:
         """May a measure told before be that of the bare number at `token`? Not where a verb says otherwise."""
-        before = [m for m in self._actors(number) if m.span.end <= self.reading.tokens[token].start]
+        before = [m for m in self._actors(number) if m.last <= token]
         return measure.subject is None or self._by_verb(measure, before, token) is not False
 
     def elided(self, number: int, first: int, last: int) -> str | None:
@@ -65,20 +76,24 @@ class Sides:
 
         The name stands right before the number (`first`) or, after "for" or "on the", right behind it (`last`).
         """
-        for mention in self._actors(number):
-            start, end = self.reading.token_at(mention.span.start), self.reading.token_at(mention.span.end)
-            between = {self.reading.lower(k) for k in range(last, start)} if last <= start <= last + 3 else set()
-            if end == first or (between and between <= _SHARED):
-                return self._sides.get(mention.id)
+        for actor in self._actors(number):
+            between = self.reading.lowers[last : actor.first] if actor.first <= last + 3 else []
+            if actor.last == first or (between and _SHARED.issuperset(between)):
+                return actor.side
         return None
 
-    def _actors(self, number: int) -> list[Mention]:
+    def _actors(self, number: int) -> list[_Actor]:
         """The actors a sentence names, those cited as its sources left out."""
-        sources = self.reading.sources[number]
-        named = [m for m in self.reading.mentions[number] if m.kind == "actor"]
-        return [m for m in named if not any(source.overlaps(m.span) for source in sources)]
+        if number not in self._named:
+            reading, sources = self.reading, self.reading.sources[number]
+            self._named[number] = [
+                _Actor(m.span, reading.token_at(m.span.start), reading.token_at(m.span.end), self._sides.get(m.id))
+                for m in reading.mentions[number]
+                if m.kind == "actor" and not any(source.overlaps(m.span) for source in sources)
+            ]
+        return self._named[number]
 
-    def _by_verb(self, measure: Measure, before: list[Mention], first: int) -> bool | None:
+    def _by_verb(self, measure: Measure, before: list[_Actor], first: int) -> bool | None:
         """What a verb between the last actor of `before` and token `first` says; None when there is none.
 
         Of ground (a derived measure) the one who takes it is the subject, the one who loses it is the other side.
@@ -86,23 +101,25 @@ class Sides:
         if not before:
             return None
         owner, words = before[-1], self.words
-        verbs = {self.reading.lower(k) for k in range(self.reading.token_at(owner.span.end - 1), first)}
-        side = self._sides.get(owner.id)
+        verbs = self.reading.lowers[owner.last : first]
         own, other = (words.losing, words.destroying)
         if measure.derived:
             own, other = words.taking, words.ceding
-        if verbs & own:
-            return side == measure.subject
-        if verbs & other:
-            return side != measure.subject
+        if not own.isdisjoint(verbs):
+            return owner.side == measure.subject
+        if not other.isdisjoint(verbs):
+            return owner.side != measure.subject
         return None
 
-    def _break_between(self, a: int, b: int) -> bool:
-        """Is a verb, a comma or a preposition among the tokens `a` to `b` (excluded)?"""
-        return any(self.reading.lower(k) in _BREAKS or self.reading.lower(k) in self._verbs for k in range(a, b))
+
+@cache
+def _breaks() -> frozenset[str]:
+    """A verb, a comma or a preposition parts an actor from the noun behind."""
+    words = claim_words()
+    return _BREAKS | words.losing | words.destroying | words.reporting
 
 
-def _side(actor: Name) -> str:
+def side_of(actor: Name) -> str:
     """The actor whose losses and gains are meant: a side, or one force of it, whose losses are only a part."""
     side = actor.side or actor.id
     whole = actor.kind != "force" or actor.id.endswith("_forces")

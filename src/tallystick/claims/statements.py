@@ -7,11 +7,12 @@ when it praises or blames somebody the theatre knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Set
+from functools import cache
 
+from tallystick.claims.event_words import event_words
 from tallystick.claims.events import PHYSICAL, EventReader, Frame
-from tallystick.claims.forecasts import ForecastFinder
+from tallystick.claims.forecasts import FORETELLING, ForecastFinder
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import bare_claim, speakers_of
@@ -39,6 +40,16 @@ _HELD = {
 }
 
 
+_AGAIN = "again"
+
+
+@cache
+def statement_openers() -> frozenset[str]:
+    """The words without one of which a sentence makes no statement, but for what a document is said to hold."""
+    words, told = claim_words(), event_words()
+    return words.events | words.judgement | told["tells"] | told["aims"] | FORETELLING | {_AGAIN}
+
+
 class StatementClaims:
     """Finds the claims without numbers in one document."""
 
@@ -48,29 +59,37 @@ class StatementClaims:
         self.events = EventReader(reading)
         self.objectives = ObjectiveReader(self.events)
         self.forecasts = ForecastFinder(reading, self.events.roles)
+        self.documents = _documents(reading)
 
-    def of_sentence(self, number: int, taken: list[Claim]) -> Iterator[Claim]:
-        """At most one of each kind a sentence; none where a number claim already covers the clause's words."""
-        reading = self.reading
-        if "?" in reading.text[reading.sentences[number].span.end - 3 : reading.sentences[number].span.end]:
+    def of_sentence(self, number: int, taken: list[Claim], opening: Set[str]) -> Iterator[Claim]:
+        """One forecast, status or judgement, else the events told; none where a number claim covers the clause's words.
+
+        `taken` are the other claims of the sentence, `opening` its words that may open a claim.
+        """
+        if not opening and number not in self.documents:
             return
-        lowered = list(reading.lowers[reading.sentences[number].first : reading.sentences[number].last])
-        yield from self._repetitions(number, lowered)
+        reading = self.reading
+        end = reading.sentences[number].span.end
+        if "?" in reading.text[end - 3 : end]:
+            return
+        lowered = reading.tokens_of(number)
+        if _AGAIN in opening:
+            yield from self._repetitions(number, lowered)
         for find in (self._forecast, self._status, self._judgement):
-            claim = find(number, lowered, taken)
+            claim = find(number, lowered, opening, taken)
             if claim is not None:
                 yield claim
                 return
-        told = list(self._told(number, lowered, taken))
+        told = list(self._told(number, lowered, opening, taken))
         yield from told
         if not told:
-            event = self._event(number, lowered, taken)
+            event = self._event(number, lowered, opening, taken)
             if event is not None:
                 yield event
 
-    def _told(self, number: int, lowered: list[str], taken: list[Claim]) -> Iterator[Claim]:
+    def _told(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Iterator[Claim]:
         """Events in full clauses on any theatre: who did what to whom, where or when."""
-        if self.events.tells.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
+        if self.events.tells.isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
             return
         sentence = self.reading.sentences[number]
         counted = [c.span for c in taken if c.amount is not None and c.amount.unit != "time"]
@@ -103,17 +122,17 @@ class StatementClaims:
     def _told_at(self, number: int, frame: Frame) -> Claim | None:
         """The event as whoever speaks its verb tells it; None where it is foretold, asked or an opinion."""
         reading, verb = self.reading, self.reading.span(frame.at, frame.at + 1)
-        if reading.weakened(verb) in _NOT_DONE:
+        if reading.weakened(verb, number) in _NOT_DONE:
             return None
         claim = self._make(number, frame.first, frame.last, ClaimKind.EVENT)
         dated = any(claim.span.overlaps(t.span) for t in self.periods.dated(number))
         if self._counted_from(claim, number) or (frame.named and not dated):
-            claim = replace(claim, period=None)
-        said, modality = speakers_of(reading, verb)
+            claim = claim._replace(period=None)
+        said, modality = speakers_of(reading, verb, number)
         if modality is Modality.DENIED and frame.event.type is EventType.REJECT:
-            said, lent = reading.attribution(verb)  # "refused to" negates what was refused, not the refusal
-            modality = lent or reading.weakened(verb) or Modality.ASSERTED
-        return replace(claim, event=frame.event, attribution=said, modality=modality)
+            said, lent = reading.attribution(verb, number)  # "refused to" negates what was refused, not the refusal
+            modality = lent or reading.weakened(verb, number) or Modality.ASSERTED
+        return claim._replace(event=frame.event, attribution=said, modality=modality)
 
     def _counted_from(self, claim: Claim, number: int) -> bool:
         """Are the days only those that it is counted from: "for the first time since 2016"?"""
@@ -122,11 +141,11 @@ class StatementClaims:
             t.relation == "since" and t.period and claim.period and t.period.start == claim.period.start for t in dated
         )
 
-    def _modality(self, claim: Claim, first: int) -> Modality:
+    def _modality(self, claim: Claim, number: int, first: int) -> Modality:
         """A failed attempt is told, not denied, though "failed to" is a negation of what was tried."""
         if claim.modality is not Modality.DENIED:
             return claim.modality
-        _, modality = self.reading.attribution(self.reading.span(first, first + 1))
+        _, modality = self.reading.attribution(self.reading.span(first, first + 1), number)
         return modality or Modality.ASSERTED
 
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
@@ -135,13 +154,13 @@ class StatementClaims:
         if not any(q.form is QuantityForm.ITERATION for q in reading.quantities[number]):
             return
         for k, word in enumerate(lowered):
-            if word != "again":
+            if word != _AGAIN:
                 continue
             for mention in self.periods.dated(number):
                 at = reading.token_at(mention.span.start)
                 if first + k < at <= first + k + 3:
                     claim = self._make(number, first + k, reading.token_at(mention.span.end), ClaimKind.EVENT)
-                    yield replace(claim, period=mention.period)
+                    yield claim._replace(period=mention.period)
                     break
 
     def _known(self, number: int) -> bool:
@@ -152,14 +171,16 @@ class StatementClaims:
         near = range(max(0, number - 1), number + 1)
         return any(not m.id.startswith("geo:") for k in near for m in self.reading.mentions[k])
 
-    def _forecast(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _forecast(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
+        if FORETELLING.isdisjoint(opening):
+            return None
         clause = self.forecasts.find(number, lowered, taken, known=self._known)
         return self._make(number, *clause, ClaimKind.FORECAST) if clause is not None else None
 
-    def _status(self, number: int, lowered: list[str], _taken: list[Claim]) -> Claim | None:
+    def _status(self, number: int, lowered: list[str], opening: Set[str], _taken: list[Claim]) -> Claim | None:
         """how an attempt came out: failed, was repelled, goes on, was reached"""
-        if self.objectives.words["aims"].isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
+        if self.objectives.words["aims"].isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
             return None
         told = self.objectives.of_sentence(number)
         if told is None or not (told.safe or self._known_near(number)):
@@ -167,44 +188,46 @@ class StatementClaims:
         sentence = self.reading.sentences[number]
         first, last = (told.first, told.last) if told.safe else (sentence.first, sentence.last)
         claim = self._make(number, first, last, ClaimKind.STATUS)
-        return replace(claim, objective=told.objective, modality=self._modality(claim, told.first))
+        return claim._replace(objective=told.objective, modality=self._modality(claim, number, told.first))
 
     def _known_near(self, number: int) -> bool:
         return any(self._known(k) for k in range(max(0, number - 1), number + 1))
 
-    def _judgement(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _judgement(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """praise or blame of somebody the theatre knows"""
         sentence = self.reading.sentences[number]
-        if self.words.judgement.isdisjoint(lowered) or len(lowered) > 30:
+        if self.words.judgement.isdisjoint(opening) or len(lowered) > 30:
             return None
         if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
             return None
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
-        return replace(claim, modality=Modality.OPINION)
+        return claim._replace(modality=Modality.OPINION)
 
-    def _event(self, number: int, lowered: list[str], taken: list[Claim]) -> Claim | None:
+    def _event(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """What a document is said to hold or somebody released; else what somebody of the theatre did with force, where
         the clause names an object of war but its frame cannot be read."""
         reading, sentence = self.reading, self.reading.sentences[number]
-        document = self._document_content(number) if reading.analysis.attributions else None
+        document = self.documents.get(number)
         if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
             span, kind = document
             if kind is AttributionKind.RECORD:  # the release itself is the event
                 return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
             return self._make(number, *self._tokens(span), ClaimKind.EVENT)
-        if self.words.objects.isdisjoint(lowered) or lowered[0] in _OPENS_NO_EVENT:
+        if self.words.events.isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
             return None
-        if any(c.amount is not None for c in taken) or not self._known(number):
+        if self.words.objects.isdisjoint(reading.words[number]) or any(c.amount is not None for c in taken):
+            return None
+        if not self._known(number):
             return None
         at = next((k for k in range(len(lowered)) if self._is_event(lowered, k)), None)
         if at is None:
             return None
         verb = reading.span(sentence.first + at, sentence.first + at + 1)
-        if reading.weakened(verb) in _NOT_DONE:
+        if reading.weakened(verb, number) in _NOT_DONE:
             return None
         first, last = self._content(number, sentence.first + at) or (sentence.first, sentence.last)
         claim = self._make(number, first, last, ClaimKind.EVENT)
-        return replace(claim, modality=Modality.DENIED) if reading.negated(verb) else claim
+        return claim._replace(modality=Modality.DENIED) if reading.negated(verb, number) else claim
 
     def _is_event(self, lowered: list[str], k: int) -> bool:
         """A verb of war in the past, or one going on."""
@@ -232,15 +255,6 @@ class StatementClaims:
             return None
         return self._tokens(holding[0][1])
 
-    def _document_content(self, number: int) -> tuple[Span, AttributionKind] | None:
-        """What a document is said to hold: checkable by opening the document."""
-        span = self.reading.sentences[number].span
-        for mention, content in self.reading.contents(number):
-            if mention.speaker is not None and (mention.cue_word or "").startswith(_HELD.get(mention.kind, "-")):
-                if span.overlaps(content):
-                    return Span(max(span.start, content.start), min(span.end, content.end)), mention.kind
-        return None
-
     def _tokens(self, span: Span) -> tuple[int, int]:
         return self.reading.token_at(span.start), max(
             self.reading.token_at(span.start) + 1, self.reading.token_at(span.end)
@@ -252,13 +266,14 @@ class StatementClaims:
         while last - 1 > first and reading.lower(last - 1) in (".", "!", '"', "”", ",", ":"):
             last -= 1
         span = reading.span(first, last)
-        said, modality = speakers_of(reading, Span(span.start, span.start + 1))
-        own = reading.weakened(span)
+        opens = reading.sentence_at(span.start)  # what is cited may have begun in a sentence before
+        said, modality = speakers_of(reading, Span(span.start, span.start + 1), opens)
+        own = reading.weakened(span, opens)
         if not said:  # a sentence that opens with its speaker: the chain hangs on its content
             end = Span(max(span.start, span.end - 1), span.end)
-            said, attributed = reading.attribution(end)
+            said, attributed = reading.attribution(end, number)
             if modality is not Modality.DENIED:
-                modality = attributed or reading.weakened(end) or Modality.ASSERTED
+                modality = attributed or reading.weakened(end, number) or Modality.ASSERTED
         if kind is ClaimKind.FORECAST and own in (None, Modality.ESTIMATED):
             own = Modality.PREDICTED
         period = self.periods.of(span, number)
@@ -266,3 +281,18 @@ class StatementClaims:
             period = None if period.basis is PeriodBasis.DOCUMENT else period
         held = own if own is not None and modality is Modality.ASSERTED else modality
         return bare_claim(reading, number, span, kind, (), None, period, said, held)
+
+
+def _documents(reading: Reading) -> dict[int, tuple[Span, AttributionKind]]:
+    """What a document is said to hold, by sentence: checkable by opening the document."""
+    found: dict[int, tuple[Span, AttributionKind]] = {}
+    for mention in reading.analysis.attributions:
+        if mention.speaker is None or not (mention.cue_word or "").startswith(_HELD.get(mention.kind, "-")):
+            continue
+        for content in mention.content:
+            for number in range(reading.sentence_at(content.start), reading.sentence_at(content.end - 1) + 1):
+                span = reading.sentences[number].span
+                if span.overlaps(content) and number not in found:
+                    here = Span(max(span.start, content.start), min(span.end, content.end))
+                    found[number] = here, mention.kind
+    return found

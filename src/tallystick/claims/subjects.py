@@ -24,10 +24,11 @@ def own_subject(reading: Reading, number: int, token: int) -> int | None:
     the verb is left out, with "at" ("the key rate stood at 21% and inflation at 9%") or with nothing ("its foe 900").
     """
     words = claim_words()
-    stating = words.stating | words.up | words.down | words.crossing_up | words.crossing_down
-    first = reading.sentences[number].first
-    lead = range(token - 1, max(first, token - _REACH) - 1, -1)
-    verb = next((k for k in lead if reading.lower(k) in stating), None)
+    first, lowers = reading.sentences[number].first, reading.lowers
+    lead = max(first, token - _REACH)
+    verb = None
+    if not words.figure_verbs.isdisjoint(lowers[lead:token]):
+        verb = next((k for k in range(token - 1, lead - 1, -1) if lowers[k] in words.figure_verbs), None)
     if verb is not None and any(_opens(reading, k) for k in range(verb + 1, token)):
         verb = None
     end = verb if verb is not None else token - (reading.lower(token - 1) == "at")
@@ -43,7 +44,7 @@ def _elliptic(reading: Reading, first: int, start: int, end: int, token: int) ->
     """Is it a noun phrase alone, behind the clause that has its verb?"""
     if start == first or end - start > _LONGEST or reading.lower(start - 1) not in _JOINS:
         return False
-    if any(reading.lower(k).endswith(("ing", "ed")) for k in range(start, end)):
+    if any(word.endswith(("ing", "ed")) for word in reading.lowers[start:end]):
         return False
     return end < token or (reading.lower(start) in _DETERMINERS and reading.lower(end - 1) not in claim_words().fillers)
 
@@ -56,16 +57,15 @@ def _points_back(reading: Reading, number: int, start: int, end: int) -> bool:
     words = claim_words()
     known = [m.span for m in reading.mentions[number]] + [t.span for t in reading.times[number]]
     nouns = [
-        reading.lower(k)
-        for k in range(start, end)
-        if reading.lower(k) not in words.fillers
-        and not reading.lower(k).endswith("'s")
-        and not any(span.start <= reading.tokens[k].start < span.end for span in known)
+        word
+        for word, at in zip(reading.lowers[start:end], reading.starts[start:end], strict=True)
+        if word not in words.fillers
+        and not word.endswith("'s")
+        and not any(span.start <= at < span.end for span in known)
     ]
     if any(word in words.pronouns or word[:1].isdigit() for word in nouns):
         return True
-    general = words.anaphors | words.superlatives_max | words.superlatives_min | words.record_nouns
-    return general.issuperset(nouns)
+    return words.general.issuperset(nouns)
 
 
 def _opens(reading: Reading, token: int) -> bool:

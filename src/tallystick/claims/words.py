@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tallystick.claims.phrase_set import PhraseSet
+
+_LEADS = (" to", " of", " at", "had counted", "above")  # ends of phrases that lead up to their number
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
@@ -39,20 +43,24 @@ class ClaimWords:
     fillers: frozenset[str]
     pronouns: frozenset[str]
     anaphors: frozenset[str]
-    cumulative: tuple[str, ...]
+    cumulative: PhraseSet
+    cumulative_leads: tuple[str, ...]  # those that lead up to their number
     wars: frozenset[str]
     average: frozenset[str]
     total: frozenset[str]
     change: frozenset[str]
     events: frozenset[str]
     objects: frozenset[str]
-    outcomes: frozenset[str]
-    attempts: frozenset[str]
-    forecast: frozenset[str]
     judgement: frozenset[str]
     headline: frozenset[str]
     headline_filler: frozenset[str]  # `headline` and all that names nothing besides
     pairs: dict[str, frozenset[str]]  # unit of a pair -> the words behind "to the", "a", "per"
+    extremes: frozenset[str]  # superlatives, up or down
+    comparatives: frozenset[str]
+    moving: frozenset[str]  # all words of a direction
+    crossing: frozenset[str]
+    figure_verbs: frozenset[str]  # what may say what a figure is: `stating`, and words of moving or crossing a line
+    general: frozenset[str]  # nouns and superlatives that name nothing new: they point back to a measure
 
 
 @cache
@@ -67,10 +75,22 @@ def claim_words() -> ClaimWords:
     for line in data.pop("pairs").strip().splitlines():
         unit, _, words = line.partition("|")
         pairs[unit.strip()] = frozenset(words.split())
-    cumulative = tuple(" ".join(phrase.split()) for phrase in data.pop("cumulative").split("|"))
+    cumulative = [" ".join(phrase.split()) for phrase in data.pop("cumulative").split("|")]
     sets = {name: frozenset(block.replace("|", " ").split()) for name, block in data.items()}
     named_by_none = ("fillers", "anaphors", "stating", "up", "down", "average", "total", "reporting", "headline")
     others = ("crossing_up", "crossing_down", "lines", "runs", "record_nouns", "superlatives_max", "superlatives_min")
     filler = frozenset().union(*(sets[name] for name in (*named_by_none, *others)), steps, sets.pop("headline_besides"))
     sets["headline_filler"] = filler
-    return ClaimWords(steps=steps, cumulative=cumulative, pairs=pairs, **sets)
+    sets["extremes"] = sets["superlatives_max"] | sets["superlatives_min"]
+    sets["comparatives"] = sets["comparatives_up"] | sets["comparatives_down"]
+    sets["moving"] = sets["comparatives"].union(*(sets[name] for name in ("up", "down", "money_up", "money_down")))
+    sets["crossing"] = sets["crossing_up"] | sets["crossing_down"]
+    sets["figure_verbs"] = frozenset().union(*(sets[name] for name in ("stating", "up", "down", "crossing")))
+    sets["general"] = sets["anaphors"] | sets["extremes"] | sets["record_nouns"]
+    return ClaimWords(
+        steps=steps,
+        cumulative=PhraseSet(phrase for phrase in cumulative if not phrase.endswith(_LEADS)),
+        cumulative_leads=tuple(f" {phrase}" for phrase in cumulative if phrase.endswith(_LEADS)),
+        pairs=pairs,
+        **sets,
+    )

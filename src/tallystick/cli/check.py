@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tallystick import plugins
 from tallystick.brief import FORMATS
-from tallystick.cli import DONE, FOUND, PARTLY, WRONG, fault
 from tallystick.cli.dates import read_day
 from tallystick.cli.formats import choose_format
 from tallystick.cli.messages import say
 from tallystick.cli.output import Output, open_output
 from tallystick.cli.progress import watch
+from tallystick.cli.tally import Tally, documents_of, tell_fault
 from tallystick.errors import TallystickError
-from tallystick.model.document import Document
 from tallystick.model.finding import Verdict
 from tallystick.model.report import Report
-from tallystick.pipeline import Gathering, check_document, open_documents, open_theatre
-from tallystick.settings import debugging
+from tallystick.model.series import Record
+from tallystick.model.theatre import Theatre
+from tallystick.pipeline import Gathering, check_document, open_theatre
+
+if TYPE_CHECKING:
+    from tallystick.cli.ledger.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class Request:
     as_of: str | None = None
     theatre: str
     record: str | None = None
+    keep: bool = False
+    ledger: str | None = None
     format: str | None = None
     output: str | None = None
     strict: bool = False
@@ -40,28 +44,12 @@ class Request:
     progress: bool = True
 
 
-@dataclass(slots=True)
-class Tally:
-    """How the documents fared so far."""
-
-    done: int = 0
-    failed: int = 0
-    contradicted: int = 0
-
-    def exit_code(self, strict: bool) -> int:
-        """What --strict asked for comes first; failures were told one by one."""
-        if strict and self.contradicted:
-            return FOUND
-        if self.failed:
-            return PARTLY if self.done else WRONG
-        return DONE
-
-
 def check_sources(request: Request) -> int:
     """Check every document of every source and write the report; returns the exit code.
 
-    A document that cannot be read is told on standard error and the others are still done. Raises TallystickError for
-    a wrong date, theatre, format or output, before anything is read.
+    A document that cannot be read is told on standard error and the others are still done. With `keep` each is in the
+    ledger as soon as it is checked; a ledger that fails is told, and takes no report away. Raises TallystickError for
+    a wrong date, theatre, format, output or ledger, before anything is read.
     """
     published = read_day("--published", request.published)
     as_of = read_day("--as-of", request.as_of) or datetime.now().astimezone().date()
@@ -71,7 +59,8 @@ def check_sources(request: Request) -> int:
     with ExitStack() as stack:
         output = stack.enter_context(open_output(request.output, format, request.sources))
         step = stack.enter_context(watch(request.sources, wanted=request.progress and not output.on_terminal))
-        for document in _documents(request, tally):
+        shelf = _open_shelf(request, theatre, record)
+        for source, document in documents_of(request.sources, tally, quiet=request.quiet):
             try:
                 report = check_document(document, theatre=theatre, record=record, published=published, as_of=as_of)
                 output.add(report)
@@ -80,11 +69,10 @@ def check_sources(request: Request) -> int:
             except (BrokenPipeError, TallystickError):
                 raise
             except Exception as error:
-                if debugging():
-                    raise
-                say(f"{document.id} could not be checked ({fault(error)}): please report it")
-                tally.failed += 1
+                tell_fault(document, error, tally)
                 continue
+            if shelf is not None and not shelf.keep(report, source):
+                tally.unkept += 1
             step(document.id)
             _count(report, tally)
         if tally.done:
@@ -92,17 +80,13 @@ def check_sources(request: Request) -> int:
     return tally.exit_code(request.strict)
 
 
-def _documents(request: Request, tally: Tally) -> Iterator[Document]:
-    for source in request.sources:
-        for document in open_documents(source, stdin=sys.stdin.buffer if sys.stdin else None):
-            if not isinstance(document, Document):
-                say(str(document))
-                tally.failed += 1
-                continue
-            if not request.quiet:
-                for note in document.notes:
-                    say(f"{document.id}: {note}")
-            yield document
+def _open_shelf(request: Request, theatre: Theatre, record: Record) -> Shelf | None:
+    """Where the reports are kept; None where nobody asked for it, and then nothing of a ledger is imported."""
+    if not request.keep:
+        return None
+    from tallystick.cli.ledger.shelf import Shelf
+
+    return Shelf(request.ledger, theatre, record, request.record)
 
 
 def _count(report: Report, tally: Tally) -> None:

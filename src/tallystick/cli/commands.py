@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from tallystick import __version__
+from tallystick.cli.ledger_commands import ledger_app
 from tallystick.cli.options import NoProgress, OneTheatre, Output, Quiet, Store
 from tallystick.cli.record_commands import record_app
 from tallystick.settings import DEFAULT_THEATRE
@@ -20,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(record_app)
+app.add_typer(ledger_app)
 
 
 def _show_version(wanted: bool) -> None:
@@ -42,7 +44,10 @@ def tallystick(
 def check(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files (txt, md, html, json, jsonl), folders, or - (standard input)."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files (txt, md, html, pdf, docx, warc, jsonl), folders, addresses, or - (standard input).",
+        ),
     ],
     published: Annotated[
         Optional[str],  # noqa: UP045
@@ -54,6 +59,15 @@ def check(
     ] = None,
     theatre: OneTheatre = DEFAULT_THEATRE,
     record: Store = None,
+    ledger: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--ledger",
+            metavar="[=ADDRESS]",
+            help="Keep what is found, in TALLYSTICK_LEDGER, else ledger.sqlite in the user's data folder, or there: "
+            "a file (--ledger=news.sqlite) or postgresql://user@host/database.",
+        ),
+    ] = None,
     format: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
@@ -74,6 +88,8 @@ def check(
         as_of=as_of,
         theatre=theatre,
         record=record,
+        keep=ledger is not None,
+        ledger=ledger or None,
         format=format,
         output=output,
         strict=strict,

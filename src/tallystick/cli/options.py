@@ -29,3 +29,12 @@ Store = Annotated[
         "[default: TALLYSTICK_RECORD, else record.sqlite in the user's data folder]",
     ),
 ]
+Ledger = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--ledger",
+        metavar="FILE|ADDRESS",
+        help="The ledger: a file or postgresql://user@host/database.  "
+        "[default: TALLYSTICK_LEDGER, else ledger.sqlite in the user's data folder]",
+    ),
+]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 @contextmanager
 def watch(sources: Sequence[str], *, wanted: bool) -> Iterator[Callable[[str], None]]:
     """Gives a function to call with the name of each document done."""
-    several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson")) or _is_folder(sources[0])
+    several = len(sources) > 1 or sources[0].endswith((".jsonl", ".ndjson", ".gz", ".warc")) or _is_folder(sources[0])
     with steps(None, wanted=wanted and several) as step:
         yield step
 

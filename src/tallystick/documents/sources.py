@@ -16,7 +16,7 @@ from tallystick.errors import UnreadableDocument
 READERS = "tallystick.documents.readers"
 STANDARD_INPUT = "-"
 HANDED_OVER = re.compile(r"/dev/(?:stdin|null|fd/\d+)$|/proc/self/fd/\d+$")  # by a shell: `<(command)`
-BINARY = {  # how files begin that are no text, and what they are
+BINARY = {  # how files begin that are no text, and what they are; some have a reader all the same
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive or an office document",
     b"\x89PNG": "a picture",
@@ -28,7 +28,7 @@ BINARY = {  # how files begin that are no text, and what they are
     b"\xfd7zXZ": "a compressed file",
     b"\x28\xb5\x2f\xfd": "a compressed file",
     b"7z\xbc\xaf": "a compressed file",
-    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\xd0\xcf\x11\xe0": "an old office document, or one locked with a password",
     b"{\\rtf": "an RTF document",
     b"\x7fELF": "a program",
     b"SQLite format 3": "a database",
@@ -47,16 +47,35 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in readers for suffix in readers[name].SUFFIXES}
 
 
+@cache
+def beginnings() -> dict[bytes, str]:
+    """How files begin that are no plain text and have a reader, each with that reader."""
+    readers = plugins.modules(READERS)
+    return {mark: name for name in readers for mark in getattr(readers[name], "BEGINNINGS", ())}
+
+
+def by_name(name: str) -> str | None:
+    """The reader that the ending of a file's name belongs to, the longest of several; None without one."""
+    lower = name.lower()
+    fitting = [suffix for suffix in suffixes() if lower.endswith(suffix)]
+    return suffixes()[max(fitting, key=len)] if fitting else None
+
+
+def is_address(source: str) -> bool:
+    """Is it to be fetched from the web?"""
+    return re.match(r"https?://", source, re.I) is not None
+
+
 def files_of(source: str) -> Iterator[str | UnreadableDocument]:
-    """The files that a source names: itself, or all of a readable kind in a folder, by name; errors for the rest.
+    """What a source names: itself, or all files of a readable kind in a folder, by name; errors for the rest.
 
     Hidden files and folders are left out, and links to folders are not followed.
     """
     if source == STANDARD_INPUT:
         yield source
         return
-    if re.match(r"https?://", source, re.I):
-        yield UnreadableDocument(f"{source} is an address: save the page and give the file")
+    if is_address(source):
+        yield source
         return
     try:
         is_folder = Path(source).is_dir()
@@ -83,7 +102,7 @@ def _walk(folder: str) -> Iterator[str | UnreadableDocument]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes() and (path.is_file() or path.is_symlink()):
+            if not name.startswith(".") and by_name(name) and (path.is_file() or path.is_symlink()):
                 yield path.as_posix()
     for error in refused:
         yield unreadable(str(error.filename), error)
@@ -101,10 +120,16 @@ def read_bytes(name: str, stdin: BinaryIO | None) -> bytes:
                 data = file.read(settings.MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             raise unreadable(name, error) from None
+    return worth_reading(data, name)
+
+
+def worth_reading(data: bytes, name: str) -> bytes:
+    """The same bytes. Raises UnreadableDocument when they are too many, too few, or of a kind that has no reader."""
     if len(data) > settings.MAX_BYTES:
         limit = settings.MAX_BYTES // settings.MEGABYTE
         raise UnreadableDocument(f"{name} is larger than {limit} MB, the most that is read: split it")
-    if kind := kind_of(data):
+    kind = kind_of(data)
+    if kind and not by_beginning(data):
         raise UnreadableDocument(f"{name} is {kind}, no text: save it as text or HTML")
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise UnreadableDocument(f"{name} is empty: give a file with words in it")
@@ -128,11 +153,21 @@ def open_source(name: str) -> BinaryIO:
     return open(name, "rb")  # noqa: PTH123
 
 
+def by_beginning(data: bytes) -> str | None:
+    """The reader of a file that is no plain text, by how it begins; None for all others."""
+    return next((name for mark, name in beginnings().items() if data.startswith(mark)), None)
+
+
 def reader_of(name: str, data: bytes) -> str:
-    """The reader a file goes to: by the ending of its name, else by how it begins."""
-    by_name = suffixes().get(Path(name).suffix.lower()) if name != STANDARD_INPUT else None
-    if by_name:
-        return by_name
+    """The reader a file goes to: by how it begins where that is plain, else by the ending of its name, else guessed.
+
+    What ends in .pdf or .docx and begins as neither, an error page saved under that name say, is read as what it is.
+    """
+    if found := by_beginning(data):
+        return found
+    named = by_name(name) if name != STANDARD_INPUT else None
+    if named and not getattr(plugins.modules(READERS)[named], "BEGINNINGS", ()):
+        return named
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if PAGE.match(start):
         return "html"

@@ -31,7 +31,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 1  # the newest migration
+SCHEMA = "0001"  # the newest of `migrations/versions`, which says how a database gets there
+LAYOUT = "ledger_layout"  # the table that holds it
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -45,7 +46,7 @@ documents = Table(
     "ledger_documents",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("key", Text, nullable=False),  # what makes it the same document: its address, else publisher and id
+    Column("key", Text, nullable=False),  # what makes it the same document: `identity`
     Column("version", Integer, nullable=False),  # 1, 2, ... of the same key
     Column("previous", ForeignKey("ledger_documents.number")),  # the version before
     Column("sha256", Text, nullable=False),  # of the text in UTF-8
@@ -77,6 +78,9 @@ readings = Table(
     Column("vintage", Text, nullable=False),  # digest of the record that it was checked against
     Column("coverage", Text, nullable=False),  # JSON
     Column("summary", Text, nullable=False),  # JSON
+    Column("outlook", Text, nullable=False),  # JSON: the chances reckoned for levels that the text names
+    Column("first", Integer, nullable=False),  # its claims are numbered first, first + 1, ...
+    Column("count", Integer, nullable=False),  # how many claims it has
     Column("digest", Text, nullable=False),  # of everything the reading holds
     UniqueConstraint("document", "turn"),
 )
@@ -120,6 +124,7 @@ claims = Table(
     Column("computed", Float),
     Column("gap_percent", Float),
     Column("finding", Text, nullable=False),  # the whole finding but its evidence, as JSON
+    Column("digest", Text, nullable=False),  # of all of this but `current`, its evidence and its attributions
 )
 Index("ix_ledger_claims_reading", claims.c.reading)
 Index("ix_ledger_claims_document", claims.c.document)
@@ -161,7 +166,7 @@ relations = Table(
     Column("data", Text, nullable=False),  # JSON
 )
 
-forecasts = Table(  # foretold in a text, to be resolved once due; chances reckoned for it stand in `data`
+forecasts = Table(  # foretold in a text, to be resolved once due
     "ledger_forecasts",
     metadata,
     Column("claim", ForeignKey("ledger_claims.number"), primary_key=True),
@@ -174,7 +179,7 @@ forecasts = Table(  # foretold in a text, to be resolved once due; chances recko
     Column("scale", Text),  # which scale of words says so
     Column("resolved", Date),
     Column("outcome", Text),  # came_true, came_false, void
-    Column("data", Text, nullable=False),  # JSON
+    Column("data", Text),  # JSON: what resolved it
 )
 Index("ix_ledger_forecasts_due", forecasts.c.due)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tallystick.maths.stretches import Stretches, Window
 
@@ -57,6 +58,42 @@ def steps_back(first: date, last: date, step: str) -> Iterator[tuple[date, date]
             first, last = first - timedelta(days=days), first - timedelta(days=1)
         else:
             first, last = month_start(first, -months), first - timedelta(days=1)
+
+
+@lru_cache(maxsize=256)
+def windows_back(first: date, last: date, step: str, begun: date, most: int) -> Sequence[Window]:
+    """The same steps as ordinals, oldest first: those that end on `begun` or later, `most` of them at most."""
+    months, low, high, until = _MONTHS.get(step), first.toordinal(), last.toordinal(), begun.toordinal()
+    if months is None:
+        days = high - low + 1
+        count = min(most, (high - until) // days + 1)
+        return Stretches(range(low - (count - 1) * days, low + 1, days), days) if count > 0 else ()
+    windows: list[Window] = []
+    while high >= until and len(windows) < most:
+        windows.append((low, high))
+        first = month_start(first, -months)
+        low, high = first.toordinal(), low - 1
+    return tuple(windows[::-1])
+
+
+def windows_after(last: date, step: str, until: date, most: int) -> Sequence[Window]:
+    """The calendar steps from the day after `last` on that end on `until` or earlier, at most so many, as ordinals.
+
+    Raises KeyError for a step that is none of STEPS.
+    """
+    first, low, high = last + timedelta(days=1), last.toordinal() + 1, until.toordinal()
+    if step in _DAYS:
+        days = _DAYS[step]
+        count = min(most, (high - low + 1) // days)
+        return Stretches(range(low, low + max(count, 0) * days, days), days)
+    windows: list[Window] = []
+    while len(windows) < most:
+        first = month_start(first, _MONTHS[step])
+        if first.toordinal() - 1 > high:
+            break
+        windows.append((low, first.toordinal() - 1))
+        low = first.toordinal()
+    return windows
 
 
 def calendar_windows(step: str, first: int, last: int) -> Sequence[Window]:

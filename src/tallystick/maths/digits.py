@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the same totals are told of again and again
 def grouped(value: float, digits: int = 5) -> str:
     """Thousands with commas, at most `digits` significant digits once whole numbers are kept; a true minus sign.
 

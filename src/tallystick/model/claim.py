@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality
@@ -79,8 +80,7 @@ class Said:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """A statement with its amount, measure, days, place and chain of speakers.
 
     `measures` are the theatre's measures the words may mean, best first; `measure` is the first of them.

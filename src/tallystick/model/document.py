@@ -13,7 +13,7 @@ class PublishedBasis(StrEnum):
 
     GIVEN = "given"  # by the user, or by the record that carried the text
     STATED = "stated"  # by the document itself: metadata or dateline
-    INFERRED = "inferred"  # from the dates that the text speaks of
+    INFERRED = "inferred"  # from the dates that the text speaks of, or from when its file was made or fetched
     UNKNOWN = "unknown"
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from math import nan
 from operator import le
-from typing import Any
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
+_MOST_KEPT = 512  # answers of one series, some two kilobytes each
+_MOST_VINTAGES = 4
 
 
 class SeriesForm(StrEnum):
@@ -133,7 +137,9 @@ class Series:
     basis: Basis | None = None
     lows: tuple[float, ...] = ()
     highs: tuple[float, ...] = ()
-    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # arithmetic's own cache
+    kept: dict[Hashable, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # worked out once of it
 
     def __post_init__(self) -> None:
         if not len(self.days) == len(self.values) == len(self.known):
@@ -142,6 +148,22 @@ class Series:
             column = getattr(self, name)
             if column and len(column) != len(self.days):
                 raise ValueError(f"series {self.id}: {len(self.days)} days, {len(column)} {name}")
+
+    def __reduce__(self) -> tuple[Callable[..., Series], tuple[dict[str, Any]]]:
+        return _made, ({each.name: getattr(self, each.name) for each in fields(self) if each.init},)
+
+    def once(self, key: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What `work` makes of this series, worked out once; of many answers the newest are kept. Not copied with it.
+
+        `key` says all that it depends on besides the series.
+        """
+        if key in self.kept:
+            answer: Answer = self.kept[key]
+            return answer
+        while len(self.kept) >= _MOST_KEPT:
+            self.kept.pop(next(iter(self.kept)), None)
+        answer = self.kept[key] = work()
+        return answer
 
     def at(self, ordinal: int) -> float | None:
         """The value of exactly that day, None where there is none."""
@@ -155,22 +177,39 @@ class Series:
             return None
         return self.days[index], self.values[index]
 
+    def rows_known(self, on: date) -> int | None:
+        """How many rows, the oldest ones, are all that could be read on that day and stand as they did then.
+
+        None where that is no matter of leaving rows out: values were restated, or became known in another order.
+        """
+        in_order = self.once("in order", lambda: not self.earlier and all(map(le, self.known, self.known[1:])))
+        return bisect_right(self.known, on.toordinal()) if in_order else None
+
     def as_known(self, on: date) -> Series:
         """The series as it could be read on that day: later values left out, values restated later set back."""
-        limit = on.toordinal()
-        if not self.earlier and (not self.known or max(self.known) <= limit):
+        limit, cut = on.toordinal(), self.rows_known(on)
+        if cut == len(self.days) or (cut is None and not self.earlier and max(self.known) <= limit):
             return self
-        if not self.earlier and all(map(le, self.known, self.known[1:])):
-            cut = bisect_right(self.known, limit)
-            return replace(
-                self,
-                days=self.days[:cut],
-                values=self.values[:cut],
-                known=self.known[:cut],
-                starts=self.starts[:cut],
-                lows=self.lows[:cut],
-                highs=self.highs[:cut],
-            )
+        vintages: dict[tuple[int | None, int], Series] = self.once("vintages", dict)
+        which = (cut, 0 if cut is not None else limit)
+        if which not in vintages:
+            while len(vintages) >= _MOST_VINTAGES:
+                vintages.pop(next(iter(vintages)), None)
+            vintages[which] = self._set_back(limit) if cut is None else self._first(cut)
+        return vintages[which]
+
+    def _first(self, rows: int) -> Series:
+        return replace(
+            self,
+            days=self.days[:rows],
+            values=self.values[:rows],
+            known=self.known[:rows],
+            starts=self.starts[:rows],
+            lows=self.lows[:rows],
+            highs=self.highs[:rows],
+        )
+
+    def _set_back(self, limit: int) -> Series:
         current = {d: (v, k) for d, v, k in zip(self.days, self.values, self.known, strict=True) if k <= limit}
         for day, value, known in sorted(self.earlier, key=lambda row: row[2]):
             if known <= limit and (day not in current or current[day][1] < known):
@@ -193,6 +232,10 @@ class Series:
         """Bounds by day, of the values that stand: an earlier value's bounds are not kept."""
         rows = zip(self.days, self.values, column, strict=True) if column else ()
         return {day: bound for day, value, bound in rows if day in current and current[day][0] == value}
+
+
+def _made(values: dict[str, Any]) -> Series:
+    return Series(**values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

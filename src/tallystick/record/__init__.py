@@ -8,8 +8,9 @@ from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 from tallystick.record.holdings import Holdings
 from tallystick.record.store import Store, find_store, open_store
+from tallystick.record.vintage import digest_of
 
-__all__ = ["Store", "find_store", "load_series", "open_store", "snapshot_folder"]
+__all__ = ["Store", "find_store", "load_series", "open_store", "snapshot_folder", "vintage_of"]
 
 _SNAPSHOT = Path(__file__).parent / "snapshot"
 
@@ -28,3 +29,8 @@ def snapshot_folder(theatre: Theatre) -> Path:
     """Where a theatre's files lie: its own `snapshot` folder when it has one, else the package's of that name."""
     own = Path(theatre.folder) / "snapshot"
     return own if theatre.folder and own.is_dir() else _SNAPSHOT / theatre.id
+
+
+def vintage_of(theatre: Theatre, store: Store | None = None) -> str:
+    """Which state of the record `load_series` gives for these: equal digests, equal series."""
+    return digest_of(theatre, snapshot_folder(theatre), store)

@@ -91,14 +91,14 @@ def _in_words(error: ValueError) -> str:
 def _read_rows(lines: list[str], columns: tuple[str, ...], header: Mapping[str, str], lag_days: int) -> Table:
     times = float(header.get("times", 1))
     as_a_whole = date.fromisoformat(header["known"]).toordinal() if "known" in header else None
-    days: list[int] = []
-    values: list[float] = []
+    days: tuple[int, ...]
+    values: tuple[float, ...]
     more: dict[str, dict[int, str]] = {name: {} for name in columns[2:]}  # the filled cells, by row
     parse, cells, width = date.fromisoformat, tuple(more.values()), len(columns) - 1
-    for row, line in enumerate(lines):
-        day, value, *rest = line.split(",", width)
-        days.append(parse(day).toordinal())
-        values.append(float(value))
+    rows = [line.split(",", width) for line in lines]
+    pairs = [(parse(day).toordinal(), float(value)) for day, value, *_ in rows]
+    days, values = zip(*pairs, strict=True) if pairs else ((), ())
+    for row, (_, _, *rest) in enumerate(rows if cells else ()):
         for column, cell in zip(cells, rest, strict=False):
             if cell:
                 column[row] = cell
@@ -107,7 +107,7 @@ def _read_rows(lines: list[str], columns: tuple[str, ...], header: Mapping[str, 
     if not all(map(isfinite, values)):
         raise ValueError("a value must be a finite number")
     if times != 1:
-        values = [round(value * times, 6) for value in values]
+        values = tuple([round(value * times, 6) for value in values])
     known, starts = (
         {row: parse(cell).toordinal() for row, cell in more.get(name, {}).items()} for name in ("known", "start")
     )
@@ -115,8 +115,8 @@ def _read_rows(lines: list[str], columns: tuple[str, ...], header: Mapping[str, 
         raise ValueError("a start must not be after its day")
     return Table(
         header=header,
-        days=tuple(days),
-        values=tuple(values),
+        days=days,
+        values=values,
         known=tuple([known.get(row, as_a_whole or day + lag_days) for row, day in enumerate(days)]),
         starts=tuple(starts.get(row, day) for row, day in enumerate(days)) if starts else (),
         labels={days[row]: cell for row, cell in more.get("label", {}).items()},

@@ -11,28 +11,22 @@ within reach (`held`) until the next page has passed too.
 
 from __future__ import annotations
 
-import os
-import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tallystick import __version__, settings
+from tallystick import settings
 from tallystick.errors import BrokenSource
 from tallystick.model.observation import SourceDocument
-from tallystick.record.exchange import Answer, Exchange, Failure, Limits
+from tallystick.network.asking import Asker, reason
+from tallystick.network.exchange import Answer, Limits
+from tallystick.network.failure import Failure
 from tallystick.record.page_cache import Entry, PageCache
 
-MIRROR = "TALLYSTICK_MIRROR"  # rewrites of addresses: `https://host/=http://127.0.0.1:8000/; ...`
-USER_AGENT = f"tallystick/{__version__} (reads public series; one request at a time)"
-_AGAIN = frozenset({408, 429, 500, 502, 503, 504})  # what a server says when it may answer a little later
-_MOST_WAIT = 60.0  # seconds: who asks for a longer pause is asked another day
-_PASSWORD = re.compile(r"//[^/?#\s]*@")
 _LOST = 0.02  # share of rows that a table may lose against its last reading: sources do strike out a duplicate
 
 
@@ -75,12 +69,18 @@ class Transport:
         self.documents: list[SourceDocument] = []
         self.notes: list[str] = []
         self._cache = PageCache(cache) if cache is not None else None
-        self._rewrites = rewrites_from(os.environ.get(MIRROR, "")) if rewrites is None else dict(rewrites)
-        self._limits = limits or Limits()
-        self._tries, self._pace, self._backoff = tries, pace_seconds, backoff_seconds
-        self._sleep, self._clock, self._now = sleep, clock, now
-        self._exchange: Exchange | None = None
-        self._asked: dict[str, float] = {}  # host -> when it was asked last
+        self._now = now
+        self._asker = Asker(
+            "reads public series; one request at a time",
+            rewrites,
+            limits=limits,
+            tries=tries,
+            pace_seconds=pace_seconds,
+            backoff_seconds=backoff_seconds,
+            sleep=sleep,
+            clock=clock,
+            now=now,
+        )
 
     def get(
         self, address: str, *, headers: Mapping[str, str] | None = None, body: bytes | None = None, keep: bool = True
@@ -92,7 +92,7 @@ class Transport:
         if urlsplit(address).scheme not in ("http", "https"):
             raise BrokenSource(f"{address} is no address of the web: only http:// and https:// are read")
         entry = self._cache.read(address) if self._cache and keep and body is None else None
-        wanted = {"user-agent": USER_AGENT, "accept-encoding": "gzip", **(headers or {})}
+        wanted = dict(headers or {})
         if entry and entry.etag:
             wanted["if-none-match"] = entry.etag
         if entry and entry.last_modified:
@@ -101,7 +101,7 @@ class Transport:
         if answer.status == 304 and entry is not None:
             return self._page_of(entry)
         if answer.status != 200:
-            raise BrokenSource(f"{address}{self._via(address)}: answers {answer.status}{_reason(answer.status)}")
+            raise BrokenSource(f"{address}{self._asker.via(address)}: answers {answer.status}{reason(answer.status)}")
         return self._page(address, answer)
 
     def accept(self, page: Page, *, rows: int | None = None, keep: bool = True) -> None:
@@ -135,43 +135,12 @@ class Transport:
         return self._now()
 
     def _ask(self, address: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
-        """One answer that is final, after as many tries as are due. Raises BrokenSource when there is none."""
-        if self._exchange is None:
-            self._exchange = Exchange(self._limits, clock=self._clock)
-        deadline = self._clock() + self._limits.total_seconds
-        target = rewritten(address, self._rewrites)
-        told, pause = "", 0.0
-        for attempt in range(1, self._tries + 1):
-            self._wait_for(urlsplit(target).netloc)
-            try:
-                answer = self._exchange.ask(target, headers, body, deadline)
-            except Failure as failure:
-                told = str(failure)
-                if not failure.again:
-                    break
-                pause = self._backoff * 2 ** (attempt - 1)
-            else:
-                if answer.status not in _AGAIN:
-                    return answer
-                told = f"answers {answer.status}{_reason(answer.status)}"
-                pause = _retry_after(answer.headers, self._now()) or self._backoff * 2 ** (attempt - 1)
-            if attempt == self._tries or pause > _MOST_WAIT or self._clock() + pause > deadline:
-                break
-            self._sleep(pause)
-        asked_for = f" (it asks for a pause of {pause:.0f} s)" if pause > _MOST_WAIT else ""
-        raise BrokenSource(f"{address}{self._via(address)}: {told}{asked_for}; nothing was changed, try again later")
-
-    def _via(self, address: str) -> str:
-        """Where a mirror was asked instead, in words."""
-        target = rewritten(address, self._rewrites)
-        return f", asked as {without_password(target)}" if target != address else ""
-
-    def _wait_for(self, host: str) -> None:
-        """Leave some time between two requests to one host."""
-        last = self._asked.get(host)
-        if last is not None and (left := last + self._pace - self._clock()) > 0:
-            self._sleep(left)
-        self._asked[host] = self._clock()
+        """One answer that is final. Raises BrokenSource when there is none."""
+        try:
+            return self._asker.ask(address, headers, body)
+        except Failure as failure:
+            told = f"{address}{self._asker.via(address)}: {failure}"
+            raise BrokenSource(f"{told}; nothing was changed, try again later") from None
 
     def _page(self, address: str, answer: Answer) -> Page:
         fetched = self._now()
@@ -204,41 +173,6 @@ def document_of(address: str, data: bytes, fetched: datetime) -> SourceDocument:
     return SourceDocument(address=address, fetched=fetched, sha256=sha256(data).hexdigest(), size=len(data))
 
 
-def rewrites_from(text: str, named: str = MIRROR) -> dict[str, str]:
-    """Rewrites as they are written: `https://host/=http://127.0.0.1:8000/; ...`.
-
-    Raises BrokenSource otherwise; `named` is where they were given.
-    """
-    rewrites = {}
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        at = part.find("=http")
-        if at < 0 or not part.startswith(("http://", "https://")) or not _is_address(part[at + 1 :]):
-            shown = without_password(part)
-            raise BrokenSource(f"{named}: {shown!r} is no rewrite; write https://host/=http://mirror/")
-        rewrites[part[:at]] = part[at + 1 :]
-    return rewrites
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        return False
-
-
-def without_password(address: str) -> str:
-    """An address that may be shown: what stands before the host's `@` is a name and a password."""
-    return _PASSWORD.sub("//***@", address)
-
-
-def rewritten(address: str, rewrites: Mapping[str, str]) -> str:
-    """The address after the rewrite with the longest beginning that fits; unchanged without one."""
-    fitting = [start for start in rewrites if address.startswith(start)]
-    start = max(fitting, key=len, default=None)
-    return address if start is None else rewrites[start] + address[len(start) :]
-
-
 def _entry(page: Page, rows: int) -> Entry:
     return Entry(
         address=page.address,
@@ -249,24 +183,3 @@ def _entry(page: Page, rows: int) -> Entry:
         rows=rows,
         data=page.data,
     )
-
-
-def _retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Seconds that the server asks to be left alone (RFC 9110, 10.2.3: seconds or a date); None without a wish."""
-    text = headers.get("retry-after", "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text)
-    try:
-        return max(0.0, (parsedate_to_datetime(text) - now).total_seconds()) if text else None
-    except (TypeError, ValueError):
-        return None
-
-
-def _reason(status: int) -> str:
-    return {
-        401: " (it wants a token or a password)",
-        403: " (it refuses)",
-        404: " (there is no such page; the source may have moved)",
-        410: " (the page is gone)",
-        429: " (too many requests)",
-    }.get(status, " (a fault of the server)" if status >= 500 else "")

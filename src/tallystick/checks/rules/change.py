@@ -8,6 +8,7 @@ from datetime import date
 
 from tallystick.arithmetic.comparing import changes
 from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
@@ -40,10 +41,10 @@ def check(claim: Claim, held: Held) -> Finding | None:
         for baseline in baselines:
             yield from changes(series, period, baseline, additive=measure.additive, how=how)
 
-    weighed = weigh(claim, signed, held, compute)
+    weighed = weigh(claim, signed, held, Question(compute))
     if not weighed:
         return None
-    finding = judge(replace(claim, amount=signed), weighed)
+    finding = judge(claim._replace(amount=signed), weighed)
     if finding.verdict is Verdict.CONTRADICTED and compared.baseline is None:
         return replace(finding, verdict=Verdict.NO_EVIDENCE, why=f"the words do not say against what: {finding.why}")
     return finding

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import Question
 from tallystick.arithmetic.windows import in_windows
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
@@ -30,7 +32,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         if series.form is SeriesForm.CUMULATIVE and series.weight == "primary":
             yield from _counts(series, period, line, up=up)
 
-    weighed = weigh(claim, amount, held, compute)
+    weighed = weigh(claim, amount, held, Question(compute, period.end))
     return judge(claim, weighed) if weighed else None
 
 
@@ -54,10 +56,14 @@ def _counts(series: Series, period: Period, line: float, *, up: bool) -> Iterato
                 series=series,
                 convention=f"{found.convention.label}, {told} {grouped(line)}",
                 value=float(len(hits)),
-                expression=f"{len(hits)} of {len(days)} days {told} {grouped(line)}"
-                + (f", the first on {date.fromordinal(hits[0])}" if hits else ""),
+                write=partial(_told, hits, len(days), f"{told} {grouped(line)}"),
                 rows=tuple((on, value) for on in ends if (value := series.at(on.toordinal())) is not None),
             )
+
+
+def _told(hits: Sequence[int], days: int, line: str) -> str:
+    first = f", the first on {date.fromordinal(hits[0])}" if hits else ""
+    return f"{len(hits)} of {days} days {line}{first}"
 
 
 def _hit(value: float, line: float, up: bool, with_it: bool) -> bool:

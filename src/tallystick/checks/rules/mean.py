@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 
-from tallystick.arithmetic.measuring import Measured, means, totals
-from tallystick.arithmetic.windows import level_means
+from tallystick.arithmetic.measuring import Measured, totals
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
+from tallystick.checks.asking import question_of
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
-from tallystick.maths.calendar import SPANS
 from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding
@@ -30,21 +30,11 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return None
     measure = held.measure(claim.measure)
     if measure is not None and amount.unit in _SECONDS and amount.per == measure.unit:
-        weighed = weigh(claim, amount, held, lambda series: _apart(series, period, amount.unit or "second"))
+        unit = amount.unit
+        weighed = weigh(claim, amount, held, Question(lambda series: _apart(series, period, unit), period.end))
         return judge(claim, weighed) if weighed else None
-    days_each = SPANS.get(amount.per or "day")
-    if days_each is None:
-        return None
-    if measure is not None and not measure.additive:  # a rate averaged 101: nothing adds up
-        weighed = weigh(claim, amount, held, lambda series: level_means(series, period)) if amount.per is None else []
-    else:
-        weighed = weigh(
-            claim,
-            amount,
-            held,
-            lambda series: means(series, period, days_each),
-            ("mean", days_each, period.start, period.end),
-        )
+    question = question_of(Aggregation.MEAN, amount, period, measure)
+    weighed = weigh(claim, amount, held, question) if question is not None else []
     return judge(claim, weighed) if weighed else None
 
 
@@ -53,5 +43,9 @@ def _apart(series: Series, period: Period, unit: str) -> Iterator[Measured]:
     for total in totals(series, period):
         if total.value > 0:
             value = period.days * _DAY_SECONDS / _SECONDS[unit] / total.value
-            each = f"{period.days} days in {unit}s / {grouped(total.value)} = {grouped(value)}"
-            yield replace(total, value=value, expression=each, restated=0.0, bounds=None)
+            write = partial(_apart_told, period.days, unit, total.value, value)
+            yield total._replace(value=value, write=write, restated=0.0, bounds=None)
+
+
+def _apart_told(days: int, unit: str, total: float, value: float) -> str:
+    return f"{days} days in {unit}s / {grouped(total)} = {grouped(value)}"

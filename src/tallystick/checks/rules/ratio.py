@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tallystick.arithmetic.comparing import ratio_of
-from tallystick.arithmetic.measuring import totals
+from tallystick.arithmetic.questions import ask_total
 from tallystick.checks.amounts import reproduces
 from tallystick.checks.held import Held, evidence
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
@@ -39,8 +38,9 @@ def _pairs(
     amount = claim.amount
     if amount is None:
         return
-    below = list(held.measured(bottom, lambda series: totals(series, period)))
-    for upper, known_upper in held.measured(top, lambda series: totals(series, period)):
+    question = ask_total(period)
+    below = held.measured(bottom, question)
+    for upper, known_upper in held.measured(top, question):
         for lower, known_lower in below:
             ratio = ratio_of(upper, lower)
             if ratio is None:
@@ -48,5 +48,5 @@ def _pairs(
             known = "then" if known_upper == known_lower == "then" else "now"
             how = fit(amount, ratio.value, ratio=True)
             reproduced = reproduces(amount, ratio.value)
-            piece = evidence(replace(ratio, caveat=None), known, reproduces=reproduced, agrees=how is Fit.IN)
+            piece = evidence(ratio._replace(caveat=None), known, reproduces=reproduced, agrees=how is Fit.IN)
             yield piece, how, top.weight == bottom.weight == "primary"

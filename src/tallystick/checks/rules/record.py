@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from tallystick.arithmetic.extremes import extreme_row, extremes
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held, evidence, witness
-from tallystick.checks.stepping import Stepped, stepped, within
+from tallystick.checks.stepping import Stepped, days_of, stepped
 from tallystick.checks.verdicts import Fit, Weighed, fit, judge
 from tallystick.checks.whether import Answer, decide
-from tallystick.maths.chains import rank
+from tallystick.maths.chains import farthest, rank
 from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, Comparison
 from tallystick.model.finding import Finding, Verdict
@@ -46,7 +49,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     answers = [
         _ranked(claim, compared, steps, until)
         for steps in stepped(claim.measure, claim.period, held, compared, onward=onward)
-        if within(steps, compared.scope)[-1:] == steps.steps[-1:]
+        if steps.within(compared.scope) < len(steps.upto.windows)
     ]
     decided = decide(claim, answers) if answers else None
     return within_days if within_days is not None and _fails(decided) else decided
@@ -75,7 +78,8 @@ def _day_within(claim: Claim, compared: Comparison, held: Held) -> Finding | Non
     def compute(series: Series) -> Iterator[Measured]:
         yield from extremes(series, period.start, period.end, lowest=compared.extreme == "min")
 
-    firm = [w for w in weigh(claim, amount, held, compute) if w.primary and w.piece.value is not None]
+    weighed = weigh(claim, amount, held, Question(compute, period.end))
+    firm = [item for item in weighed if item.primary and item.piece.value is not None]
     return judge(claim, firm) if firm else None
 
 
@@ -87,27 +91,30 @@ def stands_now(claim: Claim, held: Held) -> bool:
 
 def _ranked(claim: Claim, compared: Comparison, steps: Stepped, until: date | None) -> Answer:
     """Its place among the steps of the scope; those after it count up to `until` (None: all held)."""
-    inside = within(steps, compared.scope)
-    later = tuple(step for step in steps.later if until is None or step[0][1] <= until)
-    inside = (*inside[:-1], *later, inside[-1])
-    lowest = compared.extreme == "min"
-    last = steps.last
-    place = rank([value for _, value in inside[:-1]], last.value, lowest=lowest)
+    upto, last, lowest = steps.upto, steps.last, compared.extreme == "min"
+    first = steps.within(compared.scope)
+    onward, later = (steps.later.windows, steps.later.values) if steps.later else ((), ())
+    count = len(onward) if until is None else bisect_right(onward, until.toordinal(), key=itemgetter(1))
+    values = [*upto.values[first:-1], *later[:count]]
+    place = rank(values, last.value, lowest=lowest)
     wanted = compared.rank or 1
-    best = (min if lowest else max)(inside, key=lambda step: step[1])
-    word = "lowest" if lowest else "highest"
-    expression = f"{last.expression}: {_ordinal(place)}{word} of {len(inside)} by {steps.statistic}" + (
-        "" if place == 1 else f"; the {word} is {grouped(best[1])} ({Period(*best[0])})"
-    )
-    piece = evidence(
-        replace(last, expression=expression), steps.known, reproduces=place == wanted, agrees=place == wanted
-    )
+
+    def write() -> str:
+        word = "lowest" if lowest else "highest"
+        told = f"{last.expression}: {_ordinal(place)}{word} of {len(values) + 1} by {upto.statistic}"
+        if place == 1:
+            return told
+        best = farthest(values, lowest=lowest)
+        days = days_of([*upto.windows[first:-1], *onward[:count]][best])
+        return f"{told}; the {word} is {grouped(values[best])} ({days})"
+
+    piece = evidence(last._replace(write=write), steps.known, reproduces=place == wanted, agrees=place == wanted)
     if claim.amount is not None and claim.aggregation is not Aggregation.RANK:
         how = fit(claim.amount, last.value)
-        if how is Fit.OUT and (claim.amount.per is None or steps.statistic == "mean"):
+        if how is Fit.OUT and (claim.amount.per is None or upto.statistic == "mean"):
             piece = replace(piece, reproduces=False, agrees=False)
-            return Answer(piece=piece, holds=False, witness=witness(steps.series))
-    return Answer(piece=piece, holds=place == wanted, witness=witness(steps.series))
+            return Answer(piece=piece, holds=False, witness=witness(upto.series))
+    return Answer(piece=piece, holds=place == wanted, witness=witness(upto.series))
 
 
 def _ordinal(place: int) -> str:
@@ -130,7 +137,7 @@ def _level(claim: Claim, compared: Comparison, held: Held) -> Finding | None:
                 continue  # single quotations cannot show that nothing went farther
             piece = evidence(measured, "then", reproduces=amount.prints_as(measured.value), agrees=how is Fit.IN)
             weighed.append(Weighed(piece=piece, fit=how, primary=series.weight == "primary"))
-    dated = replace(claim, period=claim.period or Period(last, last))
+    dated = claim._replace(period=claim.period or Period(last, last))
     return judge(dated, weighed) if weighed else None
 
 
@@ -146,8 +153,10 @@ def _most(series: Series, compared: Comparison, last: date) -> Measured | None:
         series=series,
         convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
         value=value,
-        expression=f"{word} of {count} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
-        f"{grouped(value, 9)} on {on.day} {on:%B %Y}",
+        write=lambda: (
+            f"{word} of {count} {'figures' if series.form is SeriesForm.POINT else 'days'}: "
+            f"{grouped(value, 9)} on {on.day} {on:%B %Y}"
+        ),
         rows=((on, value),),
         caveat="dated quotations, not every day: the true extreme may lie beyond them"
         if series.form is SeriesForm.POINT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallystick.arithmetic.comparing import shares
+from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
@@ -20,7 +21,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return None
     whole = compared.scope
     percent = amount if amount.unit == "percent" else _hundredths(amount)
-    weighed = weigh(claim, percent, held, lambda series: shares(series, period, whole))
+    weighed = weigh(claim, percent, held, Question(lambda series: shares(series, period, whole)))
     return judge(claim, weighed) if weighed else None
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 from tallystick.checks.held import Held, evidence, witness
-from tallystick.checks.stepping import Stepped, stepped, within
+from tallystick.checks.stepping import Stepped, days_of, stepped
 from tallystick.checks.whether import Answer, decide
 from tallystick.maths.calendar import month_end, month_start, step_of
-from tallystick.maths.chains import record_flags, rises, run_at_end
+from tallystick.maths.chains import run_of_records, run_of_rises
 from tallystick.maths.digits import grouped
 from tallystick.model.claim import Aggregation, Claim, Comparison
 from tallystick.model.finding import Finding
@@ -28,7 +25,8 @@ def check(claim: Claim, held: Held) -> Finding | None:
     last = last_step(period, compared.step)
     if last is None:
         return None
-    answers = [_run(compared, steps) for steps in stepped(claim.measure, last, held, compared)]
+    steps = stepped(claim.measure, last, held, compared)  # asked for by the relation of the run, too
+    answers = held.once(("runs", claim.measure, last, compared), lambda: [_run(compared, each) for each in steps])
     return decide(claim, answers) if answers else None
 
 
@@ -44,30 +42,27 @@ def last_step(period: Period, step: str | None) -> Period | None:
 
 def run_length(compared: Comparison, steps: Stepped) -> int:
     """Length of the run of records, or of rises, that ends with the last step."""
-    inside = [value for _, value in within(steps, compared.scope)]
+    inside = steps.upto.values[steps.within(compared.scope) :]
     if compared.extreme:
-        flags = record_flags(inside, lowest=compared.extreme == "min")
-    else:
-        flags = rises(inside, falling=compared.direction == "down")
-    return run_at_end(flags)
+        return run_of_records(inside, lowest=compared.extreme == "min")
+    return run_of_rises(inside, falling=compared.direction == "down")
 
 
 def _run(compared: Comparison, steps: Stepped) -> Answer:
     length = run_length(compared, steps)
     wanted = compared.run or 0
-    shown = steps.steps[-min(_SHOWN, max(length, wanted) + 1) :]
-    told = "; ".join(f"{_name(*days)} {grouped(value)}" for days, value in shown)
-    what = ("lowest" if compared.extreme == "min" else "record") if compared.extreme else "in a row"
-    measured = replace(
-        steps.last,
-        expression=f"{told}: {length} {what if compared.extreme is None else what + 's in a row'} by {steps.statistic}",
-        rows=tuple((days[0], value) for days, value in shown),
+    count = min(_SHOWN, max(length, wanted) + 1)
+    shown = [(days_of(w), v) for w, v in zip(steps.upto.windows[-count:], steps.upto.values[-count:], strict=True)]
+    told = "; ".join([f"{_name(days)} {grouped(value)}" for days, value in shown])
+    what = ("lowests in a row" if compared.extreme == "min" else "records in a row") if compared.extreme else "in a row"
+    measured = steps.last._replace(
+        write=lambda: f"{told}: {length} {what} by {steps.upto.statistic}",
+        rows=tuple([(days.start, value) for days, value in shown]),
     )
     holds = length == wanted
     piece = evidence(measured, steps.known, reproduces=holds, agrees=holds, value=length)
-    return Answer(piece=piece, holds=holds, witness=witness(steps.series))
+    return Answer(piece=piece, holds=holds, witness=witness(steps.upto.series))
 
 
-def _name(first: date, last: date) -> str:
-    period = Period(first, last)
+def _name(period: Period) -> str:
     return f"{period.start:%b %Y}" if period.days > 27 else str(period)

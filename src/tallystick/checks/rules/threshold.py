@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
+from itertools import accumulate
 
 from tallystick.arithmetic.extremes import extreme_row
 from tallystick.arithmetic.measuring import AS_PUBLISHED, Measured
@@ -61,8 +63,10 @@ def _extreme(
         series=series,
         convention=series.labels.get(on.toordinal(), AS_PUBLISHED.label),
         value=value,
-        expression=f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} "
-        f"{on:%B %Y}, {'at or beyond' if holds else 'short of'} {grouped(line)}",
+        write=lambda: (
+            f"{'highest' if up else 'lowest'} of the days looked at: {grouped(value, 9)} on {on.day} "
+            f"{on:%B %Y}, {'at or beyond' if holds else 'short of'} {grouped(line)}"
+        ),
         rows=((on, value),),
         caveat="dated quotations, not every day" if series.form is SeriesForm.POINT else None,
     )
@@ -72,8 +76,9 @@ def _extreme(
 
 def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer | None:
     """The first day that a count stood at or above the line."""
-    index = next((i for i, value in enumerate(series.values) if value >= amount.value), None)
-    if index is None:
+    highest = series.once("highest so far", lambda: list(accumulate(series.values, max)))
+    index = bisect_left(highest, amount.value)
+    if index == len(highest):
         return None
     day, value = series.days[index], series.values[index]
     on = date.fromordinal(day)
@@ -83,7 +88,7 @@ def _crossing(series: Series, amount: Amount, first: date, last: date) -> Answer
         series=series,
         convention="report dates",
         value=value,
-        expression=f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
+        write=lambda: f"first at or above {grouped(amount.value)} on {on.day} {on:%B %Y}: {grouped(value, 9)}",
         rows=(*rows, (on, value)),
     )
     piece = evidence(measured, "now", reproduces=False, agrees=holds)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tallystick.arithmetic.measuring import change, conventions, totals
+from tallystick.arithmetic.measuring import change, conventions
+from tallystick.arithmetic.questions import ask_total
 from tallystick.checks.amounts import weigh
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
@@ -25,7 +26,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
     amount, period = claim.amount, claim.period
     if amount is None or period is None or not claim.measure:
         return None
-    weighed = weigh(claim, amount, held, lambda series: totals(series, period), ("total", period.start, period.end))
+    weighed = weigh(claim, amount, held, ask_total(period))
     if not weighed:
         return None
     exact = any(item.piece.reproduces for item in weighed)

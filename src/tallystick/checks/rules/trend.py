@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from tallystick.arithmetic.measuring import Measured, levels, means
+from tallystick.arithmetic.measuring import Measured
+from tallystick.arithmetic.questions import ask_level, ask_mean
 from tallystick.checks.held import Held, evidence, witness
 from tallystick.checks.whether import Answer, decide
-from tallystick.maths.calendar import SPANS, month_end, month_start, step_of, steps_back
+from tallystick.maths.calendar import month_end, month_start, step_of, steps_back
 from tallystick.maths.digits import grouped, signed_percent
 from tallystick.maths.shares import percent_change
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -56,8 +58,8 @@ def _answers(
 ) -> Iterator[Answer]:
     """One answer a series and baseline, by the first convention that has both values."""
 
-    def read(days: Period) -> Iterator[Measured]:
-        return means(series, days, SPANS["day"]) if additive else levels(series, days.end)
+    def read(days: Period) -> Sequence[Measured]:
+        return (ask_mean(days) if additive else ask_level(days.end)).of(series)
 
     before = {measured.convention: measured for measured in read(baseline)}
     for now in read(period):
@@ -73,11 +75,13 @@ def _answers(
             series=series,
             convention=f"{now.convention}, against {against}",
             value=now.value,
-            expression=f"{grouped(now.value)} against {grouped(old.value)} a day, {signed_percent(move)}"
-            if additive
-            else f"{grouped(now.value)} against {grouped(old.value)}, {signed_percent(move)}",
+            write=partial(_told, old.value, now.value, " a day" if additive else "", move),
             rows=(*old.rows, *now.rows),
         )
         piece = evidence(measured, held.known(measured), reproduces=False, agrees=holds)
         yield Answer(piece=piece, holds=holds, witness=witness(series))
         return
+
+
+def _told(old: float, now: float, each: str, move: float) -> str:
+    return f"{grouped(now)} against {grouped(old)}{each}, {signed_percent(move)}"

@@ -20,9 +20,10 @@ from tallystick.cli.record.rows import Page, as_json
 from tallystick.errors import BrokenSource
 from tallystick.maths.digits import grouped
 from tallystick.model.observation import Revision
+from tallystick.network.rewriting import rewrites_from
 from tallystick.record import open_store
 from tallystick.record.folder_transport import local_pages
-from tallystick.record.transport import Transport, rewrites_from
+from tallystick.record.transport import Transport
 from tallystick.record.updating import CONNECTORS, Connector, FromFiles, Update, choose, update
 from tallystick.settings import home_folder
 

@@ -26,7 +26,12 @@ def read(data: bytes, name: str) -> Iterator[Document]:
 
     A paragraph is a line, list items begin with "- ", the cells of a table stand between bars.
     """
-    original, notes = decode(data, name, declared_encoding(data))
+    return read_page(data, name, None)
+
+
+def read_page(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
+    """As `read`; `charset` is the encoding that a server named, which comes before the page's own word."""
+    original, notes = decode(data, name, charset or declared_encoding(data))
     traced, cleaned = clean(original)
     page = traced.text
     facts = read_facts(page)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+from tallystick.databases import without_password
 from tallystick.errors import BrokenStore
 from tallystick.record.store.schema import check_schema, create_tables
 from tallystick.settings import CONNECT_SECONDS
@@ -90,16 +91,6 @@ class PostgresDatabase:
             said = " ".join(str(error).split())[:200]
             code = getattr(error, "sqlstate", None) or ("08000" if isinstance(error, self._unreachable) else "")
             raise BrokenStore(f"{self.shown}: {_in_words(code, said)}") from None
-
-
-def without_password(address: str) -> str:
-    """The address as it may be shown: nobody's password goes to a screen or a log."""
-    head, at, tail = address.rpartition("@")
-    scheme, _, user = head.partition("://")
-    shown = f"{scheme}://{user.partition(':')[0]}{at}{tail}" if at else address
-    place, mark, options = shown.partition("?")
-    kept = [option for option in options.split("&") if not option.lower().startswith("password")]
-    return f"{place}{mark if any(kept) else ''}{'&'.join(kept)}"
 
 
 def _in_words(code: str, said: str) -> str:

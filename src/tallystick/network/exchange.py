@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from tallystick import settings
+from tallystick.network.failure import Failure
+from tallystick.network.guarding import Resolve, public_address, resolve
 
 if TYPE_CHECKING:
     import urllib3
 
 _PIECE = 65_536  # bytes read at once
+_FOR_GOOD = frozenset({301, 308})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
@@ -32,39 +35,51 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came back, whatever its status; names of headers in lower case, the body unpacked."""
+    """What came back, whatever its status; names of headers in lower case, the body unpacked.
 
+    `address` is where it came from in the end, `moved` says that every redirect on the way there is for good.
+    """
+
+    address: str
     status: int
     headers: Mapping[str, str]
     data: bytes
-
-
-class Failure(Exception):
-    """No answer, or not a whole one. `again`: it may go better the next time."""
-
-    def __init__(self, told: str, *, again: bool = False) -> None:
-        super().__init__(told)
-        self.again = again
+    moved: bool = False
 
 
 class Exchange:
     """Asks, follows redirects and reads the answer within its limits. urllib3 is loaded when the first is made."""
 
-    def __init__(self, limits: Limits, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, limits: Limits, *, clock: Callable[[], float] = time.monotonic, resolve: Resolve = resolve
+    ) -> None:
         import urllib3
 
-        self._limits, self._clock = limits, clock
+        self._limits, self._clock, self._resolve = limits, clock, resolve
         self._timeout = urllib3.Timeout(connect=limits.connect_seconds, read=limits.read_seconds)
         self._pools: dict[str, urllib3.PoolManager] = {}
 
-    def ask(self, address: str, headers: Mapping[str, str], body: bytes | None, deadline: float) -> Answer:
-        """The answer to a request, after redirects. `deadline` is in seconds of the clock. Raises Failure."""
+    def ask(
+        self,
+        address: str,
+        headers: Mapping[str, str],
+        body: bytes | None,
+        deadline: float,
+        *,
+        guarded: bool = False,
+    ) -> Answer:
+        """The answer to a request, after redirects. `deadline` is in seconds of the clock.
+
+        `guarded`: each host on the way must be on the public internet. Raises Failure.
+        """
         seen = {address}
+        for_good = True
         at, sent = address, dict(headers)
         while True:
-            answer, target = self._once(at, sent, body, deadline)
+            answer, target = self._once(at, sent, body, deadline, guarded)
             if target is None:
-                return answer
+                return replace(answer, moved=for_good and len(seen) > 1)
+            for_good = for_good and answer.status in _FOR_GOOD
             if len(seen) > self._limits.redirects:
                 raise Failure(f"leads on to more than {self._limits.redirects} other addresses")
             if target in seen:
@@ -79,30 +94,20 @@ class Exchange:
             at, body = target, None if answer.status == 303 else body
 
     def _once(
-        self, address: str, headers: Mapping[str, str], body: bytes | None, deadline: float
+        self, address: str, headers: Mapping[str, str], body: bytes | None, deadline: float, guarded: bool
     ) -> tuple[Answer, str | None]:
         from urllib3.exceptions import HTTPError, SSLError
 
         try:
-            response = self._pool(address).request(
-                "GET" if body is None else "POST",
-                address,
-                headers=dict(headers),
-                body=body,
-                redirect=False,
-                retries=False,
-                preload_content=False,
-                decode_content=False,
-                timeout=self._timeout,
-            )
+            response = self._request(address, headers, body, guarded)
             try:
                 names = {name.lower(): value for name, value in response.headers.items()}
                 if response.status in _MOVED and names.get("location"):
-                    moved = Answer(status=response.status, headers=names, data=b"")
+                    moved = Answer(address=address, status=response.status, headers=names, data=b"")
                     return moved, urljoin(address, names["location"])
                 whole = b"" if response.status == 304 else self._read(response, names, deadline)
                 response.release_conn()
-                return Answer(status=response.status, headers=names, data=whole), None
+                return Answer(address=address, status=response.status, headers=names, data=whole), None
             finally:
                 response.close()
         except SSLError as error:
@@ -111,6 +116,39 @@ class Exchange:
             raise _failure(error, self._limits) from None
         except (OSError, ValueError) as error:  # an address that no socket understands
             raise Failure(f"cannot be asked ({_short(error)})") from None
+
+    def _request(
+        self, address: str, headers: Mapping[str, str], body: bytes | None, guarded: bool
+    ) -> urllib3.BaseHTTPResponse:
+        method = "GET" if body is None else "POST"
+        given: dict[str, Any] = {"redirect": False, "retries": False, "preload_content": False, "decode_content": False}
+        if not guarded:
+            pool = self._pool(address)
+            return pool.request(method, address, headers=dict(headers), body=body, timeout=self._timeout, **given)
+        return self._guarded_request(method, address, dict(headers), body, given)
+
+    def _guarded_request(
+        self, method: str, address: str, headers: dict[str, str], body: bytes | None, given: dict[str, Any]
+    ) -> urllib3.BaseHTTPResponse:
+        """A request to the very address that was checked, in the host's name; never through a proxy, which would ask
+        for the host's address itself.
+        """
+        import urllib3
+        from urllib3.util import parse_url
+
+        parts = parse_url(address)  # what is connected to must be read by the one who connects
+        if not parts.host or parts.scheme not in ("http", "https"):
+            raise Failure("is no address that can be asked")
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        place = public_address(parts.host, port, self._resolve)
+        name = parts.host.strip("[]")
+        secure = {"server_hostname": name, "assert_hostname": name} if parts.scheme == "https" else None
+        manager = self._pools.setdefault("", urllib3.PoolManager())
+        pool = manager.connection_from_host(place, port, parts.scheme, pool_kwargs=secure)
+        headers["host"] = parts.netloc or name
+        return pool.urlopen(
+            method, parts.request_uri, body, headers, timeout=self._timeout, assert_same_host=False, **given
+        )
 
     def _read(self, response: urllib3.BaseHTTPResponse, headers: Mapping[str, str], deadline: float) -> bytes:
         """The body, unpacked, piece by piece, so that neither its size nor its slowness can go beyond the limits."""

@@ -1,0 +1,32 @@
+"""Phrases to look for among the words of a stretch of text, without a search for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+class PhraseSet:
+    """Phrases in lower case, their tokens parted by single spaces.
+
+    Those of one word are looked up all at once; a longer one is searched only where its first word stands.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        words = set()
+        self.longer: dict[str, list[str]] = {}  # by first word, with a space around each
+        for phrase in phrases:
+            if " " in phrase:
+                self.longer.setdefault(phrase.split()[0], []).append(f" {phrase} ")
+            else:
+                words.add(phrase)
+        self.words = frozenset(words)
+
+    def stands_in(self, tokens: Sequence[str]) -> bool:
+        """Is one of the phrases among the tokens, which follow one another in the text?"""
+        if not self.words.isdisjoint(tokens):
+            return True
+        openers = self.longer.keys() & tokens
+        if not openers:
+            return False
+        joined = f" {' '.join(tokens)} "
+        return any(phrase in joined for opener in openers for phrase in self.longer[opener])

@@ -1,0 +1,1 @@
+"""`tallystick ledger`: what was read, claimed and found, kept, searched and shown again."""
