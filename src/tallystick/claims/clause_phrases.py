@@ -135,8 +135,8 @@ class Phrases:
         """The stop of an initial or a title: "U.S. forces", "Mr. Xi"."""
         if token == 0 or not self.capital(token - 1):
             return False
-        initial = self.reading.tokens[token - 1]
-        return initial.end - initial.start == 1 or self.reading.lower(token - 1) in self.words["titles"]
+        length = self.reading.ends[token - 1] - self.reading.starts[token - 1]
+        return length == 1 or self.reading.lower(token - 1) in self.words["titles"]
 
     def adverb(self, token: int) -> bool:
         """A word in -ly that is no noun: "heavily", not "family", not "Italy"."""

@@ -96,8 +96,8 @@ class ComparisonClaims:
                 continue
             start = verb if verb is not None else down if passive is None else None
             named = self.measures.before(number, start if start is not None else first)
-            end = value.span.end if passive is None else reading.tokens[passive].end
-            span = Span(reading.tokens[named.first if named else (first if start is None else start)].start, end)
+            end = value.span.end if passive is None else reading.ends[passive]
+            span = Span(reading.starts[named.first if named else (first if start is None else start)], end)
             said, modality = speakers_of(reading, value.span, number)
             period = self._crossing_days(value, number)
             claim = bare_claim(
@@ -209,7 +209,7 @@ class ComparisonClaims:
         """ "half of all casualties": does a share lead to the measure word at `token`?"""
         first, names = token, {m.span.end for m in self.reading.mentions[number]}
         while first > self.reading.sentences[number].first and (
-            self.reading.lower(first - 1) in _DETERMINERS or self.reading.tokens[first - 1].end in names
+            self.reading.lower(first - 1) in _DETERMINERS or self.reading.ends[first - 1] in names
         ):
             first -= 1
         forms = (QuantityForm.FRACTION, QuantityForm.PERCENT)
@@ -219,7 +219,7 @@ class ComparisonClaims:
 
     def _hedges(self, token: int, number: int) -> bool:
         """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""
-        start = self.reading.tokens[token].start
+        start = self.reading.starts[token]
         return any(q.span.start <= start < q.number.start for q in self.reading.quantities[number])
 
     def _phrase_start(self, first: int, number: int) -> int:
@@ -230,7 +230,7 @@ class ComparisonClaims:
         while first > sentence.first and (
             reading.lower(first - 1)
             in ("the", "of", "their", "its", "pace", "rate", "monthly", "daily", "russian", "weekly")
-            or reading.tokens[first - 1].start in starts
+            or reading.starts[first - 1] in starts
         ):
             first -= 1
         return first

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,23 +22,24 @@ class Verb(NamedTuple):
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """Forms of verbs and nouns with their category; `sets` are the plain word sets of the data.
+class EventWords(dict[str, frozenset[str]]):
+    """Forms of verbs and nouns with their category; the plain word sets of the data are its items, by name.
 
     phrasal  form of the verb -> particle -> the verb.
     modes    category -> form of a verb, noun or weapon -> PLOVER's mode ("shoot down" is looked up as "shot down").
     """
 
-    verbs: dict[str, Verb]
-    phrasal: dict[str, dict[str, Verb]]
-    nouns: dict[str, EventType]
-    towards: dict[EventType, frozenset[str]]
-    modes: dict[EventType, dict[str, str]]
-    sets: dict[str, frozenset[str]]
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.sets[name]
+    def __init__(
+        self,
+        sets: dict[str, frozenset[str]],
+        verbs: dict[str, Verb],
+        phrasal: dict[str, dict[str, Verb]],
+        nouns: dict[str, EventType],
+        towards: dict[EventType, frozenset[str]],
+        modes: dict[EventType, dict[str, str]],
+    ) -> None:
+        super().__init__(sets)
+        self.verbs, self.phrasal, self.nouns, self.towards, self.modes = verbs, phrasal, nouns, towards, modes
 
 
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")
@@ -78,10 +78,11 @@ def event_words() -> EventWords:
         modes[kind] = dict(_modes(table["modes"], irregular))
     sets = _sets(words)
     sets["of_people"] = frozenset(form for form, _ in _modes({"": words["of_people"]}, irregular))
+    sets["verb_forms"] = frozenset(verbs) | frozenset(phrasal) | _STATES
     sets["forms"] = frozenset(verbs) | frozenset(nouns) | frozenset(phrasal) | _STATES
     typed = {form for form, verb in verbs.items() if verb.type is not None}
     sets["tells"] = frozenset(typed | set(nouns) | set(phrasal)) | _STATES
-    return EventWords(verbs, phrasal, nouns, towards, modes, sets)
+    return EventWords(sets, verbs, phrasal, nouns, towards, modes)
 
 
 _STATES = frozenset({"came", "come", "comes", "coming", "fell", "fallen"})  # "came under fire", "the town fell to them"

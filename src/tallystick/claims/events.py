@@ -36,14 +36,16 @@ class EventReader:
 
     def frames(self, number: int, first: int, last: int) -> Iterator[Frame]:
         """The events told between two tokens of the sentence, verbs before nouns, each in the order of the text."""
-        words, lower, forms = self.words, self.reading.lower, self.words["forms"]
-        telling = [at for at, word in enumerate(self.reading.lowers[first:last], first) if word in forms]
+        words, lowers = self.words, self.reading.lowers
+        forms, verbs, leads = words["forms"], words["verb_forms"], words["noun_leads"]
+        telling = [at for at, word in enumerate(lowers[first:last], first) if word in forms]
         for at in telling:
-            told = self._verbal(number, at, last)
-            if told is not None:
-                yield self._frame(number, told)
+            if lowers[at - 1] not in leads and lowers[at] in verbs:
+                told = self._verbal(number, at, last)
+                if told is not None:
+                    yield self._frame(number, told)
         for at in telling:
-            kind = words.nouns.get(lower(at))
+            kind = words.nouns.get(lowers[at])
             told = self.nouns.told(number, at, kind) if kind is not None and not self.phrases.capital(at) else None
             if told is not None:
                 yield self._frame(number, told)
@@ -55,8 +57,6 @@ class EventReader:
             if state is not None:
                 return state
         before = lower(at - 1)
-        if before in words["noun_leads"]:
-            return None
         verb, particle = self.roles.verb_at(at, last)
         if verb is None or (verb.ambiguous and self._bare(at, last)):
             return None

@@ -35,7 +35,7 @@ def headline(reading: Reading, measures: MeasureFinder) -> tuple[str, ...]:
 
 def _told(reading: Reading, i: int) -> bool:
     """Is the token part of a date, a bare number, or the name of a party to the war?"""
-    number, at = reading.sentence_at(reading.tokens[i].start), reading.tokens[i].start
+    number, at = reading.sentence_at(reading.starts[i]), reading.starts[i]
     spans = [t.span for t in reading.times[number]]
     spans += [q.number if q.head is not None else q.span for q in reading.quantities[number]]
     spans += [m.span for m in reading.mentions[number] if m.kind == "actor"]

@@ -32,9 +32,7 @@ def items_after(reading: Reading, span: Span, number: int) -> tuple[Span, ...]:
     if ":" not in reading.words[number]:
         return ()
     colon = next((k for k in range(at, min(sentence.last, at + _REACH)) if reading.lower(k) == ":"), None)
-    if colon is None or any(
-        span.end <= q.number.start < reading.tokens[colon].start for q in reading.quantities[number]
-    ):
+    if colon is None or any(span.end <= q.number.start < reading.starts[colon] for q in reading.quantities[number]):
         return ()
     return _inline(reading, colon + 1, sentence.last) if colon < sentence.last - 1 else _marked(reading, number)
 
@@ -45,7 +43,7 @@ def _apposed(reading: Reading, first: int, last: int) -> tuple[Span, ...]:
     start, i, closing = first, first, False
     while i < last:
         word = reading.lower(i)
-        named = reading.text[reading.tokens[i].start].isupper() or word in ("-", "–", "of", "the")
+        named = reading.text[reading.starts[i]].isupper() or word in ("-", "–", "of", "the")
         if not named:
             if i > start:
                 items.append(reading.span(start, i))

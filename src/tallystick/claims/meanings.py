@@ -240,7 +240,7 @@ class Meanings:
 
         Only an actor named between the measure and its number brings a verb of its own.
         """
-        low, high = self.reading.tokens[near.last - 1].end, self.reading.tokens[token].start
+        low, high = self.reading.ends[near.last - 1], self.reading.starts[token]
         others = any(m.kind == "actor" and low <= m.span.start < high for m in self.reading.mentions[number])
         return token if others else near.first
 

@@ -160,7 +160,7 @@ class MeasureFinder:
     def _parallel(self, number: int, first: int) -> int:
         """Where a measure word's figure starts, when "and" sets it beside another: "70 had died and 90 injured"."""
         reading = self.reading
-        before = [q for q in reading.quantities[number] if q.number.end <= reading.tokens[first].start]
+        before = [q for q in reading.quantities[number] if q.number.end <= reading.starts[first]]
         if len(before) < 2:
             return 0
         start, other = (reading.token_at(q.number.start) for q in (before[-1], before[-2]))
@@ -170,7 +170,7 @@ class MeasureFinder:
     def _next_item(self, number: int, last: int) -> int:
         """Where a list's next figure starts, with a noun phrase of its own: "70 trucks and 12 armoured vehicles"."""
         reading = self.reading
-        after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.tokens[last - 1].end]
+        after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.ends[last - 1]]
         start = reading.token_at(after[0]) if after else len(reading.tokens)
         return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else len(reading.tokens)
 
@@ -178,7 +178,7 @@ class MeasureFinder:
         """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""
         reading = self.reading
         for named in reversed(self.named(number)):
-            if span.start <= reading.tokens[named.first].start < span.end:
+            if span.start <= reading.starts[named.first] < span.end:
                 return named.measures
         return ()
 

@@ -17,6 +17,7 @@ _BEHIND_OUTCOME = frozenset(
 )
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "and", "but", "—", "–"})
 _MEETS = frozenset({"achieved", "accomplished", "attained", "fulfilled", "met", "missed", "reached"})
+_ENDINGS = _COMES_OUT | _MEETS
 _AIMS = frozenset({"aim", "aims", "goal", "goals", "objective", "objectives"})
 _OF_WAR = frozenset({"offensive", "offensives", "assault", "siege", "counteroffensive", "advance"})
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot"})
@@ -45,23 +46,26 @@ class ObjectiveReader:
         """The first objective that the sentence tells of; None: it tells of none."""
         sentence, lower, words = self.reading.sentences[number], self.reading.lower, self.words
         last, attempts = sentence.last, words["attempt_nouns"]
-        lowers = self.reading.lowers[sentence.first : last]
-        for k, word in enumerate(lowers, sentence.first):
-            if word in self._verbs and lower(k + 1) in ("to", "in"):
-                found = self._verbal(number, k)
-                if found is not None:
-                    return self._in_the_end(found, last)
-        for k, word in enumerate(lowers, sentence.first):
-            if word in attempts:
-                found = self._nominal(number, k)
-                if found is not None:
-                    return found
-        for k, word in enumerate(lowers, sentence.first):
-            aims = word in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
-            if aims or (word in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
-                found = self._alone(number, k)
-                if found is not None:
-                    return found
+        lowers, here = self.reading.lowers[sentence.first : last], self.reading.words[number]
+        if not self._verbs.isdisjoint(here):
+            for k, word in enumerate(lowers, sentence.first):
+                if word in self._verbs and lower(k + 1) in ("to", "in"):
+                    found = self._verbal(number, k)
+                    if found is not None:
+                        return self._in_the_end(found, last)
+        if not attempts.isdisjoint(here):
+            for k, word in enumerate(lowers, sentence.first):
+                if word in attempts:
+                    found = self._nominal(number, k)
+                    if found is not None:
+                        return found
+        if not _ENDINGS.isdisjoint(here):
+            for k, word in enumerate(lowers, sentence.first):
+                aims = word in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
+                if aims or (word in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
+                    found = self._alone(number, k)
+                    if found is not None:
+                        return found
         return None
 
     def _verbal(self, number: int, at: int) -> Outcome | None:

@@ -156,7 +156,7 @@ class PeriodFinder:
             place = _ORDINALS.get(reading.lower(k - 1))
             if months is None or place is None or place * months > 12:
                 continue
-            start = reading.tokens[k].start
+            start = reading.starts[k]
             if any(t.span.start <= start < t.span.end for t in reading.times[number]):
                 return None
             before = [t.period for t in self.dated(number) if t.period is not None and t.span.end <= start]

@@ -111,7 +111,7 @@ def _prospect(
 
 
 def _outside(reading: Reading, token: int, condition: Span | None) -> bool:
-    return condition is None or not condition.start <= reading.tokens[token].start < condition.end
+    return condition is None or not condition.start <= reading.starts[token] < condition.end
 
 
 def _direction(reading: Reading, number: int, condition: Span | None) -> str | None:

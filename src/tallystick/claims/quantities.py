@@ -179,7 +179,7 @@ class QuantityClaims:
         for named in self.measures.named(number):
             lead = reading.lowers[max(0, named.first - 3) : named.first]
             if ("every" in lead or "each" in lead) and "for" in lead:
-                if reading.tokens[named.first].start >= quantity.span.end or reading.tokens[named.last - 1].end <= (
+                if reading.starts[named.first] >= quantity.span.end or reading.ends[named.last - 1] <= (
                     quantity.span.start
                 ):
                     return named.measures[0]

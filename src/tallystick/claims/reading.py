@@ -93,7 +93,7 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens `first` (included) to `last` (excluded)."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
     def clause(self, i: int, number: int) -> tuple[int, int]:
         """First and one-past-last token of the clause around token i."""
