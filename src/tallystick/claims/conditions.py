@@ -61,13 +61,11 @@ class Condition(NamedTuple):
 def condition_of(reading: Reading, number: int) -> Condition | None:
     """The first condition that the sentence states, without the word that opens it; None: it states none."""
     sentence, lower = reading.sentences[number], reading.lower
-    lowers = reading.lowers[sentence.first : sentence.last - 2]
     if _SIGNS.isdisjoint(reading.words[number]):
         return None
     openers = event_words()["conditions"]
-    for k, word in enumerate(lowers, sentence.first):
-        if word not in openers:
-            continue
+    for k in reading.where(number, openers):
+        word = lower(k)
         length = next((len(p) for p in _PHRASES[word] if all(lower(k + i) == w for i, w in enumerate(p))), 0)
         opens = k == sentence.first or lower(k - 1) in _OPENERS
         if not length or (word in _OPENS_ONLY and not opens) or (word == "if" and lower(k - 1) in _NOT_BEFORE_IF):

@@ -19,16 +19,15 @@ class EventNouns:
         leads = lower(at + 1)
         if leads not in words.towards[kind] and leads not in ("between", "among"):
             return None
-        sentence, last = self.reading.sentences[number], roles.end(at, number)
-        first = sentence.first
+        sentence = self.reading.sentences[number]
+        first, last = sentence.first, sentence.last
         occurs = words["occurs"]
         if lower(at + 1) in ("between", "among"):
             actor, other = self._split(self.phrases.right(at + 2, sentence.last, number, parties=True))
             behind = (other or actor).last if actor is not None else at
             if actor is None or (lower(behind) not in occurs and kind is not EventType.CONSULT):
                 return None
-            last = roles.end(behind, number) if behind >= last else last
-            return Told(at, (at, at + 1), kind, Doer(actor, None, True), other, last)
+            return Told(at, (at, at + 1), kind, Doer(actor, None, True), other, roles.end(behind - 1, number))
         target = self.target(at + 1, last, kind, number)
         doer = Doer(None, None, False)
         by = target.last if target is not None else at + 1
@@ -37,16 +36,18 @@ class EventNouns:
         start = at
         while start > first and lower(start - 1) in words["weapon_kinds"] | {"-", "'s"}:
             start -= 1
+        if not words["undone"].isdisjoint(self.reading.lowers[max(first, start - 9) : start]):
+            return None
         if doer.actor is None:
             doer = Doer(roles.owner(start, number), None, True)
-        if {lower(k) for k in range(max(first, start - 9), start)} & words["undone"]:
-            return None
         if target is None or (doer.actor is None and not (lower(by) in occurs and roles.of_war(target, number))):
             return None
         close = max(by, doer.actor.last if doer.actor is not None else by)
         if lower(close) not in occurs:  # "the annexation of Crimea renewed fears": what it led to is not told of it
-            return Told(at, (at, at + 1), kind, doer, target, self._dated(close, last, number), named=True)
-        return Told(at, (at, at + 1), kind, doer, target, last)
+            return Told(
+                at, (at, at + 1), kind, doer, target, self._dated(close, roles.end(at, number), number), named=True
+            )
+        return Told(at, (at, at + 1), kind, doer, target, roles.end(at, number))
 
     def _dated(self, close: int, last: int, number: int) -> int:
         """The end of the noun phrase with a time or place right behind it: "the raid on Goma in January"."""

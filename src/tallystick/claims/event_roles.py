@@ -9,7 +9,7 @@ from tallystick.claims.event_words import Verb, event_words
 from tallystick.claims.reading import Reading
 from tallystick.model.event import EventType
 
-_CLAUSE_ENDS = frozenset({";", ".", "?", "!", "but", "while", "which", "who"})
+_CLAUSE_ENDS = frozenset({";", "?", "!", "but", "while", "which", "who"})  # a stop inside a sentence ends no clause
 _LOOSE = frozenset(
     {"with", "before", "after", "until", "as", "when", "where", "while", "though", "although", "following"}
 )

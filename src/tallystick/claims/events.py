@@ -34,11 +34,11 @@ class EventReader:
         self.phrases, self.nouns = self.roles.phrases, EventNouns(self.roles)
         self.tells = self.words["tells"]
 
-    def frames(self, number: int, first: int, last: int) -> Iterator[Frame]:
-        """The events told between two tokens of the sentence, verbs before nouns, each in the order of the text."""
+    def frames(self, number: int) -> Iterator[Frame]:
+        """The events that the sentence tells, verbs before nouns, each in the order of the text."""
         words, lowers = self.words, self.reading.lowers
-        forms, verbs, leads = words["forms"], words["verb_forms"], words["noun_leads"]
-        telling = [at for at, word in enumerate(lowers[first:last], first) if word in forms]
+        verbs, leads, last = words["verb_forms"], words["noun_leads"], self.reading.sentences[number].last
+        telling = self.reading.where(number, words["forms"])
         for at in telling:
             if lowers[at - 1] not in leads and lowers[at] in verbs:
                 told = self._verbal(number, at, last)
@@ -66,8 +66,10 @@ class EventReader:
         group = self.roles.group(at, sentence.first)
         if lower(at - 1) == "to" or (verb.ing and lower(at - 1) in words["aspects"]):
             return self._led(number, at, particle, verb, group)
-        helpers = {lower(k) for k in range(group, at)}
-        if helpers & words["modals"] or helpers & _NEARLY or self._idiom(at):
+        helpers = set(self.reading.lowers[group:at])
+        if helpers and not (words["modals"].isdisjoint(helpers) and _NEARLY.isdisjoint(helpers)):
+            return None
+        if self._idiom(at):
             return None
         bound = self.roles.bound(at, number)
         passive = verb.participle and (bool(helpers & words["be"]) or self.roles.in_passive(group, bound))
@@ -176,7 +178,7 @@ class EventReader:
         pronoun: bool = False,
     ) -> Told | None:
         """Object first: most verbs of doubt fall there, and a subject costs more to find."""
-        words, lower, last = self.words, self.reading.lower, self.roles.end(at, number)
+        words, lower, last = self.words, self.reading.lower, self.reading.sentences[number].last
         found = self._object(number, at, particle, verb, last)
         if found is None:
             return None
@@ -201,7 +203,7 @@ class EventReader:
             return None
         if kind is EventType.AID:
             target = self._recipient(target, last, number) or target
-        opens = subject.first if subject is not None else None
+        opens, last = subject.first if subject is not None else None, self.roles.end(at, number)
         return Told(at, action, kind, doer, target, last, opens, particle=lower(particle) if particle > at + 1 else "")
 
     def _object(
@@ -279,7 +281,7 @@ class EventReader:
         return not self.roles.of_war(target, number)
 
     def _passive(self, number: int, at: int, particle: int, verb: Verb, subject: Phrase | None) -> Told | None:
-        words, lower, last = self.words, self.reading.lower, self.roles.end(at, number)
+        words, lower, last = self.words, self.reading.lower, self.reading.sentences[number].last
         kind, opens = verb.type, subject.first if subject is not None else None
         if kind is None:
             if subject is None or lower(subject.head) not in words.nouns:
@@ -300,7 +302,7 @@ class EventReader:
             doer, target = Doer(parties[0], doer.means, True), parties[1]
         if subject is None and (doer.actor is None or kind in _OF_SOMETHING) and doer.means is None:
             return None
-        return Told(at, (at, particle + 1), kind, doer, target, last, opens)
+        return Told(at, (at, particle + 1), kind, doer, target, self.roles.end(at, number), opens)
 
     def _state(self, number: int, at: int) -> Told | None:
         """ "The convoy came under fire from the hills", "the town fell to the rebels": told of who suffers it."""

@@ -69,9 +69,9 @@ class ForecastFinder:
         """The first word of foretelling outside the condition that speaks of what is to come."""
         reading, sentence = self.reading, self.reading.sentences[number]
         lower = reading.lower
-        for k in range(sentence.first, sentence.last):
+        for k in reading.where(number, FORETELLING):
             word = lower(k)
-            if word not in FORETELLING or (condition is not None and condition.covers(reading.span(k, k + 1))):
+            if condition is not None and condition.covers(reading.span(k, k + 1)):
                 continue
             before = lower(k - 1)
             if word in _EXPECT:

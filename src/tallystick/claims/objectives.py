@@ -46,26 +46,22 @@ class ObjectiveReader:
         """The first objective that the sentence tells of; None: it tells of none."""
         sentence, lower, words = self.reading.sentences[number], self.reading.lower, self.words
         last, attempts = sentence.last, words["attempt_nouns"]
-        lowers, here = self.reading.lowers[sentence.first : last], self.reading.words[number]
-        if not self._verbs.isdisjoint(here):
-            for k, word in enumerate(lowers, sentence.first):
-                if word in self._verbs and lower(k + 1) in ("to", "in"):
-                    found = self._verbal(number, k)
-                    if found is not None:
-                        return self._in_the_end(found, last)
-        if not attempts.isdisjoint(here):
-            for k, word in enumerate(lowers, sentence.first):
-                if word in attempts:
-                    found = self._nominal(number, k)
-                    if found is not None:
-                        return found
-        if not _ENDINGS.isdisjoint(here):
-            for k, word in enumerate(lowers, sentence.first):
-                aims = word in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
-                if aims or (word in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
-                    found = self._alone(number, k)
-                    if found is not None:
-                        return found
+        where = self.reading.where
+        for k in where(number, self._verbs):
+            if lower(k + 1) in ("to", "in"):
+                found = self._verbal(number, k)
+                if found is not None:
+                    return self._in_the_end(found, last)
+        for k in where(number, attempts):
+            found = self._nominal(number, k)
+            if found is not None:
+                return found
+        for k in where(number, _ENDINGS):
+            aims = lower(k) in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
+            if aims or (lower(k) in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
+                found = self._alone(number, k)
+                if found is not None:
+                    return found
         return None
 
     def _verbal(self, number: int, at: int) -> Outcome | None:

@@ -91,18 +91,14 @@ class StatementClaims:
         """Events in full clauses on any theatre: who did what to whom, where or when."""
         if self.events.tells.isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
             return
-        sentence = self.reading.sentences[number]
         counted = [c.span for c in taken if c.amount is not None and c.amount.unit != "time"]
-        dated = bool(self.periods.dated(number))
         spans: list[Span] = []
         verbs: list[int] = []
-        for frame in self.events.frames(number, sentence.first, sentence.last):
+        for frame in self.events.frames(number):
             if any(frame.first < at < frame.at for at in verbs):
                 frame = frame._replace(first=frame.at)  # the subject is told with the verb before
             span = self.reading.span(frame.first, frame.last)
-            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(
-                frame.event, number, dated=dated
-            ):
+            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(frame.event, number):
                 continue
             event = self._told_at(number, frame)
             if event is not None and len(spans) < _MOST_EVENTS:
@@ -110,14 +106,14 @@ class StatementClaims:
                 verbs.append(frame.at)
                 yield event
 
-    def _full(self, event: Event, number: int, *, dated: bool) -> bool:
+    def _full(self, event: Event, number: int) -> bool:
         """Does it say enough to be looked up: who did it and to whom, where or when; or what was done with force?"""
         if event.actor is not None:
             known = event.actor_id is not None and event.type in _WORDS_ALONE
-            return event.target is not None or bool(event.places) or dated or known
+            return event.target is not None or bool(event.places) or known or bool(self.periods.dated(number))
         if event.type not in PHYSICAL or event.target is None:
             return False
-        return dated or bool(event.places) or self._known(number)
+        return bool(event.places) or self._known(number) or bool(self.periods.dated(number))
 
     def _told_at(self, number: int, frame: Frame) -> Claim | None:
         """The event as whoever speaks its verb tells it; None where it is foretold, asked or an opinion."""
