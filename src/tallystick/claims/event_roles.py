@@ -252,9 +252,11 @@ class Roles:
                 return bool({lower(j) for j in range(self.group(k, bound), k)} & be)
         return False
 
-    def means(self, at: int, last: int) -> str | None:
+    def means(self, number: int, at: int, last: int) -> str | None:
         """ "with drones", "using artillery", "in a missile strike": a weapon behind the verb."""
         words, lower = self.words, self.reading.lower
+        if words["armed"].isdisjoint(self.reading.words[number]):
+            return None
         for k in range(at + 1, min(last, at + 14)):
             if lower(k) in ("with", "using", "by", "in"):
                 for j in range(k + 1, min(last, k + 6)):

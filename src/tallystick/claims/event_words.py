@@ -97,6 +97,7 @@ def _sets(words: dict[str, str]) -> dict[str, frozenset[str]]:
     )
     helpers = sets["be"] | sets["have"] | sets["modals"] | sets["adverbs"]
     sets["group"] = helpers | {"do", "does", "did", "n't", "to"}
+    sets["armed"] = sets["weapons"] | sets["causes"]
     sets["between"] = sets["adverbs"] | sets["particles"]
     sets["moves"] = sets["up"] | sets["down"]
     sets["be_or_have"] = sets["be"] | sets["have"]

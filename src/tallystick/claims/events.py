@@ -261,12 +261,12 @@ class EventReader:
 
     def _in_words(self, number: int, at: int, actor: Phrase | None, target: Phrase | None) -> bool:
         """An attack with words: one of a person, or without an actor, on nobody and nothing of war."""
-        words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
+        words, lower = self.words, self.reading.lower
         if not lower(at).startswith(_IN_WORDS):
             return False
         if lower(at + 1) in ('"', "“"):
             return True
-        here = {lower(k) for k in range(sentence.first, sentence.last)}
+        here = self.reading.words[number]
         if not here.isdisjoint(("saying", "speech", "interview", "debate")):
             return True
         if not here.isdisjoint(words["agents"]) or not here.isdisjoint(words["weapons"]):
@@ -332,7 +332,7 @@ class EventReader:
         before, means = reading.lower(first_word - 1), told.doer.means
         if means is None and before in words["weapon_kinds"] and reading.lower(first_word) in words.nouns:
             means = reading.span(first_word - 1, first_word).of(reading.text)
-        means = means or self.roles.means(at, last)
+        means = means or self.roles.means(number, at, last)
         first = min(p.first for p in (actor, target) if p is not None) if actor or target else at
         first = min(first, at if told.opens is None else told.opens)
         told_span = reading.span(min(first, at), max(last, at + 1))
