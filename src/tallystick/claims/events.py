@@ -71,8 +71,7 @@ class EventReader:
             return None
         if self._idiom(at):
             return None
-        bound = self.roles.bound(at, number)
-        passive = verb.participle and (bool(helpers & words["be"]) or self.roles.in_passive(group, bound))
+        passive = verb.participle and (bool(helpers & words["be"]) or self.roles.in_passive(group, sentence.first))
         reduced = verb.participle and helpers <= words["adverbs"] and lower(particle + 1) == "by"
         if verb.ing and not helpers & words["be"]:
             return self._adjunct(number, at, particle, verb)
@@ -84,10 +83,13 @@ class EventReader:
         if self._is_noun(at, group, verb):
             return None
         if passive or reduced:
-            subject = self.roles.subject(group, bound, number, shared=not reduced)
+            subject = self.roles.subject(group, self.roles.bound(at, number), number, shared=not reduced)
             return self._passive(number, at, particle, verb, subject)
         pronoun = lower(group - 1) in _PRONOUNS
-        return self._active(number, at, particle, verb, lambda: self.roles.subject(group, bound, number), pronoun)
+        return self._active(number, at, particle, verb, lambda: self._subject(group, at, number), pronoun)
+
+    def _subject(self, group: int, at: int, number: int) -> Phrase | None:
+        return self.roles.subject(group, self.roles.bound(at, number), number)
 
     def _bare(self, at: int, last: int) -> bool:
         """Nothing behind an ambiguous verb that could be its object, and no auxiliary of a passive before it."""
@@ -116,7 +118,7 @@ class EventReader:
             if helpers & words["modals"] or (word in words["compelled"]) != bool(helpers & words["be"]):
                 return None
             pronoun = lower(group - 1) in _PRONOUNS
-            return self._active(number, at, particle, verb, lambda: roles.subject(group, bound, number), pronoun)
+            return self._active(number, at, particle, verb, lambda: self._subject(group, at, number), pronoun)
         if verb.ing:
             return None
         for k in range(lead, max(bound, lead - 12), -1):
