@@ -76,6 +76,21 @@ PRINTED = {  # what a page prints                                               
         ],
         "Month | Tanks\nMarch | 40\nApril | 1,204",
     ),
+    "a badly justified line": (
+        [
+            *(Words(x, 712, word) for x, word in ((50, "Lost"), (119.5, "were"), (190.7, "forty"), (261, "guns"))),
+            *column(50, 700, ["and of ships, as the staff says, no fewer than two."]),
+        ],
+        "Lost were forty guns and of ships, as the staff says, no fewer than two.",
+    ),
+    "a justified line of two words": (
+        [
+            *column(50, 724, ["On the last of the long days of that winter they had"]),
+            *(Words(50, 712, "lost"), Words(262, 712, "seventy-two")),
+            *column(50, 700, ["guns."]),
+        ],
+        "On the last of the long days of that winter they had lost seventy-two guns.",
+    ),
     "a footnote's number": (
         [Words(50, 700, "They lost 48,670"), Words(125.5, 704, "1", 6), Words(132, 700, "men.")],
         "They lost 48,670¹ men.",

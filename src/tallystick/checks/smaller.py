@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from tallystick.checks.held import Held, cites
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
@@ -28,8 +28,7 @@ _DEEDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     sides: frozenset[str]
     unfinished: re.Pattern[str]
     part: re.Pattern[str]

@@ -13,6 +13,7 @@ TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "qua
 _RATES = {"day": "day", "daily": "day", "hour": "hour", "week": "week", "weekly": "week", "month": "month"}
 _RATE_REACH = 9  # tokens that may part a number from its rate
 _AVERAGE_REACH = 16
+_LISTING = frozenset({",", "and"})
 _COPULAS = frozenset({"was", "is", "were", "stood", "ran", "came", "reached", "at"})
 
 
@@ -135,8 +136,10 @@ def _percent(before: list[str], after: list[str], change: frozenset[str]) -> Agg
 
 def _of_the_war(before: list[str], wars: frozenset[str]) -> bool:
     """ "The war has killed 45,000": what the war as such has done, it has done since its start."""
-    have = max((k for k, word in enumerate(before) if word in ("has", "have", "had")), default=-1)
-    return have > 0 and bool(wars.intersection(before[:have]))
+    if wars.isdisjoint(before):
+        return False
+    have = max((k for k, word in enumerate(before) if word in ("has", "have", "had")), default=0)
+    return not wars.isdisjoint(before[:have])
 
 
 def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
@@ -144,7 +147,7 @@ def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
     times = [t for t in reading.times[quantity.sentence] if t.period is not None]
     for mention in times:
         at = reading.token_at(mention.span.start)
-        if mention.period == period and (reading.lower(at - 2), reading.lower(at - 1)) == ("as", "of"):
+        if reading.lower(at - 1) == "of" and reading.lower(at - 2) == "as" and mention.period == period:
             return True
     if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
         return False
@@ -162,10 +165,8 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
             low = max(low, reading.token_at(q.number.end))
         elif q.number.start >= quantity.span.end:
             at = reading.token_at(q.number.start)
-            if end < at <= end + 2 and all(reading.lower(k) in (",", "and") for k in range(end, at)):
-                end = reading.token_at(
-                    q.span.end
-                )  # "661,630 troops, 19,156 guns and 8,933 tanks in all": all of a list
+            if end < at <= end + 2 and _LISTING.issuperset(reading.lowers[end:at]):
+                end = reading.token_at(q.span.end)  # "661,630 troops, 19,156 guns and 8,933 tanks in all": of a list
                 high = min(sentence.last, end + 4)
             else:
                 high = min(high, at)

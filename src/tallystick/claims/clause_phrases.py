@@ -224,7 +224,7 @@ class Phrases:
     def opens_verb(self, token: int) -> bool:
         """Is a verb behind the "and", not a second object: "took the town and shelled the market"?"""
         word = self.reading.lower(token)
-        if self.capital(token) if token < len(self.reading.tokens) else True:
+        if token >= self.reading.count or self.capital(token):
             return False
         if word in self.words["adverbs"] or word in self.words["auxiliaries"] or word.endswith(("ed", "ly")):
             return True

@@ -168,7 +168,7 @@ class EventReader:
         return self.reading.lower(at + 1) == "-"
 
     def _names(self, token: int) -> bool:
-        return token < len(self.reading.tokens) and self.phrases.capital(token)
+        return token < self.reading.count and self.phrases.capital(token)
 
     def _active(
         self,

@@ -22,7 +22,7 @@ def headline(reading: Reading, measures: MeasureFinder) -> tuple[str, ...]:
     words = claim_words()
     rates = any(t.kind == "rate" for times in reading.times.values() for t in times)
     counting = rates
-    for i in range(len(reading.tokens)):
+    for i in range(reading.count):
         word = reading.lower(i)
         if not word[:1].isalpha() or _told(reading, i):
             continue

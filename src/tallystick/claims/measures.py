@@ -51,10 +51,14 @@ class _Vocabulary:
         self.openers = frozenset(self.index)
         self.sides = {actor.id: side_of(actor) for actor in theatre.actors}
         self.speaker_sides = {speaker.id: speaker.side for speaker in theatre.speakers}
-        self.words = {m.id: PhraseSet(m.words) for m in measures}
-        self.context = {m.id: PhraseSet(m.context) for m in measures}
-        self.excludes = {m.id: PhraseSet(m.excludes) for m in measures}
-        self.despite = {m.id: PhraseSet(m.despite) for m in measures}
+        sets: dict[tuple[str, ...], PhraseSet] = {}  # measures of two sides share theirs
+        for measure in measures:
+            for phrases in (measure.words, measure.context, measure.excludes, measure.despite):
+                sets.setdefault(phrases, PhraseSet(phrases))
+        self.words = {m.id: sets[m.words] for m in measures}
+        self.context = {m.id: sets[m.context] for m in measures}
+        self.excludes = {m.id: sets[m.excludes] for m in measures}
+        self.despite = {m.id: sets[m.despite] for m in measures}
 
 
 _BUILT: dict[tuple[str, str], _Vocabulary] = {}
@@ -95,6 +99,7 @@ class MeasureFinder:
         self.words = claim_words()
         self.vocabulary = _vocabulary(reading.theatre)
         self._named: dict[int, tuple[Named, ...]] = {}
+        self._standing: dict[tuple[PhraseSet, int], bool] = {}
         self.sides = Sides(reading, self.vocabulary.sides, self.vocabulary.speaker_sides)
 
     def named(self, number: int) -> tuple[Named, ...]:
@@ -123,12 +128,19 @@ class MeasureFinder:
                     behind = last
                     break
 
+    def _here(self, phrases: PhraseSet, number: int) -> bool:
+        """Does one of the phrases stand in the sentence?"""
+        asked = phrases, number
+        if asked not in self._standing:
+            self._standing[asked] = phrases.stands_in(self.reading.tokens_of(number))
+        return self._standing[asked]
+
     def _near(self, phrases: PhraseSet, number: int) -> bool:
         """Does one of the phrases stand in the sentence, or in the one before it in the paragraph?"""
-        reading, previous = self.reading, self.reading.previous(number)
-        if phrases.stands_in(reading.tokens_of(number)):
+        if self._here(phrases, number):
             return True
-        return previous is not None and phrases.stands_in(reading.tokens_of(previous))
+        previous = self.reading.previous(number)
+        return previous is not None and self._here(phrases, previous)
 
     def _fitting(self, measures: list[str], number: int, first: int, last: int) -> tuple[str, ...]:
         """The measures with a context word and no excluded word near, whose side is the one that loses."""
@@ -171,8 +183,8 @@ class MeasureFinder:
         """Where a list's next figure starts, with a noun phrase of its own: "70 trucks and 12 armoured vehicles"."""
         reading = self.reading
         after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.ends[last - 1]]
-        start = reading.token_at(after[0]) if after else len(reading.tokens)
-        return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else len(reading.tokens)
+        start = reading.token_at(after[0]) if after else reading.count
+        return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else reading.count
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
         """Measures named by words inside `span`, or that begin there: "130 people killed" counts people."""
@@ -201,18 +213,18 @@ class MeasureFinder:
         """
         if unit in _UNTELLING:
             return ()
-        here, vocabulary = self.reading.tokens_of(number), self.vocabulary
+        vocabulary = self.vocabulary
         found = []
         for measure in vocabulary.by_unit.get(unit, ()):
             words, context = vocabulary.words[measure.id], vocabulary.context[measure.id]
-            own = words.stands_in(here)
-            near = own or context.stands_in(here)
+            own = self._here(words, number)
+            near = own or self._here(context, number)
             around = near or (self._near(words, number) and self._near(context, number))
             if not around or (at is not None and not self.sides.fit(measure, number, at, at + 1)):
                 continue
             if near:
-                told = self.reading.lowers[slice(*self.reading.clause(at, number))] if at is not None else here
-                out = self._excluded(measure.id, told)
+                clause = self.reading.sentences[number][1:3] if at is None else self.reading.clause(at, number)
+                out = self._excluded(measure.id, self.reading.lowers[slice(*clause)])
             else:
                 out = self._near(vocabulary.excludes[measure.id], number) and not self._near(
                     vocabulary.despite[measure.id], number

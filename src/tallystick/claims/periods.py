@@ -11,10 +11,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
+from tallystick.claims.nearest import nearest, other_numbers
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, month_start, whole_months
-from tallystick.model.analysis import QuantityForm, TimeMention
+from tallystick.model.analysis import TimeMention
 from tallystick.model.period import Period, PeriodBasis
 from tallystick.model.span import Span
 
@@ -33,8 +34,6 @@ _ASIDES = frozenset({"previous", "previously", "earlier", "former", "prior", "pr
 _ASIDE_REACH = 9
 _YEAR_PARTS = {"half": 6, "quarter": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-# Forms of a quantity that can own a time expression which stands next to it.
-_CARRIERS = frozenset({QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL})
 
 
 class PeriodFinder:
@@ -80,7 +79,9 @@ class PeriodFinder:
             times = [t for t in times if not self._of_comparand(t, span)]
         if "from" in words:
             times = [t for t in times if not self._of_origin(t, span, number)]
-        own = [t for t in times if not self.is_scope(t, number)]
+        own = times
+        if not self._scoping.isdisjoint(words):
+            own = [t for t in own if not self.is_scope(t, number)]
         if "with" in words or ":" in words:
             own = [t for t in own if not self._of_another(t, span, number)]
         # The day on which it was said is not that of what was said, where that has days of its own.
@@ -90,7 +91,7 @@ class PeriodFinder:
         if not own and len(times) == 1 and not self._of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
-            chosen = self._near(span, number, own)
+            chosen = nearest(self.reading, own, span, number)
             if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
@@ -178,7 +179,7 @@ class PeriodFinder:
     def besides_since(self, span: Span, number: int) -> Period | None:
         """The days named beside a "since ..." that no other number of the sentence stands nearer to."""
         reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
+        others = other_numbers(reading, span, number)
         for mention in self.dated(number):
             if mention.relation == "since" or self._of_another(mention, span, number):
                 continue
@@ -316,8 +317,6 @@ class PeriodFinder:
     def is_scope(self, mention: TimeMention, number: int) -> bool:
         """Are these the days among which something is the most extreme: "the worst month this year, since May"?"""
         reading, words = self.reading, claim_words()
-        if self._scoping.isdisjoint(reading.words[number]):
-            return False
         at = reading.token_at(mention.span.start)
         first = max(reading.sentences[number].first, at - 5)
         near = reading.lowers[first:at]
@@ -331,44 +330,6 @@ class PeriodFinder:
         if published is None or not period.start <= published < period.end:
             return period
         return replace(period, end=published)
-
-    def _near(self, span: Span, number: int, times: list[TimeMention]) -> TimeMention | None:
-        reading = self.reading
-        others = [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
-        inside = [t for t in times if span.covers(t.span)]
-        if inside:
-            return inside[-1]
-        at = reading.token_at(span.start)
-        end = max(at, reading.token_at(span.end) - 1)
-        if reading.lower(end + 1) == ":":  # "1,740: that was the toll of 13 May": the colon leads on from the number
-            end += 2
-        after = [t for t in times if t.span.start >= span.end]
-        before = [t for t in times if t.span.end <= span.start]
-        ahead = next((t for t in reversed(before) if self._leads_to(t, span, at, others)), None)
-        if after:
-            t = after[0]  # behind "and" it is of what follows, when days stand before the number too
-            close = not reading.parted(end, reading.token_at(t.span.start))
-            if close and not any(span.end <= o.start < t.span.start for o in others) and t.relation != "before":
-                joins = set(reading.lowers[end + 1 : reading.token_at(t.span.start)])
-                later = any(t.span.end <= o.start for o in others)
-                if ahead is None or not ("and" in joins or ("," in joins and later)):
-                    return t
-        if ahead is not None:
-            return ahead
-        fronted = [t for t in before if reading.token_at(t.span.start) - reading.sentences[number].first <= 4]
-        if fronted:
-            return fronted[0]
-        if before:
-            return before[-1]
-        if not after or reading.parted(end, reading.token_at(after[0].span.start)):
-            return None  # beyond a semicolon the days are those of another statement
-        return after[0]
-
-    def _leads_to(self, mention: TimeMention, span: Span, at: int, others: list[Span]) -> bool:
-        """Is there no other number and no clause boundary from the mention up to the number at token `at`?"""
-        if any(mention.span.end <= o.start and o.end <= span.start for o in others):
-            return False
-        return not self.reading.parted(self.reading.token_at(mention.span.start), at)
 
     def _inherited(self, number: int) -> Period | None:
         """The last period stated earlier in the paragraph; for a paragraph without any, the end of the one before."""

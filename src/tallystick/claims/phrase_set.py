@@ -20,13 +20,13 @@ class PhraseSet:
             else:
                 words.add(phrase)
         self.words = frozenset(words)
+        self.openers = frozenset(self.longer)
 
     def stands_in(self, tokens: Sequence[str]) -> bool:
         """Is one of the phrases among the tokens, which follow one another in the text?"""
         if not self.words.isdisjoint(tokens):
             return True
-        openers = self.longer.keys() & tokens
-        if not openers:
+        if self.openers.isdisjoint(tokens):
             return False
         joined = f" {' '.join(tokens)} "
-        return any(phrase in joined for opener in openers for phrase in self.longer[opener])
+        return any(phrase in joined for opener in self.openers.intersection(tokens) for phrase in self.longer[opener])

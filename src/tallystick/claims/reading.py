@@ -17,8 +17,6 @@ from tallystick.model.analysis import (
     Quantity,
     Sentence,
     TimeMention,
-    Token,
-    Tokens,
 )
 from tallystick.model.claim import Said
 from tallystick.model.span import Span
@@ -31,15 +29,13 @@ _BOUNDARIES = frozenset({";", ":", "—", "–", "while", "whereas", "but", "alt
 
 
 class Reading:
-    """Lookups over one analysis. Token indices are into `tokens`; sentence numbers into `sentences`."""
+    """Lookups over one analysis. Tokens are told by their index, sentences by their number, both from 0."""
 
     def __init__(self, analysis: Analysis, theatre: Theatre) -> None:
         self.analysis, self.theatre = analysis, theatre
         self.text: str = analysis.document.text
-        self.tokens: Sequence[Token] = analysis.tokens
         tokens = analysis.tokens
-        if not isinstance(tokens, Tokens):
-            tokens = Tokens([t.lower for t in tokens], [t.start for t in tokens], [t.end for t in tokens])
+        self.count = len(tokens)
         # Blanks behind the last word are before the first one, too (`lowers[-1]`): a look beyond the text finds "".
         self.lowers: list[str] = tokens.lowers + [""] * _MARGIN
         self.starts, self.ends = tokens.starts, tokens.ends

@@ -297,7 +297,7 @@ class RecordClaims:
     def _whose(self, number: int, first: int, end: int) -> tuple[str, ...]:
         """ "The worst month of the war for Russian tank losses": whose month it is stands behind "for"."""
         reading = self.reading
-        lead = next((k for k in range(first, min(end + 3, len(reading.tokens))) if reading.lower(k) == "for"), None)
+        lead = next((k for k in range(first, min(end + 3, reading.count)) if reading.lower(k) == "for"), None)
         named = self.measures.after(number, lead + 1, 4) if lead is not None else None
         return named.measures if named is not None else ()
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from tallystick.claims.phrase_set import PhraseSet
 
 _LEADS = (" to", " of", " at", "had counted", "above")  # ends of phrases that lead up to their number
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(NamedTuple):
     """Word sets of one language; `words.toml` says what each is for."""
 
     up: frozenset[str]

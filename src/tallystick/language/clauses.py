@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tallystick.language.lexicon import read_words
 from tallystick.model.analysis import Sentence, Tokens
@@ -14,8 +14,7 @@ _PRONOUNS = frozenset("he she it they we i you".split())
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
+class ClauseWords(NamedTuple):
     """The tables of the lexicon's modality.toml that part clauses."""
 
     breaks: frozenset[str]
@@ -31,7 +30,7 @@ class ClauseWords:
 def clause_words(code: str = "en") -> ClauseWords:
     """Read once a language."""
     tables = read_words("modality", code)
-    sets = {name: frozenset(tables[name].split()) for name in ClauseWords.__slots__ if name in tables}
+    sets = {name: frozenset(tables[name].split()) for name in ClauseWords._fields if name in tables}
     marks = {",", "that", _STRAIGHT, *_OPENING, *_CLOSING}
     return ClauseWords(**sets, looked_at=sets["breaks"] | sets["asides"] | sets["conjunctions"] | marks)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tallystick.language.clauses import Clauses, clause_words
 from tallystick.language.lexicon import phrases, read_words
@@ -25,8 +25,7 @@ _Guard = Callable[[str, Tokens, int, int, int, int], bool]  # text, tokens, cue'
 _Row = tuple[Modality | None, bool, str, list[str], _Guard | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The tables of the lexicon's modality.toml."""
 
     cues: dict[str, dict[str, list[_Row]]]  # by first and second word, longest first; "" for any other second word

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tallystick.language.gazetteer import Place, folded_name, look_up
 from tallystick.language.lexicon import read_words
@@ -27,8 +27,7 @@ _RUN = re.compile(
 _ARTICLES = frozenset({"al-", "el-"})  # "al-Bab": the run begins at its capital
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The tables of the lexicon's places.toml."""
 
     leads: frozenset[str]

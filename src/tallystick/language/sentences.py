@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress
+from typing import NamedTuple
 
 from tallystick.language.lexicon import read_words
 from tallystick.language.paragraphs import marker_of, split_paragraphs
@@ -29,8 +29,7 @@ _CLOSING_ONLY = frozenset(",;:)]}%")
 _Row = tuple[int, int, int, str | None]  # first token, one past the last, number of the paragraph, marker
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The tables of the lexicon's sentences.toml."""
 
     titles: frozenset[str]

@@ -32,14 +32,12 @@ def following(previous: str, entry: Entry) -> str:
 
 def digest(values: Sequence[object]) -> str:
     """SHA-256 of plain values: words, numbers, truth values, days, None and lists of them; the same on any machine."""
-    text = json.dumps(values, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_JSON.encode(values).encode()).hexdigest()
 
 
 def short_digest(values: Sequence[object]) -> str:
     """The same in half the characters, for rows of which there are millions."""
-    text = json.dumps(values, ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=_plain)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(_JSON.encode(values).encode(), digest_size=16).hexdigest()
 
 
 def number_of(words: str) -> int:
@@ -51,3 +49,8 @@ def _plain(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} is not kept in a ledger")
+
+
+_JSON = json.JSONEncoder(
+    ensure_ascii=True, allow_nan=False, check_circular=False, separators=(",", ":"), default=_plain
+)

@@ -13,6 +13,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -20,9 +21,13 @@ Noun = TypeVar("Noun")
 _Turned = Callable[[Any], Any]
 
 
+_AS_IT_IS = frozenset({str, int, bool, NoneType})  # JSON has these itself
+_JSON = json.JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False, separators=(",", ":"))
+
+
 def encode(noun: object) -> str:
     """The noun as canonical JSON: equal nouns give equal text, in ASCII only, so that its hash is the same anywhere."""
-    return json.dumps(_plain(noun), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return _JSON.encode(_plain(noun))
 
 
 def decode(kind: type[Noun], text: str) -> Noun:
@@ -35,25 +40,34 @@ def decode(kind: type[Noun], text: str) -> Noun:
 
 
 def _plain(value: Any) -> Any:
-    return _encoder(cast(Any, type(value)))(value)
+    kind = type(value)
+    return (_ENCODERS.get(kind) or _encoder(kind))(value)
 
 
-@cache
+_ENCODERS: dict[type, _Turned] = {}
+
+
 def _encoder(kind: Any) -> _Turned:
+    """Made once for each kind, because a big ledger is written noun by noun."""
     if issubclass(kind, Enum):
-        return lambda value: value.value
-    if is_dataclass(kind):
-        defaults = {field.name: _default(field) for field in fields(kind)}
-        return lambda value: _written(value, defaults)
-    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        defaults = {name: kind._field_defaults.get(name, MISSING) for name in kind._fields}
-        return lambda value: _written(value, defaults)
+        turned: _Turned = lambda value: value.value  # noqa: E731
+    elif is_dataclass(kind):
+        turned = _writer({field.name: _default(field) for field in fields(kind)})
+    elif issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        turned = _writer({name: kind._field_defaults.get(name, MISSING) for name in kind._fields})
+    else:
+        turned = _simple_encoder(kind)
+    return _ENCODERS.setdefault(kind, turned)
+
+
+def _simple_encoder(kind: Any) -> _Turned:
     if issubclass(kind, datetime | date):
-        return lambda value: value.isoformat()
+        encoder: _Turned = kind.isoformat
+        return encoder
     if issubclass(kind, float):
         return lambda value: float(value) if math.isfinite(value) else str(float(value))
     if issubclass(kind, tuple | list):
-        return lambda value: [_plain(one) for one in value]
+        return lambda value: [one if type(one) in _AS_IT_IS else _plain(one) for one in value]
     if issubclass(kind, Mapping):
         return lambda value: {str(_plain(key)): _plain(one) for key, one in value.items()}
     if issubclass(kind, str | int | NoneType):
@@ -65,12 +79,19 @@ def _default(field: Any) -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
-def _written(value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:
-    written = {}
-    for name, default in defaults.items():
-        held = getattr(value, name)
-        if default is MISSING or held != default or type(held) is not type(default):
-            written[name] = _plain(held)
+def _writer(defaults: Mapping[str, Any]) -> _Turned:
+    """Of a noun with these fields, those that are not their default."""
+    expected = [(name, default, type(default)) for name, default in defaults.items()]
+    held_by = attrgetter(*defaults)
+
+    def written(value: Any) -> dict[str, Any]:
+        found = {}
+        held = held_by(value) if len(expected) > 1 else (held_by(value),)
+        for (name, default, kind), one in zip(expected, held, strict=True):
+            if one is not default and (one != default or type(one) is not kind):
+                found[name] = one if type(one) in _AS_IT_IS else _plain(one)
+        return found
+
     return written
 
 

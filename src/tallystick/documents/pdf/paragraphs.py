@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tallystick.documents.pdf.lines import HYPHEN, TAB, Line
 from tallystick.documents.pdf.ordering import Block
@@ -19,6 +20,7 @@ NUMBER_WORDS = frozenset(  # "twenty-" at the end of a line keeps its hyphen: "t
 )
 WIDER = 1.25  # of the usual distance between lines: a paragraph begins
 INDENT = 0.7  # heights
+EDGE = 2.0  # points by which the ends of justified lines differ, hanging marks included
 
 
 def text_of(pages: Iterable[Sequence[Block]]) -> str:
@@ -41,6 +43,7 @@ def text_of(pages: Iterable[Sequence[Block]]) -> str:
 
 def _paragraphs(block: Block, words: set[str]) -> Iterable[tuple[str, bool]]:
     """The paragraphs of a block, each with whether it is a row of a table."""
+    _level(block)
     drops = sorted(a.bottom - b.bottom for a, b in zip(block.lines, block.lines[1:], strict=False))
     usual = drops[len(drops) // 2] if drops else 0.0
     paragraph = block.lines[0].text
@@ -51,6 +54,16 @@ def _paragraphs(block: Block, words: set[str]) -> Iterable[tuple[str, bool]]:
         else:
             paragraph = _join(paragraph, line.text, words)
     yield _shown(paragraph)
+
+
+def _level(block: Block) -> None:
+    """Take for spaces the wide gaps of a line that fills its block between lines without any: it is badly justified."""
+    lines = block.lines
+    for number, line in enumerate(lines):
+        beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+        full = abs(line.left - block.left) < EDGE and abs(line.right - block.right) < EDGE
+        if TAB in line.text and full and beside and not any(TAB in other.text for other in beside):
+            lines[number] = replace(line, text=line.text.replace(TAB, " "), gaps=())
 
 
 def _shown(paragraph: str) -> tuple[str, bool]:
@@ -79,7 +92,7 @@ def _goes_on(last: str, paragraph: str) -> bool:
 def _join(first: str, second: str, words: set[str]) -> str:
     """Two parts of a paragraph, with the space or the hyphen that belongs between them."""
     if not first.endswith((HYPHEN, "-", "\u2010")):
-        return f"{first} {second}"
+        return f"{first.rstrip()} {second}"
     head, before, after = first[:-1], LAST_PART.search(first[:-1]), FIRST_PART.match(second)
     if before is None or after is None:
         return f"{first} {second}" if before is None else f"{head}-{second}"

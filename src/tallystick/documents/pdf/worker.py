@@ -19,12 +19,15 @@ import json
 import sys
 import time
 from ctypes import byref
+from itertools import pairwise
 from typing import Any
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = 0.15  # of the line's height: a raised digit stands at least so far above its line
 SMALL = 0.85  # of the line's height: a raised digit is at most so tall
-GAP = 1.3  # of the line's height: wider than any space between two words of a justified line
+GAP = 1.3  # of the line's height: wider than the spaces between words, but for badly justified lines
+SPACE = 0.1  # of the line's height: narrower is no space
+EVEN = 1.3  # the widest space of a justified line is at most so many times its narrowest; columns are not so even
 UPRIGHT = 0.1  # radians: print that is turned further is no line of the text
 FACTS = ("Title", "Author", "CreationDate")
 HYPHEN, TAB = "\x02", "\t"
@@ -146,9 +149,11 @@ def _add_line(lines: list[Line], characters: list[tuple[str, Any]]) -> None:
     base = bottoms[len(bottoms) // 2]
     written: list[str] = []
     gaps: list[tuple[float, float]] = []
+    spaces = [b[0] - a[2] for a, b in pairwise(boxes) if b[0] - a[2] > SPACE * height]
+    justified = len(spaces) > 1 and max(spaces) < EVEN * min(spaces)
     last = None
     for character, box in characters:
-        if box and last and box[0] - last > GAP * height:
+        if box and last and box[0] - last > GAP * height and not justified:
             written.append(TAB)
             gaps.append((round(last, 1), round(box[0], 1)))
         last = box[2] if box else last

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tallystick.language.lexicon import lines, read_words
 from tallystick.model.analysis import AttributionKind
@@ -12,8 +12,7 @@ from tallystick.model.analysis import AttributionKind
 _VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A form of a reporting verb.
 
     `form` is base, third, past (also the participle), participle or ing. `frames` are the letters of the lexicon,
@@ -33,8 +32,7 @@ class Cue:
     may_document: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionWords:
+class AttributionWords(NamedTuple):
     """Word tables for attribution; see the comments in the TOML file."""
 
     cues: dict[str, Cue]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tallystick.language.lexicon import Phrases, lines, numbers, phrases, read_words
 from tallystick.language.quantities.units import Surface, Unit, unit_words
@@ -36,8 +35,7 @@ _UNICODE_FRACTIONS = {
 _GOING_ON = frozenset("dozen dozens over / ⁄ ∕ e ^ x × x10 and in out k".split())
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityWords:
+class QuantityWords(NamedTuple):
     """Word tables of one language; see the comments in its TOML files."""
 
     numbers: dict[str, float]

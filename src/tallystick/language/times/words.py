@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tallystick.language.lexicon import phrases, read_words, table
 
@@ -12,8 +12,7 @@ def _numbers(block: str) -> dict[str, int]:
     return {word: int(value) for word, value in table(block).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """Word tables for times; see the comments in the TOML file."""
 
     months: dict[str, int]
