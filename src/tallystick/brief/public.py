@@ -110,6 +110,7 @@ def _told(claim: Claim) -> dict[str, Any]:
     if event is not None:
         shown["event"] = {
             "type": event.type.value if event.type else None,
+            "mode": event.mode,
             "action": event.action,
             "actor": event.actor,
             "actor_id": event.actor_id,
@@ -135,6 +136,8 @@ def _told(claim: Claim) -> dict[str, Any]:
             "direction": prospect.direction,
             "threshold": _amount(prospect.threshold) if prospect.threshold else None,
             "due": _period(prospect.due),
+            "not_before": prospect.not_before.isoformat() if prospect.not_before else None,
+            "when": prospect.when,
         }
     return shown
 

@@ -74,6 +74,24 @@ class Reading:
         sentence = self.sentences[number]
         return self.lowers[sentence.first : sentence.last]
 
+    def where(self, number: int, wanted: frozenset[str]) -> list[int]:
+        """The tokens of a sentence that are one of the words, in the order of the text."""
+        here = wanted & self.words[number]
+        if not here:
+            return []
+        sentence = self.sentences[number]
+        if len(here) > 1:
+            return [k for k, w in enumerate(self.lowers[sentence.first : sentence.last], sentence.first) if w in here]
+        (word,), found = here, []
+        at = self.lowers.index(word, sentence.first, sentence.last)
+        while at >= 0:
+            found.append(at)
+            try:
+                at = self.lowers.index(word, at + 1, sentence.last)
+            except ValueError:
+                at = -1
+        return found
+
     def joined(self, number: int) -> str:
         """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""
         if number not in self._joined:

@@ -50,9 +50,6 @@ class ClaimWords(NamedTuple):
     change: frozenset[str]
     events: frozenset[str]
     objects: frozenset[str]
-    outcomes: frozenset[str]
-    attempts: frozenset[str]
-    forecast: frozenset[str]
     judgement: frozenset[str]
     headline: frozenset[str]
     headline_filler: frozenset[str]  # `headline` and all that names nothing besides
