@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.model.event import EventType
@@ -41,7 +41,7 @@ _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")
 @cache
 def event_words() -> EventWords:
     """English."""
-    data = tomllib.loads((files(__package__) / "event_words.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("event_words.toml").read_text(encoding="utf-8"))
     words: dict[str, str] = data["words"]
     irregular: dict[str, tuple[str, str]] = {}
     for line in re.split(r"[|\n]", words.pop("irregular").strip()):
