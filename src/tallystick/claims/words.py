@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.claims.phrase_set import PhraseSet
@@ -65,7 +65,7 @@ class ClaimWords(NamedTuple):
 @cache
 def claim_words() -> ClaimWords:
     """English."""
-    data: dict[str, str] = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    data: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     steps = {}
     for line in data.pop("steps").strip().splitlines():
         step, _, words = line.partition("|")
