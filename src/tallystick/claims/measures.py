@@ -112,7 +112,7 @@ class MeasureFinder:
     def _scan(self, number: int) -> Iterable[Named]:
         sentence, lowers, index = self.reading.sentences[number], self.reading.lowers, self.vocabulary.index
         behind = sentence.first
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in index]:
+        for i in self.reading.places(self.vocabulary.openers, number):
             if i < behind:
                 continue
             second = lowers[i + 1].removesuffix("'s")

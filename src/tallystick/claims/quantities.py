@@ -39,9 +39,7 @@ class QuantityClaims:
 
     def of_sentence(self, number: int) -> list[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
-        found = [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
-        self.meanings.read(number)
-        return found
+        return [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
 
     def _worth_checking(self, quantity: Quantity) -> bool:
         """Ordinals belong to records and ranks; a lone "one" or a vague share of nothing states no figure."""

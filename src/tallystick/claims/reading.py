@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property, partial
 from itertools import compress
 
@@ -73,6 +73,12 @@ class Reading:
         """The tokens of a sentence in lower case."""
         sentence = self.sentences[number]
         return self.lowers[sentence.first : sentence.last]
+
+    def places(self, words: Set[str], number: int) -> list[int]:
+        """The tokens of a sentence that are one of the words, in order."""
+        sentence = self.sentences[number]
+        here = range(sentence.first, sentence.last)
+        return list(compress(here, map(words.__contains__, self.lowers[sentence.first : sentence.last])))
 
     def joined(self, number: int) -> str:
         """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""
