@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cached_property, partial
 from itertools import compress
 
+from tallystick.claims.phrase_set import PhraseSet
 from tallystick.model.analysis import (
     Analysis,
     AttributionMention,
@@ -60,6 +61,7 @@ class Reading:
         # Every word of a sentence, once: what none of its words may open, no finder need look for in it.
         self.words: list[set[str]] = [set(self.lowers[s.first : s.last]) for s in self.sentences]
         self._joined: dict[int, str] = {}
+        self._said: dict[tuple[PhraseSet, int], bool] = {}
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds the character at `offset` (the one before, between two)."""
@@ -73,6 +75,13 @@ class Reading:
         """The tokens of a sentence in lower case."""
         sentence = self.sentences[number]
         return self.lowers[sentence.first : sentence.last]
+
+    def says(self, phrases: PhraseSet, number: int) -> bool:
+        """Does one of the phrases stand in the sentence?"""
+        asked = phrases, number
+        if asked not in self._said:
+            self._said[asked] = phrases.stands_in(self.tokens_of(number))
+        return self._said[asked]
 
     def places(self, words: Set[str], number: int) -> list[int]:
         """The tokens of a sentence that are one of the words, in order."""
