@@ -112,13 +112,14 @@ class QuantityClaims:
             part, whole = self._part_and_whole(number)
             if part is not None:
                 period, comparison = part, Comparison(scope=whole)
+        places, actor = reading.setting(number)
         return Claim(
             id="",
             kind=ClaimKind.QUANTITY,
             text=quantity.span.of(reading.text),
             span=quantity.span,
             sentence=reading.sentences[number].span,
-            subject=measure.subject if measure else None,
+            subject=(measure.subject if measure else None) or actor,
             measures=ids,
             denominator=denominator,
             amount=amount,
@@ -127,6 +128,7 @@ class QuantityClaims:
             comparison=comparison,
             noun=quantity.noun,
             head=quantity.head,
+            places=places,
             attribution=said,
             modality=modality,
         )
@@ -245,15 +247,17 @@ def bare_claim(
     modality: Modality,
 ) -> Claim:
     """A claim of sentence `number` as far as every kind has it; amount and comparison are filled in by the caller."""
+    places, actor = reading.setting(number)
     return Claim(
         id="",
         kind=kind,
         text=span.of(reading.text),
         span=span,
         sentence=reading.sentences[number].span,
-        subject=measure.subject if measure else None,
+        subject=(measure.subject if measure else None) or actor,
         measures=ids,
         period=period,
+        places=places,
         attribution=said,
         modality=modality,
     )

@@ -60,6 +60,7 @@ class Reading:
                 self.sources[self.sentence_at(attribution.source.start)].append(attribution.source)
         # Every word of a sentence, once: what none of its words may open, no finder need look for in it.
         self.words: list[set[str]] = [set(self.lowers[s.first : s.last]) for s in self.sentences]
+        self._settings: dict[int, tuple[tuple[str, ...], str | None]] = {}
         self._joined: dict[int, str] = {}
         self._said: dict[tuple[PhraseSet, int], bool] = {}
 
@@ -70,6 +71,14 @@ class Reading:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    def setting(self, number: int) -> tuple[tuple[str, ...], str | None]:
+        """The places that a sentence names, and the id of the first actor it names."""
+        if number not in self._settings:
+            named = self.mentions.get(number, ())
+            places = tuple(dict.fromkeys([m.name for m in named if m.kind == "place"]))
+            self._settings[number] = places, next((m.id for m in named if m.kind == "actor"), None)
+        return self._settings[number]
 
     def tokens_of(self, number: int) -> list[str]:
         """The tokens of a sentence in lower case."""
