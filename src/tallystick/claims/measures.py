@@ -111,7 +111,7 @@ class MeasureFinder:
     def _scan(self, number: int) -> Iterable[Named]:
         sentence, lowers, index = self.reading.sentences[number], self.reading.lowers, self.vocabulary.index
         behind = sentence.first
-        for i in self.reading.places(self.vocabulary.openers, number):
+        for i in self.reading.where(number, self.vocabulary.openers):
             if i < behind:
                 continue
             second = lowers[i + 1].removesuffix("'s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import compress
 
@@ -92,11 +92,11 @@ class Reading:
             self._said[asked] = phrases.stands_in(self.tokens_of(number))
         return self._said[asked]
 
-    def places(self, words: Set[str], number: int) -> list[int]:
-        """The tokens of a sentence that are one of the words, in order."""
+    def where(self, number: int, wanted: frozenset[str]) -> list[int]:
+        """The tokens of a sentence that are one of the words, in the order of the text."""
         sentence = self.sentences[number]
         here = range(sentence.first, sentence.last)
-        return list(compress(here, map(words.__contains__, self.lowers[sentence.first : sentence.last])))
+        return list(compress(here, map(wanted.__contains__, self.lowers[sentence.first : sentence.last])))
 
     def joined(self, number: int) -> str:
         """The sentence's tokens with one space around each, for phrase look-ups: " in 2024 , russian forces "."""

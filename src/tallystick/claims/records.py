@@ -51,7 +51,7 @@ class RecordClaims:
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
         lowers, after = self.reading.lowers, 0
-        for i in self.reading.places(record_openers(), number):
+        for i in self.reading.where(number, record_openers()):
             if i < after:
                 continue
             word, found = lowers[i], None
