@@ -43,7 +43,8 @@ class ClaimWords(NamedTuple):
     pronouns: frozenset[str]
     anaphors: frozenset[str]
     cumulative: PhraseSet
-    cumulative_leads: tuple[str, ...]  # those that lead up to their number
+    cumulative_around: PhraseSet  # those that stand anywhere near their number
+    cumulative_leads: tuple[str, ...]  # those that lead up to it
     wars: frozenset[str]
     average: frozenset[str]
     total: frozenset[str]
@@ -88,7 +89,8 @@ def claim_words() -> ClaimWords:
     sets["general"] = sets["anaphors"] | sets["extremes"] | sets["record_nouns"]
     return ClaimWords(
         steps=steps,
-        cumulative=PhraseSet(phrase for phrase in cumulative if not phrase.endswith(_LEADS)),
+        cumulative=PhraseSet(cumulative),
+        cumulative_around=PhraseSet(phrase for phrase in cumulative if not phrase.endswith(_LEADS)),
         cumulative_leads=tuple(f" {phrase}" for phrase in cumulative if phrase.endswith(_LEADS)),
         pairs=pairs,
         **sets,
