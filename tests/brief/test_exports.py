@@ -191,13 +191,13 @@ def test_who_said_it_is_the_author_of_the_claim() -> None:
         ("Harbour Gazette", "Organization"),
         ("officials", "Organization"),
     ):
-        told = replace(one, attribution=(Said(speaker=speaker, start=0, end=1),))
+        told = one._replace(attribution=(Said(speaker=speaker, start=0, end=1),))
         assert graph(replace(report(), claims=(told, *others)))[0]["itemReviewed"]["author"]["@type"] == kind
-    named = replace(one, attribution=(Said(speaker="the general", speaker_id="halden", start=0, end=1),))
+    named = one._replace(attribution=(Said(speaker="the general", speaker_id="halden", start=0, end=1),))
     known = {"halden": Name(id="halden", name="Mira Halden", kind="person")}
     author = graph(replace(report(), claims=(named, *others), speakers=known))[0]["itemReviewed"]["author"]
     assert author == {"@type": "Person", "name": "Mira Halden", "alternateName": "the general"}
-    alone = replace(one, attribution=(Said(speaker="He", start=0, end=1),))
+    alone = one._replace(attribution=(Said(speaker="He", start=0, end=1),))
     assert "author" not in graph(replace(report(), claims=(alone, *others)))[0]["itemReviewed"]
 
 
@@ -308,7 +308,7 @@ def test_reports_one_by_one_give_what_they_give_together(format: str) -> None:
 def test_odd_characters_break_nothing(format: str) -> None:
     text = "=cmd \ud800 <b>&\"'\x00\u2028\uffff ]]> -- Київ 12 tanks\r\n"
     made = report()
-    claim = replace(made.claims[0], text=text, attribution=(Said(speaker=text, start=0, end=1),))
+    claim = made.claims[0]._replace(text=text, attribution=(Said(speaker=text, start=0, end=1),))
     document = Document(id=text, text=text * 60, title=text, publisher=text, url="https://x.example/?a=1&b=<2>")
     odd = replace(
         made, document=document, claims=(claim,), findings={claim.id: replace(made.findings["low"], why=text)}
