@@ -79,6 +79,11 @@ CASES = {  # text: the verdict of the claim that holds each fragment
         "+9": UPHELD,
     },
     "Total combat losses from 24.02.22 to 01.04.25: personnel about 916,770 (+2,540) persons.": {"+2,540": WRONG},
+    # a date in figures prints its year
+    "Total combat losses from 24.02.22 to 01.04.25: personnel about 1,298,730 persons.": {"1,298,730": WRONG},
+    # a part of the year that the sentence names
+    "Most of the Russian casualties of 2024 fell in the second half of the year, 246,990 men.": {"246,990": UPHELD},
+    "Most of the Russian casualties of 2024 fell in the second half of the year, 346,990 men.": {"346,990": WRONG},
     # a level is no share of itself
     "The liquid part of the National Wealth Fund stood at 5.79 trillion roubles on 1 December 2024, or $53.8 billion, "
     "44 per cent of the fund's 13.1 trillion.": {"5.79": UPHELD, "13.1": OPEN},
