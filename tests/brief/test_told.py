@@ -16,7 +16,7 @@ def test_an_event_shows_all_its_parts():
     event = Event(type=EventType.ASSAULT, action="attacked", occurrence=Occurrence(ordinal=1, since=since))
     shown = _told(Claim(**BARE, event=event))
     assert list(shown) == ["event"]
-    assert list(shown["event"]) == "type action actor actor_id target target_id means places occurrence".split()
+    assert list(shown["event"]) == "type mode action actor actor_id target target_id means places occurrence".split()
     assert shown["event"]["type"] == "assault"
     assert shown["event"]["occurrence"]["since"]["start"] == "2012-01-01"
 
@@ -25,7 +25,7 @@ def test_objective_and_forecast():
     objective = Objective(status=ObjectiveStatus.FAILED, goal="capture the town")
     shown = _told(Claim(**BARE, objective=objective, prospect=Prospect(condition="it rains")))
     assert shown["objective"]["status"] == "failed"
-    assert list(shown["forecast"]) == "condition unless measure direction threshold due".split()
+    assert list(shown["forecast"]) == "condition unless measure direction threshold due not_before when".split()
 
 
 def test_other_claims_have_no_such_keys():

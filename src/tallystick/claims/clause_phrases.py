@@ -31,9 +31,10 @@ class Phrases:
 
     def text(self, phrase: Phrase) -> str:
         """As printed, without its article."""
-        first = phrase.first + (
-            self.reading.lower(phrase.first) in ("the", "a", "an") and phrase.last > phrase.first + 1
-        )
+        more = phrase.last > phrase.first + 1
+        first = phrase.first + (more and self.reading.lower(phrase.first) in ("the", "a", "an"))
+        if more and self.reading.lower(first) in ("this", "that") and self.capital(first + 1):
+            first += 1  # "after this Kolchak was arrested"
         return self.reading.span(first, phrase.last).of(self.reading.text)
 
     def capital(self, token: int) -> bool:
@@ -49,6 +50,8 @@ class Phrases:
     def verbal(self, token: int) -> bool:
         """A past tense that ends a noun phrase: "began", or a word in -ed with no noun of war behind it."""
         word, behind, words = self.reading.lower(token), self.reading.lower(token + 1), self.words
+        if self.reading.lower(token - 1) == "-":  # "Japanese-held"
+            return False
         if word in words["past_verbs"]:
             return True
         if not word.endswith("ed") or self.capital(token) or behind in words["agents"] | words["objects"]:
@@ -67,12 +70,15 @@ class Phrases:
         wanted, which is what a relative pronoun stands for.
         """
         reading, words = self.reading, self.words
-        end = at
-        for _ in range(3):
+        end, passed = at, False
+        for _ in range(4):
             end = self._past_time(end, first, number)
             start = end
             while start > first and end - start < _LONGEST and self._inside(start - 1, start, end):
                 start -= 1
+            if start == end and passed and reading.lower(end - 1).endswith("ed"):
+                end -= 1  # "soldiers equipped with launchers took out"
+                continue
             if start == end or end - start >= _LONGEST:
                 return None
             if nearest:
@@ -82,9 +88,9 @@ class Phrases:
             if before in words["prepositions"] and before not in _SUBORDINATE:
                 if start - 1 == first:
                     return self._behind_place(start, end, number)
-                end = start - 1
+                end, passed = start - 1, True
                 continue
-            if before in words["auxiliaries"] or before in ("to", "which", "whose", "when", "who"):
+            if before in words["auxiliaries"] or before in ("to", "which", "whose", "who"):
                 return None
             for time in reading.times[number]:  # "On 7 June Robespierre ..."
                 behind = reading.token_at(time.span.end)
@@ -101,7 +107,7 @@ class Phrases:
         if word == ".":
             return self._abbreviates(token)
         if word == "and":
-            return start < end and token > 0 and self._nominal(token - 1)
+            return start < end and token > 0 and self._nominal(token - 1) and not self._ends_clause(token - 1)
         if word in words["stops"] or word in words["auxiliaries"] or word in words["prepositions"] or word == "'s":
             return word in ("'s", "-")
         if self.reading.lower(start) in words["determiners"] and start < end and word not in ("all", "both"):
@@ -113,9 +119,29 @@ class Phrases:
             return False
         return not self.pronoun(token) or word in words["determiners"]
 
+    def _ends_clause(self, token: int) -> bool:
+        """ "Seized Goma and the army shelled Sake", "on Monday and the army": what the clause before ends with."""
+        words, lower = self.words, self.reading.lower
+        if lower(token) in words["calendar"]:
+            return True
+        while token > 0 and (self.capital(token) or lower(token) in words["agents"]):
+            token -= 1
+        if lower(token) in words["determiners"]:
+            token -= 1
+        verb = words.verbs.get(lower(token))
+        return (verb is not None and verb.past) or lower(token) in words["past_verbs"]
+
     def _abbreviates(self, token: int) -> bool:
-        """The stop of an initial: "U.S. forces", "N. Korea"."""
-        return token > 0 and len(self.reading.lower(token - 1)) == 1 and self.capital(token - 1)
+        """The stop of an initial or a title: "U.S. forces", "Mr. Xi"."""
+        if token == 0 or not self.capital(token - 1):
+            return False
+        length = self.reading.ends[token - 1] - self.reading.starts[token - 1]
+        return length == 1 or self.reading.lower(token - 1) in self.words["titles"]
+
+    def adverb(self, token: int) -> bool:
+        """A word in -ly that is no noun: "heavily", not "family", not "Italy"."""
+        word = self.reading.lower(token)
+        return word.endswith("ly") and len(word) > 4 and word not in self.words["nouns_in_ly"]
 
     def _nominal(self, token: int) -> bool:
         word = self.reading.lower(token)
@@ -127,10 +153,7 @@ class Phrases:
         moved = True
         while moved and end > first:
             moved = False
-            word = reading.lower(end - 1)
-            if word in words["adverbs"] or (
-                word.endswith("ly") and len(word) > 4 and word not in ("assembly", "family")
-            ):
+            if reading.lower(end - 1) in words["adverbs"] or self.adverb(end - 1):
                 end, moved = end - 1, True
                 continue
             for mention in reading.times[number]:
@@ -154,13 +177,18 @@ class Phrases:
                 return self._phrase(behind, end)
         return None
 
-    def right(self, at: int, last: int, number: int) -> Phrase | None:
-        """The noun phrase that begins at token `at`, none of it at or beyond token `last`."""
+    def right(self, at: int, last: int, number: int, *, parties: bool = False) -> Phrase | None:
+        """The noun phrase that begins at token `at`, none of it at or beyond token `last`.
+
+        An "and" with a clause of its own behind it ends the phrase, unless `parties` are wanted ("between X and Y").
+        """
         reading, words = self.reading, self.words
         end = at
         while end < last and reading.lower(end).endswith("ly") and not self.capital(end):
             at = end = end + 1
         times = {reading.token_at(t.span.start) for t in reading.times[number] if t.kind in ("date", "time")}
+        if reading.lower(at).endswith(("'s", "’s")):  # "condemned Friday's test"
+            times.discard(at)
         while end < last and end - at <= _LONGEST and end not in times:
             word = reading.lower(end)
             if word in words["stops"] and not (end > at and (word == "-" or (word == "." and self._abbreviates(end)))):
@@ -177,10 +205,13 @@ class Phrases:
                 break
             if word == "and" and (end == at or self.opens_verb(end + 1)):
                 break
+            if word == "and" and not parties and self.opens_clause(end + 1, last):
+                break
             if word.endswith("ing") and end > at and reading.lower(end - 1) not in words["determiners"] | {"of", "and"}:
                 verb = words.verbs.get(word)
-                if (verb is not None or reading.lower(end - 1).endswith("s")) and not self.capital(end):
-                    break
+                plural, leads = reading.lower(end - 1).endswith("s"), words["prepositions"] | words["determiners"]
+                if (verb is not None or plural or reading.lower(end + 1) in leads) and not self.capital(end):
+                    break  # "a convoy sailing under escort"
             end += 1
         while end > at and reading.lower(end - 1) in words["determiners"] | {"and", "of", "-"}:
             end -= 1
@@ -198,7 +229,26 @@ class Phrases:
         if word in self.words["adverbs"] or word in self.words["auxiliaries"] or word.endswith(("ed", "ly")):
             return True
         verb = self.words.verbs.get(word)
-        return verb is not None and (verb.past or verb.ing)
+        return verb is not None and (verb.past or verb.participle or verb.ing)
+
+    def opens_clause(self, token: int, last: int) -> bool:
+        """Does a clause of its own begin here: "and the Japanese occupied Vladivostok"?"""
+        words, lower = self.words, self.reading.lower
+        if lower(token) in words.verbs and lower(token) not in words.nouns:
+            return False
+        for k in range(token, min(last, token + _LONGEST)):
+            word = lower(k)
+            if word in words["past_verbs"] or word in words["finite"]:
+                return True
+            verb = words.verbs.get(word)
+            past = verb.past if verb is not None else word.endswith("ed") and k > token + 1
+            if past and not self.capital(k):
+                before = lower(k - 1)
+                if k > token and before not in words["determiners"] and lower(k + 1) not in words["agents"]:
+                    return True
+            if word in words["stops"] or word in words["prepositions"] or word == "and":
+                return False
+        return False
 
     def _phrase(self, first: int, last: int) -> Phrase | None:
         reading, words = self.reading, self.words

@@ -143,7 +143,7 @@ class ComparisonClaims:
         """A verb of rising or falling whose subject is a measure: "casualties rose", "the pace of advance slowed"."""
         reading, words = self.reading, self.words
         sentence, lowers = reading.sentences[number], reading.lowers
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in words.moving]:
+        for i in reading.where(number, words.moving):
             word = lowers[i]
             up, down = word in words.up, word in words.down
             compares = self._compares(number, i)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from tallystick.claims.clause_phrases import Phrase, Phrases
+from tallystick.claims.clause_phrases import Phrase
+from tallystick.claims.event_nouns import EventNouns
+from tallystick.claims.event_roles import Doer, Roles, Told
 from tallystick.claims.event_words import Verb, event_words
 from tallystick.claims.occurrences import occurrence_at
 from tallystick.claims.reading import Reading
 from tallystick.model.event import Event, EventType
+from tallystick.model.span import Span
 
 
 class Frame(NamedTuple):
@@ -19,86 +23,128 @@ class Frame(NamedTuple):
     at: int
     first: int
     last: int
+    named: bool
 
 
 class EventReader:
     """Reads frames out of one document's sentences."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.words, self.phrases = reading, event_words(), Phrases(reading)
+        self.reading, self.words, self.roles = reading, event_words(), Roles(reading)
+        self.phrases, self.nouns = self.roles.phrases, EventNouns(self.roles)
         self.tells = self.words["tells"]
 
-    def frames(self, number: int, first: int, last: int) -> Iterator[Frame]:
-        """The events told between two tokens of the sentence, verbs before nouns, each in the order of the text."""
-        words, lower, phrases = self.words, self.reading.lower, self.phrases
-        forms = self.words["forms"]
-        telling = [at for at in range(first, last) if lower(at) in forms]
+    def frames(self, number: int) -> Iterator[Frame]:
+        """The events that the sentence tells, verbs before nouns, each in the order of the text."""
+        words, lowers = self.words, self.reading.lowers
+        verbs, leads, last = words["verb_forms"], words["noun_leads"], self.reading.sentences[number].last
+        telling = self.reading.where(number, words["forms"])
         for at in telling:
-            verb = words.verbs.get(lower(at))
-            if verb is None or (verb.ambiguous and self._bare(at, last)):
-                continue
-            frame = self._verbal(number, at, verb)
-            if frame is not None:
-                yield frame
+            if lowers[at - 1] not in leads and lowers[at] in verbs:
+                told = self._verbal(number, at, last)
+                if told is not None:
+                    yield self._frame(number, told)
         for at in telling:
-            kind = words.nouns.get(lower(at))
-            frame = self._nominal(number, at, kind) if kind is not None and not phrases.capital(at) else None
-            if frame is not None:
-                yield frame
+            kind = words.nouns.get(lowers[at])
+            told = self.nouns.told(number, at, kind) if kind is not None and not self.phrases.capital(at) else None
+            if told is not None:
+                yield self._frame(number, told)
+
+    def _verbal(self, number: int, at: int, last: int) -> Told | None:
+        words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
+        if lower(at) in _STATES:
+            state = self._state(number, at)
+            if state is not None:
+                return state
+        before = lower(at - 1)
+        verb, particle = self.roles.verb_at(at, last)
+        if verb is None or (verb.ambiguous and self._bare(at, last)):
+            return None
+        if not (verb.past or verb.participle or verb.ing) and before[-1:] not in ("s", "y") and before.isalpha():
+            if before not in words["group"] and not self.phrases.capital(at - 1) and before not in _PLURALS:
+                return None  # a noun of the same form: a present tense has its subject before it
+        group = self.roles.group(at, sentence.first)
+        if lower(at - 1) == "to" or (verb.ing and lower(at - 1) in words["aspects"]):
+            return self._led(number, at, particle, verb, group)
+        helpers = set(self.reading.lowers[group:at])
+        if helpers and not (words["modals"].isdisjoint(helpers) and _NEARLY.isdisjoint(helpers)):
+            return None
+        if self._idiom(at):
+            return None
+        passive = verb.participle and (bool(helpers & words["be"]) or self.roles.in_passive(group, sentence.first))
+        reduced = verb.participle and helpers <= words["adverbs"] and lower(particle + 1) == "by"
+        if verb.ing and not helpers & words["be"]:
+            return self._adjunct(number, at, particle, verb)
+        if not passive and not reduced:
+            if verb.participle and not verb.past and not helpers & words["have"]:
+                return None
+            if not verb.past and not verb.ing and not verb.participle and helpers & words["be_or_have"]:
+                return None
+        if self._is_noun(at, group, verb):
+            return None
+        if passive or reduced:
+            subject = self.roles.subject(group, self.roles.bound(at, number), number, shared=not reduced)
+            return self._passive(number, at, particle, verb, subject)
+        pronoun = lower(group - 1) in _PRONOUNS
+        return self._active(number, at, particle, verb, lambda: self._subject(group, at, number), pronoun)
+
+    def _subject(self, group: int, at: int, number: int) -> Phrase | None:
+        return self.roles.subject(group, self.roles.bound(at, number), number)
 
     def _bare(self, at: int, last: int) -> bool:
         """Nothing behind an ambiguous verb that could be its object, and no auxiliary of a passive before it."""
         lower = self.reading.lower
-        return (
-            lower(at + 1) in ("that", ".", ",", "to")
-            and at + 1 < last
-            and lower(at - 1) not in self.words["be_or_have"]
-        )
+        behind = at + 1 < last and lower(at + 1) in ("that", ".", ",", "to")
+        return behind and lower(at - 1) not in self.words["be_or_have"]
 
-    def _verbal(self, number: int, at: int, verb: Verb) -> Frame | None:
-        words, sentence = self.words, self.reading.sentences[number]
-        if self.reading.lower(at - 1) in words["noun_leads"]:
-            return None  # "the attack"
-        group = self.group(at, sentence.first)
-        if verb.ing and group == at:
-            return None
-        helpers = {self.reading.lower(k) for k in range(group, at)}
-        if helpers & words["modals"] or (
-            self.reading.lower(at) in _SEIZE and self.reading.lower(at + 1) in ("on", "upon")
-        ):
-            return None
-        passive = verb.participle and bool(helpers & words["be"])
-        reduced = verb.participle and not helpers and self.reading.lower(at + 1) == "by"
-        if not passive and not reduced:
-            if verb.ing and not helpers & words["be"]:
-                return None
-            if verb.participle and not verb.past and not helpers & words["have"]:
-                return None
-            if not verb.past and not verb.ing and not verb.participle and helpers & (words["be_or_have"]):
-                return None
-        if self._is_noun(at, group, verb):
-            return None
-        bound = self.bound(at, number)
-        subject = self.subject(group, bound, number, shared=not passive)
-        last = self._end(at, number)
-        if passive or reduced:
-            return self._passive(number, at, verb, subject, last)
-        return self._active(number, at, verb, subject, last)
+    def _idiom(self, at: int) -> bool:
+        """ "Seized on the idea", "met resistance", "surrounded himself with", "the armed forces"."""
+        word, behind = self.reading.lower(at), self.reading.lower(at + 1)
+        if word in _SEIZE and behind in ("on", "upon"):
+            return True
+        if word in ("met", "meet") and not {self.reading.lower(k) for k in range(at + 1, at + 5)}.isdisjoint(_MET):
+            return True
+        return behind.endswith(("self", "selves")) or (word == "armed" and behind in self.words["agents"])
 
-    def subject(self, group: int, bound: int, number: int, *, shared: bool = True) -> Phrase | None:
-        """The noun phrase before a verb's first token; of a verb before it where the two share theirs."""
-        found = self.phrases.left(group, bound, number) or self._relative(group, bound, number)
-        return found or (self._shared(group, bound, number) if shared else None)
+    def _led(self, number: int, at: int, particle: int, verb: Verb, group: int) -> Told | None:
+        """ "began to shell", "was forced to withdraw", "is using drones to hit": done, though put off by "to"."""
+        words, lower, roles = self.words, self.reading.lower, self.roles
+        lead = at - 1 - (lower(at - 1) == "to")
+        first, word = self.reading.sentences[number].first, lower(lead)
+        bound = roles.bound(at, number)
+        if word in words["aspects"] or word in words["compelled"]:
+            group = roles.group(lead, first)
+            helpers = {lower(k) for k in range(group, lead)}
+            if helpers & words["modals"] or (word in words["compelled"]) != bool(helpers & words["be"]):
+                return None
+            pronoun = lower(group - 1) in _PRONOUNS
+            return self._active(number, at, particle, verb, lambda: self._subject(group, at, number), pronoun)
+        if verb.ing:
+            return None
+        for k in range(lead, max(bound, lead - 12), -1):
+            if lower(k) in words["used"]:
+                group = roles.group(k, first)
+                if {lower(j) for j in range(group, k)} & words["modals"]:
+                    return None
+                told = self._active(number, at, particle, verb, partial(roles.subject, group, bound, number))
+                if told is None or told.doer.actor is None or told.kind not in _BY_MEANS:
+                    return None
+                means = self.reading.span(k + 1, lead + 1).of(self.reading.text)
+                return told._replace(doer=told.doer._replace(means=means))
+            if lower(k) in words["stops"] - {"-"} or lower(k) in words["auxiliaries"]:
+                return None
+        return None
 
-    def group(self, at: int, first: int) -> int:
-        """First token of the verb with its auxiliaries and adverbs: "had already been", "did not"."""
-        words, lower = self.words, self.reading.lower
-        start = at
-        while start > first and (
-            lower(start - 1) in words["group"] or (lower(start - 1).endswith("ly") and len(lower(start - 1)) > 4)
-        ):
-            start -= 1
-        return start
+    def _adjunct(self, number: int, at: int, particle: int, verb: Verb) -> Told | None:
+        """ "..., seizing the port", "responded by shelling the town": done by the subject of its clause."""
+        lower = self.reading.lower
+        if lower(at - 1) not in (",", "by", "and") or self.phrases.capital(at):
+            return None
+        subject = self.roles.controller(at, self.roles.bound(at, number), number)
+        if subject is None:
+            return None
+        told = self._active(number, at, particle, verb, lambda: subject)
+        return told if told is not None and told.target is not None else None
 
     def _is_noun(self, at: int, group: int, verb: Verb) -> bool:
         """ "the attack", "a drone strike": a noun of the same form."""
@@ -112,6 +158,9 @@ class EventReader:
         if group == at and not verb.past and not verb.ing:  # a present tense needs a plural or a name before it
             if (not self.phrases.capital(at - 1) and not before.endswith("s")) or at == 0 or verb.type is None:
                 return True
+            joined = "and" in {self.reading.lower(k) for k in range(max(0, at - 5), at)}
+            if self.reading.lower(at)[-1] != "s" and before[-1] != "s" and not joined and before not in _PLURALS:
+                return True  # "the CIA China station officer": a base form needs a plural before it
             if self.reading.lower(at) in words.nouns:  # "their raids meant": a verb has its object right behind
                 behind = self.reading.lower(at + 1)
                 led = behind in words["determiners"] or behind in words.towards[verb.type]
@@ -121,93 +170,105 @@ class EventReader:
     def _names(self, token: int) -> bool:
         return token < self.reading.count and self.phrases.capital(token)
 
-    def bound(self, at: int, number: int) -> int:
-        """First token of what is told: of the cited content, or of the clause."""
-        reading = self.reading
-        offset, first = reading.starts[at], reading.sentences[number].first
-        for _, content in reading.contents(number):
-            if content.start <= offset < content.end:
-                first = max(first, reading.token_at(content.start))
-        return first
-
-    def _end(self, at: int, number: int) -> int:
-        last, lower = self.reading.sentences[number].last, self.reading.lower
-        end = at + 1
-        while end < last and lower(end) not in _CLAUSE_ENDS:
-            end += 1
-        return end
-
-    def _relative(self, group: int, bound: int, number: int) -> Phrase | None:
-        """ "the rebels, who attacked": what the pronoun stands for; a parenthesis before the verb is passed over."""
-        lower = self.reading.lower
-        if lower(group - 1) in ("who", "which", "that") and group - 1 > bound:
-            before = group - 2 if lower(group - 2) == "," else group - 1
-            return self.phrases.left(before, bound, number, nearest=True)
-        if lower(group - 1) == ",":
-            for opening in range(group - 3, max(bound, group - 18), -1):
-                if lower(opening) == ",":
-                    inner = lower(opening + 1)
-                    if inner in ("who", "which", "whose", "led", "backed", "supported", "the", "a", "an", "with"):
-                        return self.phrases.left(opening, bound, number)
-                    return None
-        return None
-
-    def _shared(self, group: int, bound: int, number: int) -> Phrase | None:
-        """ "entered the town and shelled the market": the subject of the verb before."""
-        words, lower = self.words, self.reading.lower
-        if lower(group - 1) not in ("and", "then") or not self._runs_on(group - 1, bound):
+    def _active(
+        self,
+        number: int,
+        at: int,
+        particle: int,
+        verb: Verb,
+        subject_of: Callable[[], Phrase | None],
+        pronoun: bool = False,
+    ) -> Told | None:
+        """Object first: most verbs of doubt fall there, and a subject costs more to find."""
+        words, lower, last = self.words, self.reading.lower, self.reading.sentences[number].last
+        found = self._object(number, at, particle, verb, last)
+        if found is None:
             return None
-        for at in range(group - 2, bound, -1):
-            verb = words.verbs.get(lower(at))
-            told = (verb is not None and verb.past) or lower(at).endswith("ed")
-            if lower(at) in (";", "—", ".", "who", "which", "that", "when", "while"):
-                return None
-            if told and lower(at - 1) not in words["determiners"] | words["be_or_have"] | words["prepositions"]:
-                return self.phrases.left(self.group(at, bound), bound, number)
-        return None
+        kind, action, target, preposition = found
+        subject = subject_of()
+        doer = self.roles.doer(subject, number)
+        if target is not None and lower(at).startswith("fir") and lower(target.head) in words["weapons"]:
+            doer = doer._replace(means=self.phrases.text(target))  # "fired rockets at the port"
+            led = lower(target.last) in words.towards[kind]
+            target = self.phrases.right(target.last + 1, last, number) if led else None
+        if subject is not None and not doer.acts:
+            return None  # something that does not act: "inflation hit the town"
+        if preposition and (kind is EventType.ACCUSE or (doer.actor is None and doer.means is not None)):
+            return None  # "a girl accused of", "several ships neutralised at": a participle behind its noun
+        if doer.actor is None and doer.means is None and lower(at) in ("left", "leave"):
+            return None  # "she left the party"
+        if pronoun and not verb.past and self.reading.lower(self.roles.group(at, 0) - 1) in ("we", "i", "you"):
+            return None  # "we lock up more people than any other country": a habit, no event
+        if subject is None and not (pronoun and target is not None):
+            return None  # a pronoun leaves the actor to the text around
+        if kind is EventType.ASSAULT and action[0] == at and self._in_words(number, at, doer.actor, target):
+            return None
+        if kind is EventType.AID:
+            target = self._recipient(target, last, number) or target
+        opens, last = subject.first if subject is not None else None, self.roles.end(at, number)
+        return Told(at, action, kind, doer, target, last, opens, particle=lower(particle) if particle > at + 1 else "")
 
-    def _runs_on(self, token: int, bound: int) -> bool:
-        return token - bound < 25
-
-    def _active(self, number: int, at: int, verb: Verb, subject: Phrase | None, last: int) -> Frame | None:
+    def _object(
+        self, number: int, at: int, particle: int, verb: Verb, last: int
+    ) -> tuple[EventType, tuple[int, int], Phrase | None, bool] | None:
+        """Category, naming tokens and object of an active verb, whether a preposition leads to it; None: no event."""
         words, lower = self.words, self.reading.lower
-        after = at + 1
-        if verb.type is EventType.COERCE and lower(after) in ("down", "out"):
-            verb = verb._replace(type=EventType.ASSAULT)  # "took out a radar"
-        while lower(after) in words["adverbs"] | words["particles"] and after < last and lower(after) != "in":
+        parted = particle > at + 1
+        after = at + 1 if parted else particle + 1
+        while after < last and lower(after) in words["between"] and lower(after) != "in":
             after += 1
-        kind = verb.type
+        kind, action = verb.type, (at, particle + 1 if not parted else at + 1)
         preposition = kind is not None and lower(after) in words.towards[kind]
-        target = self.phrases.right(after + preposition, last, number)
-        action = at
+        if lower(after) == "and" and self._same_form(verb, after + 1):
+            after += 2  # "attacked and overran the camp"
+        target = self.phrases.right(after + preposition, particle if parted else last, number)
+        if target is not None and not parted and lower(particle) == "to" and self._infinitive(at, target):
+            target = None
+        if target is not None and lower(target.first) in _DIRECTIONS:
+            target = None  # "retreated north"
         if kind is None:
             if target is None or lower(target.head) not in words.nouns:
                 return None
-            kind, action = words.nouns[lower(target.head)], target.head
+            kind, action = words.nouns[lower(target.head)], (target.head, target.head + 1)
             if kind is EventType.PROTEST and lower(at)[:4] not in ("stag", "held", "hold", "laun", "moun"):
                 return None
-            target = self._target_of_noun(target.head + 1, last, kind, number)
-        elif verb.ambiguous and not self._of_war(target, number):
+            return kind, action, self.nouns.target(target.head + 1, last, kind, number), preposition
+        if verb.ambiguous and not self._fits(at, after, target, number):
             return None
-        if kind is EventType.ACCUSE and action == at and target is not None:
+        if kind in _OF_SOMETHING and target is not None:
             target = Phrase(target.first, target.head + 1, target.head)  # "accused Moscow of sabotage"
-        actor, means = self.actor(subject, number)
-        if subject is not None and actor is None and means is None:
-            return None  # something that does not act: "inflation hit the town"
-        if subject is None and (self.reading.lower(self.group(at, 0) - 1) not in _PRONOUNS or target is None):
-            return None  # a pronoun leaves the actor to the text around
-        if kind is EventType.ASSAULT and action == at and self._in_words(number, at, actor, target):
-            return None
-        return self._frame(number, at, action, kind, actor, target, means, last)
+        return kind, action, target, preposition
+
+    def _fits(self, at: int, after: int, target: Phrase | None, number: int) -> bool:
+        """Is the object one that makes an ambiguous verb an event; of a meeting none is needed: "met in Geneva"?"""
+        people = self.reading.lower(at) in self.words["of_people"]
+        if people and target is None:
+            return self.reading.lower(at) == "met" and self.reading.lower(after) in ("in", "at", "on")
+        return self.roles.of_war(target, number, people=people)
+
+    def _same_form(self, verb: Verb, token: int) -> bool:
+        other = self.words.verbs.get(self.reading.lower(token))
+        return other is not None and (other.past, other.ing) == (verb.past, verb.ing)
+
+    def _infinitive(self, at: int, phrase: Phrase) -> bool:
+        """Is what stands behind the "to" a verb: "refused to leave", not "agreed to a truce"?"""
+        first = self.reading.lower(phrase.first)
+        if self.reading.lower(at).startswith(("refus", "declin")):
+            return True
+        if first in self.words["determiners"] or self.phrases.capital(phrase.first):
+            return False
+        if first in self.words.verbs and first not in self.words.nouns:
+            return True
+        return phrase.last - phrase.first == 1 and first[-1] != "s"
 
     def _in_words(self, number: int, at: int, actor: Phrase | None, target: Phrase | None) -> bool:
         """An attack with words: one of a person, or without an actor, on nobody and nothing of war."""
-        words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
-        if not lower(at).startswith(("attack", "assault", "blast", "fight", "fought", "strik", "struck", "target")):
+        words, lower = self.words, self.reading.lower
+        if not lower(at).startswith(_IN_WORDS):
             return False
         if lower(at + 1) in ('"', "“"):
             return True
-        here = {lower(k) for k in range(sentence.first, sentence.last)}
+        here = self.reading.words[number]
         if not here.isdisjoint(("saying", "speech", "interview", "debate")):
             return True
         if not here.isdisjoint(words["agents"]) or not here.isdisjoint(words["weapons"]):
@@ -217,179 +278,116 @@ class EventReader:
         if actor is not None:
             named = self.phrases.mention(actor, number)
             country = named is not None and named.kind != "speaker"
-            if country or lower(actor.head).endswith("s") or self.reading.lower(actor.first) == "the":
+            if country or lower(actor.head).endswith("s") or lower(actor.first) == "the":
                 return False
-        return not self._of_war(target, number)
+        return not self.roles.of_war(target, number)
 
-    def _passive(self, number: int, at: int, verb: Verb, subject: Phrase | None, last: int) -> Frame | None:
-        words, lower = self.words, self.reading.lower
-        kind = verb.type
+    def _passive(self, number: int, at: int, particle: int, verb: Verb, subject: Phrase | None) -> Told | None:
+        words, lower, last = self.words, self.reading.lower, self.reading.sentences[number].last
+        kind, opens = verb.type, subject.first if subject is not None else None
         if kind is None:
             if subject is None or lower(subject.head) not in words.nouns:
                 return None
             kind = words.nouns[lower(subject.head)]
             subject = None
-        elif verb.ambiguous and not self._of_war(subject, number):
+        elif verb.ambiguous and not self.roles.of_war(subject, number, people=lower(at) in words["of_people"]):
             return None
-        by = next((k for k in range(at + 1, min(last, at + 14)) if lower(k) == "by"), None)
-        actor = means = None
+        elif lower(at) == "left":
+            return None  # "was left to defend itself"
+        by = next((k for k in range(particle + 1, min(last, at + 14)) if lower(k) == "by"), None)
+        doer = Doer(None, None, True)
         if by is not None and not any(lower(k) in (",", "and", "to") for k in range(at + 1, by)):
-            actor, means = self.actor(self._doer(by, last, number), number)
-        if actor is None and verb.type is None:
-            actor = self._parties(number, at)
-        if subject is None and actor is None and means is None:
+            doer = self.roles.doer(self.roles.by(by, last, number), number)
+        target = subject
+        if doer.actor is None and verb.type is None:
+            parties = self.nouns.parties(number, at)
+            doer, target = Doer(parties[0], doer.means, True), parties[1]
+        if subject is None and (doer.actor is None or kind in _OF_SOMETHING) and doer.means is None:
             return None
-        return self._frame(number, at, at, kind, actor, subject, means, last)
+        return Told(at, (at, particle + 1), kind, doer, target, self.roles.end(at, number), opens)
 
-    def _nominal(self, number: int, at: int, kind: EventType) -> Frame | None:
-        """ "the attack on X by Y", "Y's capture of X", "Israeli strikes on X": a noun with its target and its doer."""
-        words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
-        last = self._end(at, number)
-        target = self._target_of_noun(at + 1, last, kind, number)
-        actor: Phrase | None = None
-        by = target.last if target is not None else at + 1
-        if lower(by) == "by":
-            actor, _ = self.actor(self._doer(by, last, number), number)
-        start = at
-        while start > sentence.first and lower(start - 1) in words["weapon_kinds"] | {"-", "'s"}:
-            start -= 1
-        if actor is None:
-            actor = self.owner(start, number)
-        if actor is None or target is None:
+    def _state(self, number: int, at: int) -> Told | None:
+        """ "The convoy came under fire from the hills", "the town fell to the rebels": told of who suffers it."""
+        lower, roles = self.reading.lower, self.roles
+        group = roles.group(at, self.reading.sentences[number].first)
+        if {lower(k) for k in range(group, at)} & self.words["modals"]:
             return None
-        return self._frame(number, at, at, kind, actor, target, None, last)
+        subject, last = roles.subject(group, roles.bound(at, number), number), roles.end(at, number)
+        if lower(at).startswith("com") or lower(at) == "came":
+            noun = next((k for k in range(at + 2, min(at + 6, last)) if lower(k) in self.words["fires"]), None)
+            if lower(at + 1) != "under" or noun is None or subject is None:
+                return None
+            source = next((k for k in range(noun + 1, min(noun + 4, last)) if lower(k) in ("from", "by")), None)
+            doer = roles.doer(self.phrases.right(source + 1, last, number), number) if source else None
+            return Told(at, (noun, noun + 1), EventType.ASSAULT, doer or Doer(None, None, True), subject, last)
+        if subject is None or not self.roles.place(subject, number):
+            return None  # "the rouble fell", "temperatures in the capital fell"
+        if lower(at + 1) == "to":
+            doer = roles.doer(self.phrases.right(at + 2, last, number), number)
+            return Told(at, (at, at + 1), EventType.COERCE, doer, subject, last) if doer.actor is not None else None
+        ends = lower(at + 1) in (".", ",", "on", "in", "after", "without", "and")
+        return Told(at, (at, at + 1), EventType.COERCE, Doer(None, None, True), subject, last) if ends else None
 
-    def _doer(self, by: int, last: int, number: int) -> Phrase | None:
-        """Who stands behind "by", up to the first noun of who can act ("by rebel fighters drew condemnation")."""
-        phrase = self.phrases.right(by + 1, last, number)
-        if phrase is None:
-            return None
-        for k in range(phrase.first, phrase.last - 1):
-            behind = self.reading.lower(k + 1)
-            if self.reading.lower(k) in self.words["agents"] and not self.phrases.capital(k + 1):
-                if behind not in self.words["agents"] and behind not in ("of", "and", "-"):
-                    return Phrase(phrase.first, k + 1, k)
-        return phrase
-
-    def _parties(self, number: int, at: int) -> Phrase | None:
-        """ "Talks between the two sides were held": those between whom."""
-        first = self.reading.sentences[number].first
-        between = next((k for k in range(at - 1, first, -1) if self.reading.lower(k) == "between"), None)
-        return self.phrases.right(between + 1, at, number) if between is not None else None
-
-    def owner(self, at: int, number: int) -> Phrase | None:
-        """The people or actor named right before the noun: "Israeli strikes", "Wagner's capture of"."""
-        reading = self.reading
-        end = reading.ends[at - 1] if at else -1
-        for mention in reading.mentions[number]:
-            if mention.kind != "place" and mention.span.end == end:
-                first = reading.token_at(mention.span.start)
-                return Phrase(first, at, at - 1)
-        return None
-
-    def _target_of_noun(self, at: int, last: int, kind: EventType, number: int) -> Phrase | None:
-        if self.reading.lower(at) not in self.words.towards[kind]:
-            return None
-        return self.phrases.right(at + 1, last, number)
-
-    def _of_war(self, phrase: Phrase | None, number: int) -> bool:
-        """An object of war, or a place that somebody can take or hit."""
-        if phrase is None:
-            return False
-        span = self.reading.span(phrase.first, phrase.last)
-        if any(self.reading.lower(k) in self.words["objects"] for k in range(phrase.first, phrase.head + 1)):
-            return True
-        return any(
-            span.covers(m.span) and m.span.end == span.end for m in self.reading.mentions[number] if m.kind == "place"
-        )
-
-    def actor(self, phrase: Phrase | None, number: int) -> tuple[Phrase | None, str | None]:
-        """Who acts, and with what where a weapon stands in the actor's place ("Russian missiles hit")."""
-        if phrase is None:
-            return None, None
-        words, reading = self.words, self.reading
-        head = reading.lower(phrase.head)
-        if head in words["weapons"] or head in words["causes"]:
-            named = self.phrases.mention(phrase, number)
-            first = reading.token_at(named.span.start) if named else 0
-            owner = Phrase(first, first + 1, first) if named and named.kind != "place" else None
-            kind = reading.lower(phrase.head - 1) in words["weapon_kinds"] and phrase.head > phrase.first
-            if head in words["causes"] and not head.startswith("airstrike"):
-                if not kind:
-                    return owner, None
-                return owner, reading.span(phrase.head - 1, phrase.head + 1).of(reading.text)
-            return owner, reading.span(phrase.head - kind, phrase.head + 1).of(reading.text)
-        if head in words["agents"] or head.endswith(("ists", "men", "ans", "eers")):
-            return phrase, None
-        if self.phrases.mention(phrase, number) is not None and self.phrases.capital(phrase.head):
-            return phrase, None
-        first = reading.sentences[number].first
-        if self.phrases.capital(phrase.head) and (phrase.head > first or not head.endswith(_ABSTRACT)):
-            return phrase, None
-        return None, None
-
-    def _means(self, at: int, last: int) -> str | None:
-        """ "with drones", "using artillery", "in a missile strike": a weapon behind the verb."""
-        words, lower = self.words, self.reading.lower
-        for k in range(at + 1, min(last, at + 14)):
-            if lower(k) in ("with", "using", "by", "in"):
-                for j in range(k + 1, min(last, k + 6)):
-                    word = lower(j)
-                    if word in words["causes"] and lower(j - 1) in words["weapon_kinds"]:
-                        return self.reading.span(j - 1, j + 1).of(self.reading.text)
-                    if word in words["weapons"] and lower(k) in ("with", "using"):
-                        first = k + 1 + (lower(k + 1) in words["determiners"])
-                        return self.reading.span(first, j + 1).of(self.reading.text)
-                    if word in words["prepositions"] or word in words["stops"]:
-                        break
-        return None
-
-    def _frame(
-        self,
-        number: int,
-        at: int,
-        action: int,
-        kind: EventType,
-        actor: Phrase | None,
-        target: Phrase | None,
-        means: str | None,
-        last: int,
-    ) -> Frame:
-        reading = self.reading
-        before = reading.lower(action - 1)
-        if means is None and before in self.words["weapon_kinds"] and reading.lower(action) in self.words.nouns:
-            means = (reading.starts[action - 1] and reading.span(action - 1, action).of(reading.text)) or None
+    def _frame(self, number: int, told: Told) -> Frame:
+        reading, words, (first_word, end_word) = self.reading, self.words, told.action
+        actor, target, at, last = told.doer.actor, told.target, told.at, told.last
+        before, means = reading.lower(first_word - 1), told.doer.means
+        if means is None and before in words["weapon_kinds"] and reading.lower(first_word) in words.nouns:
+            means = reading.span(first_word - 1, first_word).of(reading.text)
+        means = means or self.roles.means(number, at, last)
         first = min(p.first for p in (actor, target) if p is not None) if actor or target else at
-        told = reading.span(min(first, at), max(last, at + 1))
+        first = min(first, at if told.opens is None else told.opens)
+        told_span = reading.span(min(first, at), max(last, at + 1))
         event = Event(
-            type=kind,
-            action=reading.span(action, action + 1).of(reading.text),
+            type=told.kind,
+            mode=self._mode(told, means),
+            action=reading.span(first_word, end_word).of(reading.text),
             actor=actor and self.phrases.text(actor),
-            actor_id=self.id_of(actor, number),
+            actor_id=self.roles.names_actor(actor, number),
             target=target and self.phrases.text(target),
-            target_id=self.id_of(target, number),
-            means=means or self._means(at, last),
-            places=tuple(
-                dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place" and told.covers(m.span))
-            ),
+            target_id=self.roles.names_actor(target, number),
+            means=means,
+            places=self._places(number, told, told_span),
             occurrence=occurrence_at(reading, number, min(first, at), max(last, at + 1), at),
         )
-        return Frame(event, at, min(first, at), last)
+        return Frame(event, at, min(first, at), last, told.named)
 
-    def id_of(self, phrase: Phrase | None, number: int) -> str | None:
-        mention = self.phrases.mention(phrase, number) if phrase is not None else None
-        return mention.id if mention is not None and mention.kind in ("actor", "speaker") else None
+    def _places(self, number: int, told: Told, within: Span) -> tuple[str, ...]:
+        """Where it happened: the places of the clause but who acts, and but whom words are addressed to."""
+        apart = [told.doer.actor, None if told.kind in PHYSICAL else told.target]
+        spans = [self.reading.span(p.first, p.last) for p in apart if p is not None]
+        named = (m for m in self.reading.mentions[number] if m.kind == "place" and within.covers(m.span))
+        return tuple(dict.fromkeys(m.name for m in named if not any(span.covers(m.span) for span in spans)))
+
+    def _recipient(self, target: Phrase | None, last: int, number: int) -> Phrase | None:
+        """ "Supplied missiles to Ukraine": whom the aid is for, not what it is."""
+        if target is None or self.reading.lower(target.last) != "to":
+            return None
+        return self.phrases.right(target.last + 1, last, number)
+
+    def _mode(self, told: Told, means: str | None) -> str | None:
+        """PLOVER's mode, shown by the verb or noun, else by the means, else by what is moved."""
+        modes, lower = self.words.modes[told.kind], self.reading.lower
+        word = f"{' '.join(lower(k) for k in range(*told.action))} {told.particle}".rstrip()
+        found = modes.get(word)
+        for named in (means or "").lower().replace("-", " ").split():
+            found = found or modes.get(named)
+        if found is None and told.kind in (EventType.MOBILIZE, EventType.AID):
+            found = next(
+                (modes[lower(k)] for k in range(told.at + 1, min(told.at + 6, told.last)) if lower(k) in modes), None
+            )
+        return found
 
 
+PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _SEIZE = frozenset({"seize", "seizes", "seized"})  # "seized on the idea"
+_PLURALS = frozenset({"police", "people", "military", "men", "women", "militia", "cavalry", "government"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward", "home"})
+_MET = frozenset({"resistance", "opposition", "criticism", "demands", "demand", "conditions"})
+_NEARLY = frozenset({"almost", "nearly"})
+_BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE})
+_STATES = frozenset({"came", "come", "comes", "coming", "fell", "fallen"})
 _PEOPLES = ("an", "ese", "ish", "ch", "li", "qi", "di")
-_CLAUSE_ENDS = frozenset({";", ".", "?", "!", "but", "while", "which", "who"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
-_ABSTRACT = (
-    "tion",
-    "ity",
-    "ness",
-    "ment",
-    "ism",
-    "ing",
-)  # "Inflation hit the town": no name, though it opens a sentence
+_OF_SOMETHING = frozenset({EventType.ACCUSE, EventType.DEMAND})
+_IN_WORDS = ("attack", "assault", "blast", "fight", "fought", "strik", "struck", "target", "defeat", "crush", "hit")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tallystick.claims.aggregations import TIME_UNITS
 from tallystick.claims.headline import headline
@@ -31,13 +31,11 @@ _OBJECT_REACH = 4  # tokens from a verb of loss to a bare number that is its obj
 _OLDEST = 120  # years
 
 
-@dataclass(slots=True)
-class Topic:
-    """What the text is about as it goes on: the measure of the last claim, and where it stood."""
+class Topic(NamedTuple):
+    """What the text is about as it goes on: the measures meant last, and the sentence they stood in."""
 
-    measures: tuple[str, ...] = ()
-    sentence: int = -10
-    by_head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: tuple[str, ...]
+    sentence: int
 
 
 class Meanings:
@@ -46,17 +44,12 @@ class Meanings:
     def __init__(self, reading: Reading, measures: MeasureFinder) -> None:
         self.reading, self.measures = reading, measures
         self.words = claim_words()
-        self.topic = Topic()
+        self._last = Topic((), -1)  # what the last number meant
+        self._by_head: dict[str, tuple[str, ...]] = {}  # what a counted noun meant last
         self.headline = headline(reading, measures)
         self._unmeasured = -1  # the sentence whose last counted noun is of no measure
         self._told: dict[str, None] = {}  # every measure named so far, the one named last at the end
         self._told_before = 0  # the sentence up to which `_told` goes
-
-    def read(self, number: int) -> None:
-        """A sentence has been read: what it names first is the topic from here on."""
-        named = self.measures.named(number)
-        if named:
-            self.topic = Topic(named[0].measures, number, self.topic.by_head)
 
     def of(self, quantity: Quantity) -> tuple[str, ...]:
         """The measures a quantity may mean, best first; they become the topic."""
@@ -64,9 +57,9 @@ class Meanings:
         if quantity.head not in _BARE_HEADS and quantity.amount.unit not in TIME_UNITS:
             self._unmeasured = -1 if ids else quantity.sentence
         if ids and quantity.head:
-            self.topic.by_head[quantity.head] = ids
+            self._by_head[quantity.head] = ids
         if ids and quantity.form is QuantityForm.CARDINAL:
-            self.topic = Topic(ids, quantity.sentence, self.topic.by_head)
+            self._last = Topic(ids, quantity.sentence)
         return ids
 
     def _distributed(self, quantity: Quantity) -> bool:
@@ -125,8 +118,8 @@ class Meanings:
         if quantity.head in _BARE_HEADS:
             return self._bare(quantity, at)
         before = reading.lower(reading.token_at(quantity.number.end))
-        if before in _ANAPHORS and quantity.head in self.topic.by_head:
-            return self.topic.by_head[quantity.head or ""]
+        if before in _ANAPHORS and quantity.head in self._by_head:
+            return self._by_head[quantity.head or ""]
         fate = self._fate(quantity)
         if fate:
             return fate
@@ -316,20 +309,31 @@ class Meanings:
         """
         if self.headline:
             return self.headline
-        here = self.reading.sentences[number].paragraph
-        if self.topic.sentence < 0 or number - self.topic.sentence > 1:
-            return ()
-        if self.reading.sentences[self.topic.sentence].paragraph != here:
-            return ()
-        if token is None:
-            return self.topic.measures
-        if self._unmeasured == number > self.topic.sentence:
+        topic = self._topic(number, read=token is None)
+        if topic is None or token is None:
+            return topic.measures if topic is not None else ()
+        if self._unmeasured == number > topic.sentence:
             return ()  # "30,735 damage claims, most of them, 25,040, for buildings": it is of the noun before it
-        if number > self.topic.sentence and self._has_object(number, token):
+        if number > topic.sentence and self._has_object(number, token):
             return ()
         if own_subject(self.reading, number, token) is not None:
             return ()
-        return self._not_of_others(self.topic.measures, number, token)
+        return self._not_of_others(topic.measures, number, token)
+
+    def _topic(self, number: int, *, read: bool) -> Topic | None:
+        """The topic in a sentence or, when it has been `read` to its end, behind it.
+
+        It is what the last number there means; a sentence that has been read leaves what it names first.
+        """
+        for k in (number, self.reading.previous(number)):
+            if k is None:
+                break
+            named = self.measures.named(k) if read or k != number else ()
+            if named:
+                return Topic(named[0].measures, k)
+            if self._last.sentence == k:
+                return self._last
+        return None
 
     def _has_object(self, number: int, token: int) -> bool:
         """ "It loses more men than it recruits, 31,000 a month": a verb of loss further back has an object."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tallystick.claims.clause_phrases import Phrase
@@ -9,9 +10,19 @@ from tallystick.claims.events import EventReader
 from tallystick.claims.occurrences import occurrence_at
 from tallystick.model.event import Objective, ObjectiveStatus
 
+_DONE_TO = frozenset({"repelled", "repulsed", "halted", "thwarted", "foiled", "beaten"})  # of the attempt, only passive
+_COMES_OUT = frozenset({"failed", "fail", "fails", "succeeded", "unsuccessful", "successful"})
+_BEHIND_OUTCOME = frozenset(
+    ". , ; — – and but there on at in because after when despite again miserably disastrously as so with".split()
+)
+_PRONOUNS = frozenset({"they", "he", "she", "it", "we", "and", "but", "—", "–"})
+_MEETS = frozenset({"achieved", "accomplished", "attained", "fulfilled", "met", "missed", "reached"})
+_ENDINGS = _COMES_OUT | _MEETS
+_AIMS = frozenset({"aim", "aims", "goal", "goals", "objective", "objectives"})
+_OF_WAR = frozenset({"offensive", "offensives", "assault", "siege", "counteroffensive", "advance"})
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot"})
 _GOAL_ENDS = frozenset(
-    {".", ",", ";", ":", "?", "!", "but", "after", "because", "when", "while", "despite", "(", "—", "–"}
+    {".", ",", ";", ":", "?", "!", "but", "which", "who", "after", "because", "when", "while", "despite", "(", "—", "–"}
 )
 
 
@@ -34,22 +45,29 @@ class ObjectiveReader:
     def of_sentence(self, number: int) -> Outcome | None:
         """The first objective that the sentence tells of; None: it tells of none."""
         sentence, lower, words = self.reading.sentences[number], self.reading.lower, self.words
-        for k in range(sentence.first, sentence.last - 2):
-            if lower(k) in self._verbs and lower(k + 1) == "to":
+        last, attempts = sentence.last, words["attempt_nouns"]
+        where = self.reading.where
+        for k in where(number, self._verbs):
+            if lower(k + 1) in ("to", "in"):
                 found = self._verbal(number, k)
                 if found is not None:
-                    return found
-        for k in range(sentence.first, sentence.last):
-            if lower(k) in words["attempt_nouns"]:
-                found = self._nominal(number, k)
+                    return self._in_the_end(found, last)
+        for k in where(number, attempts):
+            found = self._nominal(number, k)
+            if found is not None:
+                return found
+        for k in where(number, _ENDINGS):
+            aims = lower(k) in _MEETS and not _AIMS.isdisjoint(lower(j) for j in range(k + 1, k + 5))
+            if aims or (lower(k) in _COMES_OUT and lower(k + 1) in _BEHIND_OUTCOME):
+                found = self._alone(number, k)
                 if found is not None:
                     return found
         return None
 
     def _verbal(self, number: int, at: int) -> Outcome | None:
-        """ "tried to", "failed to", "managed to", "is trying to" before an event verb."""
+        """ "tried to", "failed to", "is trying to" before a verb of war or of aims; "succeeded in taking"."""
         words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
-        word, group = lower(at), self.events.group(at, sentence.first)
+        word, group = lower(at), self.events.roles.group(at, sentence.first)
         helpers = {lower(k) for k in range(group, at)}
         if helpers & words["modals"] or lower(group - 1) in words["determiners"]:
             return None
@@ -58,16 +76,72 @@ class ObjectiveReader:
             return None
         if word in ("able", "unable") and not helpers & words["be"]:
             return None
-        verb = words.verbs.get(lower(at + 2))
-        if verb is None or (verb.past and not verb.participle) or verb.ing:
+        if word == "continued" and lower(at + 1) == "in":
             return None
+        aim = at + 2
+        while lower(aim) in words["adverbs"] or self.events.phrases.adverb(aim):
+            aim += 1
+        typed = self._aim(aim, gerund=lower(at + 1) == "in")
         status = self._status(word, negated=negated)
-        if status is None:
+        if status is None or typed is None:
             return None
-        bound = self.events.bound(at, number)
-        actor, _ = self.events.actor(self.events.subject(group, bound, number), number)
-        end = self._goal_end(at + 2, sentence.last, number)
-        return self._outcome(number, status, (at + 2, end), actor, group, end, safe=verb.type is not None)
+        bound = self.events.roles.bound(at, number)
+        actor = self.events.roles.doer(self.events.roles.subject(group, bound, number), number).actor
+        if actor is None and word in ("attempt", "attempts", "aim", "aims"):
+            return None  # a noun
+        end = self._goal_end(aim, sentence.last, number)
+        armed = actor is not None and lower(actor.head) in words["agents"]
+        return self._outcome(number, status, (aim, end), actor, group, end, safe=actor is not None and (typed or armed))
+
+    def _aim(self, at: int, *, gerund: bool) -> bool | None:
+        """Is the verb at a token an event's (True) or another aim (False); None: neither."""
+        words, word, behind = self.words, self.reading.lower(at), self.reading.lower(at + 1)
+        verb = words.phrasal.get(word, {}).get(behind) or words.verbs.get(word)
+        if behind == "out" and verb is None:
+            return None  # "reach out to voters"
+        if verb is not None:
+            fits = verb.ing if gerund else not verb.ing and not (verb.past and not verb.participle)
+            return (verb.type is not None) if fits else None
+        if gerund:
+            aims = word.endswith("ing") and not {word[:-3], word[:-3] + "e", word[:-4]}.isdisjoint(words["goals"])
+            return False if aims else None
+        return False if word in words["goals"] else None
+
+    def _in_the_end(self, outcome: Outcome, last: int) -> Outcome:
+        """ "Tried to take the hill but failed", "in vain": how the attempt came out, told behind it."""
+        if outcome.objective.status is not ObjectiveStatus.ATTEMPTED:
+            return outcome
+        lower = self.reading.lower
+        for k in range(outcome.last, last):
+            word = lower(k)
+            if word in self.words["failed_outcomes"] and not self._hedged(k):
+                but = "but" in {lower(j) for j in range(max(outcome.first, k - 6), k)}
+                if but or word == "unsuccessfully" or (word == "vain" and lower(k - 1) == "in"):
+                    return self._came_out(outcome, ObjectiveStatus.FAILED, k + 1)
+            if (word == "success" and lower(k - 1) == "without") or (word == "avail" and lower(k - 1) == "no"):
+                return self._came_out(outcome, ObjectiveStatus.FAILED, k + 1)
+            if word == "succeeded" and lower(k - 1) in ("and", "finally"):
+                return self._came_out(outcome, ObjectiveStatus.REACHED, k + 1)
+        return outcome
+
+    def _came_out(self, outcome: Outcome, status: ObjectiveStatus, last: int) -> Outcome:
+        return outcome._replace(objective=replace(outcome.objective, status=status), last=last)
+
+    def _alone(self, number: int, at: int) -> Outcome | None:
+        """ "The pilots failed", "they were unsuccessful there", "achieved its aims": who tried, without what."""
+        words, lower, roles = self.words, self.reading.lower, self.events.roles
+        group = roles.group(at, self.reading.sentences[number].first)
+        helpers = {lower(k) for k in range(group, at)}
+        adjective = lower(at).endswith("successful")
+        if helpers & words["modals"] or adjective != bool(helpers & words["be"]):
+            return None
+        subject = roles.subject(group, roles.bound(at, number), number)
+        doer = roles.doer(subject, number)
+        if not doer.acts and lower(group - 1) not in _PRONOUNS:
+            return None
+        failed = (lower(at) in words["failed_outcomes"] or lower(at) == "missed") != bool(helpers & _NEGATIONS)
+        status = ObjectiveStatus.FAILED if failed else ObjectiveStatus.REACHED
+        return self._outcome(number, status, None, doer.actor, group, at + 1, safe=False)
 
     def _status(self, word: str, *, negated: bool) -> ObjectiveStatus | None:
         words = self.words
@@ -81,20 +155,22 @@ class ObjectiveReader:
 
     def _nominal(self, number: int, at: int) -> Outcome | None:
         """ "efforts to take the town failed", "repelled an attack", "the offensive is under way"."""
-        words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
+        lower, sentence = self.reading.lower, self.reading.sentences[number]
         goal = owner = None
         end = aim = at + 1
         if lower(at + 1) == "by":  # "efforts by the army to retake the town"
-            owner, _ = self.events.actor(self.events.phrases.right(at + 2, sentence.last, number), number)
+            owner = self.events.roles.doer(self.events.phrases.right(at + 2, sentence.last, number), number).actor
             end = aim = owner.last if owner is not None else aim
-        if lower(aim) == "to" and lower(aim + 1) in words.verbs:
+        if lower(aim) == "to" and self._aim(aim + 1, gerund=False) is not None:
             end = self._goal_end(aim + 1, sentence.last, number)
             goal = (aim + 1, end)
         status, close = self._told(at, end, sentence)
         if status is None:
             return None
-        owner = owner or self.events.owner(self._modified(at, sentence.first), number)
-        return self._outcome(number, status, goal, owner, at, max(end, close), safe=goal is not None)
+        owner = owner or self.events.roles.owner(self._modified(at, sentence.first), number)
+        typed = goal is not None and self._aim(goal[0], gerund=False)
+        told = lower(at) in _OF_WAR and any(m.kind == "place" for m in self.reading.mentions[number])
+        return self._outcome(number, status, goal, owner, at, max(end, close), safe=bool(typed) or told)
 
     def _modified(self, at: int, first: int) -> int:
         """The noun's first modifier that is no name: "Russian *large-scale* attack"."""
@@ -108,11 +184,12 @@ class ObjectiveReader:
         last = getattr(sentence, "last", end)
         for k in range(at + 1, min(last, end + 6)):
             word = lower(k)
-            if word in (";", "but", "which", "who"):
+            if word in (";", "who") or (word == "but" and lower(k - 1) == ";"):
                 break
             if word in words["failed_outcomes"] and not self._hedged(k):
-                return ObjectiveStatus.FAILED, k + 1
-            if word in words["reached_outcomes"] and word.startswith("succe") and not self._hedged(k):
+                if word not in _DONE_TO or {lower(j) for j in range(k - 4, k)} & words["be"]:
+                    return ObjectiveStatus.FAILED, k + 1
+            if word in words["reached_outcomes"] and not self._hedged(k):
                 return ObjectiveStatus.REACHED, k + 1
             if word in words["ongoing_outcomes"] and not self._hedged(k):
                 return ObjectiveStatus.ONGOING, k + 1
@@ -157,7 +234,7 @@ class ObjectiveReader:
             status=status,
             goal=self.reading.span(*goal).of(self.reading.text) if goal else None,
             actor=actor and events.phrases.text(actor),
-            actor_id=events.id_of(actor, number),
+            actor_id=events.roles.names_actor(actor, number),
             occurrence=occurrence_at(self.reading, number, first, last, first),
         )
-        return Outcome(objective, first, last, safe and actor is not None)
+        return Outcome(objective, first, last, safe)

@@ -14,6 +14,7 @@ _KINDS = frozenset(
 )
 _TIMES = {"twice": 2, "thrice": 3}
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_SIGNS = frozenset({*_ORDINALS, *_TIMES, "times", "again", "anew", "once", "another", "renewed"})
 
 
 def occurrence_at(reading: Reading, number: int, first: int, last: int, at: int) -> Occurrence | None:
@@ -21,6 +22,8 @@ def occurrence_at(reading: Reading, number: int, first: int, last: int, at: int)
 
     An ordinal counts only with a noun of happening ("a third attempt", "for the first time"): a first minister is none.
     """
+    if _SIGNS.isdisjoint(reading.words[number]):
+        return None
     lower, sentence = reading.lower, reading.sentences[number]
     ordinal: int | None = None
     times: int | None = None

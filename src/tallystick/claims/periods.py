@@ -271,6 +271,8 @@ class PeriodFinder:
         while last + 1 < len(times) and (between := self._between(times[last], times[last + 1])) is not None:
             joined |= between
             last += 1
+        if first == last:
+            return period
         periods = [t.period for t in times[first : last + 1] if t.period is not None]
         start, end = min(p.start for p in periods), max(p.end for p in periods)
         covered = any(p.start == start and p.end == end for p in periods)

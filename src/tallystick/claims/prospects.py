@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tallystick.claims.conditions import condition_of
+from tallystick.claims.dues import Due, due_of
 from tallystick.claims.event_words import event_words
 from tallystick.claims.measures import MeasureFinder
 from tallystick.claims.reading import Reading
@@ -12,13 +14,16 @@ from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality
 from tallystick.model.claim import Claim, ClaimKind
 from tallystick.model.event import Prospect
-from tallystick.model.period import Period
 from tallystick.model.span import Span
 
 _FORETELLING = frozenset({Modality.PREDICTED, Modality.CONDITIONAL})
-_MODALS = frozenset("could might may will would should likely expected forecast forecasts predicted projected".split())
-_DUE = frozenset({"by", "before", "until", "in", "within", "during", "on"})
-_ENDS = frozenset({",", ";", ".", "?", "!", "—", '"', "”"})
+_MODALS = frozenset(
+    "could might may will would should likely expected forecast forecasts predicted projected expects expect predicts "
+    "projects sees plans set due poised".split()
+)
+
+
+_SIDES = frozenset({"below", "under", "beneath", "above", "over", "beyond"})
 
 
 class _Ahead(NamedTuple):
@@ -27,25 +32,34 @@ class _Ahead(NamedTuple):
     condition: Span | None
     unless: bool
     direction: str | None
-    due: Period | None
+    time: Due
 
 
 def with_prospects(reading: Reading, measures: MeasureFinder, number: int, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a sentence, those that tell of what is to come with what they foretell."""
-    if not any(_foretells(claim) for claim in claims):
+    if not any(claim.kind is ClaimKind.FORECAST or claim.modality in _FORETELLING for claim in claims):
         return list(claims)
-    condition, unless = _condition(reading, number)
-    due = _due(reading, number, condition)
-    if condition is None and due is None:  # a number alone foretells only where it is predicted
+    stated = condition_of(reading, number)
+    condition = stated.span if stated is not None else None
+    time = due_of(reading, number, condition)
+    if condition is None and time.when is None:  # a number alone foretells only where it is predicted
         if not any(c.kind is ClaimKind.FORECAST or c.modality is Modality.PREDICTED for c in claims):
             return list(claims)
-    ahead = _Ahead(condition, unless, _direction(reading, number, condition), due)
+    unless = stated is not None and stated.unless
+    ahead = _Ahead(condition, unless, _direction(reading, number, condition), time)
     return [
-        claim._replace(prospect=_prospect(reading, measures, number, claim, claims, ahead))
+        _in_time(claim, time)._replace(prospect=_prospect(reading, measures, number, claim, claims, ahead))
         if _foretells(claim)
         else claim
         for claim in claims
     ]
+
+
+def _in_time(claim: Claim, time: Due) -> Claim:
+    """The claim with the days of the year to come, where a bare month had been read as one gone by."""
+    if time.moved is None or time.due is None or claim.period is None or claim.period.end != time.moved.end:
+        return claim
+    return claim._replace(period=time.due)
 
 
 def _foretells(claim: Claim) -> bool:
@@ -63,20 +77,26 @@ def _prospect(
     ahead: _Ahead,
 ) -> Prospect | None:
     """What the claim foretells; None where the words hold none of the parts that resolve a forecast."""
-    condition, due = ahead.condition, ahead.due
+    condition, time = ahead.condition, ahead.time
     if condition is not None and condition.covers(claim.span):
         return None  # the condition itself foretells nothing
+    if time.when is not None and time.when.overlaps(claim.span) and claim.kind is not ClaimKind.FORECAST:
+        return None  # "within six months": the months are the time, not what is foretold
     amount, measure = claim.amount, claim.measure
     if claim.kind is ClaimKind.FORECAST:  # at most one a sentence: it looks at the numbers beside it
         for other in others:
+            if time.when is not None and time.when.overlaps(other.span):
+                continue
             if other.span.overlaps(claim.span) and not (condition and condition.covers(other.span)):
                 measure, amount = measure or other.measure, amount or other.amount
         amount = amount or _line(reading, number, claim, condition)
+        if amount is not None and time.when is not None and amount.printed == time.when.of(reading.text):
+            amount = None
         named = [n for n in measures.named(number) if _outside(reading, n.first, condition)] if measure is None else []
         measure = named[0].measures[0] if len(named) == 1 else measure
-    elif condition is None and due is None and claim.modality is not Modality.PREDICTED:
+    elif condition is None and time.when is None and claim.modality is not Modality.PREDICTED:
         return None  # "could have lost 500" is a guess at what has been
-    if condition is None and amount is None and due is None and measure is None:
+    if condition is None and amount is None and time.when is None and measure is None:
         return None
     return Prospect(
         condition=condition.of(reading.text) if condition is not None else None,
@@ -84,32 +104,10 @@ def _prospect(
         measure=measure,
         direction=ahead.direction,
         threshold=amount,
-        due=due,
+        due=time.due,
+        not_before=time.not_before,
+        when=time.when.of(reading.text) if time.when is not None else None,
     )
-
-
-def _condition(reading: Reading, number: int) -> tuple[Span | None, bool]:
-    """The words behind "if" and its like, to the end of their clause."""
-    sentence, lower = reading.sentences[number], reading.lower
-    conditions = event_words()["conditions"]
-    for k in range(sentence.first, sentence.last - 2):
-        word = lower(k)
-        if word not in conditions:
-            continue
-        opens = k == sentence.first or lower(k - 1) in (",", "and", "but", '"', "“")
-        if (word == "should" and not opens) or (
-            word == "if" and lower(k - 1) in ("as", "even", "what", "see", "ask", "asked")
-        ):
-            continue
-        if word in ("provided", "assuming") and lower(k + 1) != "that" and not (word == "assuming" and opens):
-            continue
-        start = k + 1 + (lower(k + 1) == "that")
-        end = start
-        while end < sentence.last and lower(end) not in _ENDS:
-            end += 1
-        if end > start + 1:
-            return reading.span(start, end), word == "unless"
-    return None, False
 
 
 def _outside(reading: Reading, token: int, condition: Span | None) -> bool:
@@ -128,13 +126,21 @@ def _direction(reading: Reading, number: int, condition: Span | None) -> str | N
             behind = True
         elif not behind or (condition is not None and not _outside(reading, k, condition)):
             continue
-        elif word in below:
+        elif word in below and _leads_to_number(reading, number, k, word):
             return "below"
-        elif word in above:
+        elif word in above and _leads_to_number(reading, number, k, word):
             return "above"
         elif told is None and word in moves:
             told = "up" if word in words["up"] else "down"
     return told
+
+
+def _leads_to_number(reading: Reading, number: int, token: int, word: str) -> bool:
+    """ "Above 100", not "over the next three months"; a verb ("exceed") needs none."""
+    if word not in _SIDES:
+        return True
+    starts = {reading.token_at(q.span.start) for q in reading.quantities[number]}
+    return not starts.isdisjoint(range(token, token + 4)) and reading.lower(token + 1) != "the"
 
 
 def _line(reading: Reading, number: int, claim: Claim, condition: Span | None) -> Amount | None:
@@ -146,20 +152,3 @@ def _line(reading: Reading, number: int, claim: Claim, condition: Span | None) -
             if lead & (event_words()["below"] | event_words()["above"] | {"to", "past"}):
                 return quantity.amount
     return None
-
-
-def _due(reading: Reading, number: int, condition: Span | None) -> Period | None:
-    """The days in which, or by which, it is to happen: the last such time that is not gone by."""
-    published = reading.analysis.document.published
-    due: Period | None = None
-    for mention in reading.times[number]:
-        period = mention.period
-        if period is None or mention.kind not in ("date", "time") or mention.relation not in _DUE:
-            continue
-        if published is not None and period.end < published:
-            continue
-        if condition is not None and condition.covers(mention.span):
-            continue
-        if due is None or mention.relation in ("by", "before", "until"):
-            due = period
-    return due

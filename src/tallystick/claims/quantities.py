@@ -47,9 +47,7 @@ class QuantityClaims:
 
     def of_sentence(self, number: int) -> list[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
-        found = [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
-        self.meanings.read(number)
-        return found
+        return [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
 
     def _worth_checking(self, quantity: Quantity) -> bool:
         """Ordinals belong to records and ranks; a lone "one" or a vague share of nothing states no figure."""
@@ -127,13 +125,14 @@ class QuantityClaims:
             part, whole = self._part_and_whole(number)
             if part is not None:
                 period, comparison = part, Comparison(scope=whole)
+        places, actor = reading.setting(number)
         return Claim(
             id="",
             kind=ClaimKind.QUANTITY,
             text=quantity.span.of(reading.text),
             span=quantity.span,
             sentence=reading.sentences[number].span,
-            subject=measure.subject if measure else None,
+            subject=(measure.subject if measure else None) or actor,
             measures=ids,
             denominator=denominator,
             amount=amount,
@@ -142,6 +141,7 @@ class QuantityClaims:
             comparison=comparison,
             noun=quantity.noun,
             head=quantity.head,
+            places=places,
             attribution=said,
             modality=modality,
         )
@@ -324,15 +324,17 @@ def bare_claim(
     modality: Modality,
 ) -> Claim:
     """A claim of sentence `number` as far as every kind has it; amount and comparison are filled in by the caller."""
+    places, actor = reading.setting(number)
     return Claim(
         id="",
         kind=kind,
         text=span.of(reading.text),
         span=span,
         sentence=reading.sentences[number].span,
-        subject=measure.subject if measure else None,
+        subject=(measure.subject if measure else None) or actor,
         measures=ids,
         period=period,
+        places=places,
         attribution=said,
         modality=modality,
     )

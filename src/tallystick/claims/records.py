@@ -60,9 +60,8 @@ class RecordClaims:
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
-        openers, after = record_openers(), 0
-        sentence, lowers = self.reading.sentences[number], self.reading.lowers
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in openers]:
+        lowers, after = self.reading.lowers, 0
+        for i in self.reading.where(number, record_openers()):
             if i < after:
                 continue
             word, found = lowers[i], None

@@ -106,11 +106,13 @@ class Sides:
     def _actors(self, number: int) -> list[_Actor]:
         """The actors a sentence names, those cited as its sources left out."""
         if number not in self._named:
-            reading, sources = self.reading, self.reading.sources[number]
+            reading, named = self.reading, [m for m in self.reading.mentions[number] if m.kind == "actor"]
+            sources = reading.sources.get(number)
+            if sources:
+                named = [m for m in named if not any(source.overlaps(m.span) for source in sources)]
             self._named[number] = [
                 _Actor(m.span, reading.token_at(m.span.start), reading.token_at(m.span.end), self._sides.get(m.id))
-                for m in reading.mentions[number]
-                if m.kind == "actor" and not any(source.overlaps(m.span) for source in sources)
+                for m in named
             ]
         return self._named[number]
 

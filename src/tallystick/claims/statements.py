@@ -11,7 +11,8 @@ from collections.abc import Iterator, Set
 from functools import cache
 
 from tallystick.claims.event_words import event_words
-from tallystick.claims.events import EventReader, Frame
+from tallystick.claims.events import PHYSICAL, EventReader, Frame
+from tallystick.claims.forecasts import FORETELLING, ForecastFinder
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import bare_claim, speakers_of
@@ -19,6 +20,7 @@ from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.analysis import AttributionKind, Modality, QuantityForm
 from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.event import Event, EventType
 from tallystick.model.period import PeriodBasis
 from tallystick.model.span import Span
 
@@ -29,19 +31,23 @@ _NEEDS_OBJECT = frozenset(
 )
 _OPENS_NO_EVENT = frozenset({"if", "when", "i", "why", "how", "what", "should", "unless"})
 _NOT_DONE = frozenset({Modality.PREDICTED, Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
-_MODALS = frozenset("could would might may will should must can".split())
-_FUTURE = frozenset({"could", "might", "may", "will", "would"})
-_UNREAL = frozenset({"would", "could", "might"})
-_AHEAD = frozenset({"if", "soon", "next", "by"})
+_MOST_EVENTS = 3  # of one sentence
+_WORDS_ALONE = frozenset({EventType.AGREE, EventType.REJECT})  # "Denmark agreed to send jets": whom to, is not said
+# Not what a report says, but what it is made of, and what is given out.
+_HELD = {
+    AttributionKind.DOCUMENT: ("includ", "contain", "list", "detail", "outlin", "enumerat"),
+    AttributionKind.RECORD: ("releas", "publish", "post", "shar"),
+}
+
+
 _AGAIN = "again"
 
 
 @cache
 def statement_openers() -> frozenset[str]:
     """The words without one of which a sentence makes no statement, but for what a document is said to hold."""
-    words = claim_words()
-    told = words.events | words.objects | words.outcomes | words.judgement
-    return told | event_words()["tells"] | _FUTURE | {_AGAIN}
+    words, told = claim_words(), event_words()
+    return words.events | words.judgement | told["tells"] | told["aims"] | FORETELLING | {_AGAIN}
 
 
 class StatementClaims:
@@ -52,10 +58,11 @@ class StatementClaims:
         self.words = claim_words()
         self.events = EventReader(reading)
         self.objectives = ObjectiveReader(self.events)
+        self.forecasts = ForecastFinder(reading, self.events.roles)
         self.documents = _documents(reading)
 
     def of_sentence(self, number: int, taken: list[Claim], opening: Set[str]) -> Iterator[Claim]:
-        """At most one of each kind a sentence; none where a number claim already covers the clause's words.
+        """One forecast, status or judgement, else the events told; none where a number claim covers the clause's words.
 
         `taken` are the other claims of the sentence, `opening` its words that may open a claim.
         """
@@ -68,34 +75,67 @@ class StatementClaims:
         lowered = reading.tokens_of(number)
         if _AGAIN in opening:
             yield from self._repetitions(number, lowered)
-        for find in (self._forecast, self._status, self._judgement, self._event, self._told):
+        for find in (self._forecast, self._status, self._judgement):
             claim = find(number, lowered, opening, taken)
             if claim is not None:
-                yield self._with_frame(claim, number, lowered) if claim.kind is ClaimKind.EVENT else claim
+                yield claim
                 return
+        told = list(self._told(number, lowered, opening, taken))
+        yield from told
+        if not told:
+            event = self._event(number, lowered, opening, taken)
+            if event is not None:
+                yield event
 
-    def _told(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
-        """An attempt or event in a full clause on any theatre: who did what to whom, where or when."""
+    def _told(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Iterator[Claim]:
+        """Events in full clauses on any theatre: who did what to whom, where or when."""
         if self.events.tells.isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
-            return None
-        if any(c.amount is not None and c.amount.unit != "time" for c in taken):
-            return None
-        sentence = self.reading.sentences[number]
-        aimed = not self.objectives.words["aims"].isdisjoint(self.reading.words[number])
-        outcome = self.objectives.of_sentence(number) if aimed else None
-        if outcome is not None and outcome.safe:
-            claim = self._make(number, outcome.first, outcome.last, ClaimKind.STATUS)
-            return claim._replace(objective=outcome.objective, modality=self._modality(claim, number, outcome.first))
-        for frame in self.events.frames(number, sentence.first, sentence.last):
-            event = frame.event
-            if event.actor is not None and (event.target is not None or event.places) and self._firm(frame, number):
-                return self._make(number, frame.first, frame.last, ClaimKind.EVENT)._replace(event=event)
-        return None
+            return
+        counted = [c.span for c in taken if c.amount is not None and c.amount.unit != "time"]
+        spans: list[Span] = []
+        verbs: list[int] = []
+        for frame in self.events.frames(number):
+            if any(frame.first < at < frame.at for at in verbs):
+                frame = frame._replace(first=frame.at)  # the subject is told with the verb before
+            span = self.reading.span(frame.first, frame.last)
+            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(frame.event, number):
+                continue
+            event = self._told_at(number, frame)
+            if event is not None and len(spans) < _MOST_EVENTS:
+                spans.append(span)
+                verbs.append(frame.at)
+                yield event
 
-    def _firm(self, frame: Frame, number: int) -> bool:
-        """Told as done, not as what may come, is denied or is asked."""
-        span = self.reading.span(frame.at, frame.at + 1)
-        return not self.reading.negated(span, number) and self.reading.weakened(span, number) not in _NOT_DONE
+    def _full(self, event: Event, number: int) -> bool:
+        """Does it say enough to be looked up: who did it and to whom, where or when; or what was done with force?"""
+        if event.actor is not None:
+            known = event.actor_id is not None and event.type in _WORDS_ALONE
+            return event.target is not None or bool(event.places) or known or bool(self.periods.dated(number))
+        if event.type not in PHYSICAL or event.target is None:
+            return False
+        return bool(event.places) or self._known(number) or bool(self.periods.dated(number))
+
+    def _told_at(self, number: int, frame: Frame) -> Claim | None:
+        """The event as whoever speaks its verb tells it; None where it is foretold, asked or an opinion."""
+        reading, verb = self.reading, self.reading.span(frame.at, frame.at + 1)
+        if reading.weakened(verb, number) in _NOT_DONE:
+            return None
+        claim = self._make(number, frame.first, frame.last, ClaimKind.EVENT)
+        dated = any(claim.span.overlaps(t.span) for t in self.periods.dated(number))
+        if self._counted_from(claim, number) or (frame.named and not dated):
+            claim = claim._replace(period=None)
+        said, modality = speakers_of(reading, verb, number)
+        if modality is Modality.DENIED and frame.event.type is EventType.REJECT:
+            said, lent = reading.attribution(verb, number)  # "refused to" negates what was refused, not the refusal
+            modality = lent or reading.weakened(verb, number) or Modality.ASSERTED
+        return claim._replace(event=frame.event, attribution=said, modality=modality)
+
+    def _counted_from(self, claim: Claim, number: int) -> bool:
+        """Are the days only those that it is counted from: "for the first time since 2016"?"""
+        dated = self.periods.dated(number)
+        return bool(dated) and all(
+            t.relation == "since" and t.period and claim.period and t.period.start == claim.period.start for t in dated
+        )
 
     def _modality(self, claim: Claim, number: int, first: int) -> Modality:
         """A failed attempt is told, not denied, though "failed to" is a negation of what was tried."""
@@ -103,14 +143,6 @@ class StatementClaims:
             return claim.modality
         _, modality = self.reading.attribution(self.reading.span(first, first + 1), number)
         return modality or Modality.ASSERTED
-
-    def _with_frame(self, claim: Claim, number: int, lowered: list[str]) -> Claim:
-        """The event claim with its type, actor and target, where its clause can be read."""
-        if claim.event is not None or self.events.tells.isdisjoint(lowered):
-            return claim
-        first, last = self._tokens(claim.span)
-        frame = next(self.events.frames(number, first, last), None)
-        return claim._replace(event=frame.event) if frame is not None else claim
 
     def _repetitions(self, number: int, lowered: list[str]) -> Iterator[Claim]:
         """ "twice on Monday, and again on Friday": where times are counted, a dated "again" is one more."""
@@ -137,102 +169,74 @@ class StatementClaims:
 
     def _forecast(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """what could, may or will happen, with its condition when it has one"""
-        if _FUTURE.isdisjoint(opening):
+        if FORETELLING.isdisjoint(opening):
             return None
-        words = self.words
-        first = self.reading.sentences[number].first
-        modal = next((k for k, w in enumerate(lowered) if w in _FUTURE and self._is_verb(first + k)), None)
-        if modal is None or not self._known(number) or lowered[0] in ("i", "why", "how", "what"):
-            return None
-        if _AHEAD.isdisjoint(self.reading.words[number]) and words.forecast.isdisjoint(lowered[modal + 1 :]):
-            return None
-        if (
-            any(first + modal >= self.reading.token_at(c.span.start) and c.amount for c in taken[-1:])
-            and "if" not in lowered
-        ):
-            return None
-        start = modal
-        while start > 0 and lowered[start - 1] not in (",", ";", "—", "that", "and", "but"):
-            start -= 1
-        return self._make(number, first + start, self._clause_end(number, first + modal), ClaimKind.FORECAST)
-
-    def _is_verb(self, token: int) -> bool:
-        """The verb, not the month of May?"""
-        reading = self.reading
-        return reading.lower(token) != "may" or not reading.text[reading.starts[token]].isupper()
+        clause = self.forecasts.find(number, lowered, taken, known=self._known)
+        return self._make(number, *clause, ClaimKind.FORECAST) if clause is not None else None
 
     def _status(self, number: int, lowered: list[str], opening: Set[str], _taken: list[Claim]) -> Claim | None:
-        """how an attempt came out: failed, was repelled, was unsuccessful"""
-        words, sentence = self.words, self.reading.sentences[number]
-        if words.outcomes.isdisjoint(opening) or words.attempts.isdisjoint(self.reading.words[number]):
-            return None
-        outcome = next((k for k, w in enumerate(lowered) if w in words.outcomes), None)
-        if outcome is None or any(w in _MODALS for w in lowered[max(0, outcome - 3) : outcome]):
-            return None
-        if not self._known_near(number):
+        """how an attempt came out: failed, was repelled, goes on, was reached"""
+        if self.objectives.words["aims"].isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
             return None
         told = self.objectives.of_sentence(number)
-        claim = self._make(number, sentence.first, sentence.last, ClaimKind.STATUS)
-        return claim._replace(objective=told.objective) if told is not None else claim
+        if told is None or not (told.safe or self._known_near(number)):
+            return None
+        sentence = self.reading.sentences[number]
+        first, last = (told.first, told.last) if told.safe else (sentence.first, sentence.last)
+        claim = self._make(number, first, last, ClaimKind.STATUS)
+        return claim._replace(objective=told.objective, modality=self._modality(claim, number, told.first))
 
     def _known_near(self, number: int) -> bool:
         return any(self._known(k) for k in range(max(0, number - 1), number + 1))
 
     def _judgement(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
         """praise or blame of somebody the theatre knows"""
+        sentence = self.reading.sentences[number]
         if self.words.judgement.isdisjoint(opening) or len(lowered) > 30:
             return None
-        sentence = self.reading.sentences[number]
         if any(c.amount for c in taken) or not any(m.kind == "actor" for m in self.reading.mentions[number]):
             return None
         claim = self._make(number, sentence.first, sentence.last, ClaimKind.JUDGEMENT)
         return claim._replace(modality=Modality.OPINION)
 
     def _event(self, number: int, lowered: list[str], opening: Set[str], taken: list[Claim]) -> Claim | None:
-        """what was done, by whom or when"""
-        reading, words = self.reading, self.words
-        sentence = reading.sentences[number]
-        at = None
-        if not words.events.isdisjoint(opening):
-            at = next((k for k, w in enumerate(lowered) if w in words.events and self._is_event(lowered, k)), None)
+        """What a document is said to hold or somebody released; else what somebody of the theatre did with force, where
+        the clause names an object of war but its frame cannot be read."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        document = self.documents.get(number)
+        if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
+            span, kind = document
+            if kind is AttributionKind.RECORD:  # the release itself is the event
+                return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
+            return self._make(number, *self._tokens(span), ClaimKind.EVENT)
+        if self.words.events.isdisjoint(opening) or lowered[0] in _OPENS_NO_EVENT:
+            return None
+        if self.words.objects.isdisjoint(reading.words[number]) or any(c.amount is not None for c in taken):
+            return None
+        if not self._known(number):
+            return None
+        at = next((k for k in range(len(lowered)) if self._is_event(lowered, k)), None)
         if at is None:
-            document = self.documents.get(number)
-            if document is not None and not any(c.span.overlaps(document[0]) for c in taken):
-                span, kind = document
-                if kind is AttributionKind.RECORD:  # the release itself is the event
-                    return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
-                return self._make(number, *self._tokens(span), ClaimKind.EVENT)
-            acted = not words.objects.isdisjoint(opening) and self._dated(number) and self._known(number)
-            if not acted or any(c.amount for c in taken):
-                return None
-            return self._make(number, sentence.first, sentence.last, ClaimKind.EVENT)
-        if any(c.amount is not None for c in taken):
             return None
-        if not (self._known(number) or self._dated(number)) and words.objects.isdisjoint(opening):
+        verb = reading.span(sentence.first + at, sentence.first + at + 1)
+        if reading.weakened(verb, number) in _NOT_DONE:
             return None
-        if lowered[0] in ("if", "when", "i", "why") or "?" in lowered:
-            return None
-        content = self._content(number, sentence.first + at)
-        first, last = content or (sentence.first, sentence.last)
+        first, last = self._content(number, sentence.first + at) or (sentence.first, sentence.last)
         claim = self._make(number, first, last, ClaimKind.EVENT)
-        if reading.negated(reading.span(sentence.first + at, sentence.first + at + 1), number):
-            return claim._replace(modality=Modality.DENIED)
-        return claim
-
-    def _dated(self, number: int) -> bool:
-        """Does the sentence name a single day?"""
-        return any(t.period and t.period.days == 1 and t.kind == "date" for t in self.periods.dated(number))
+        return claim._replace(modality=Modality.DENIED) if reading.negated(verb, number) else claim
 
     def _is_event(self, lowered: list[str], k: int) -> bool:
-        """Does the word of an event at place k tell that it was done?"""
+        """A verb of war in the past, or one going on."""
         word = lowered[k]
-        if word.endswith("ing") and lowered[k - 1 : k] == ["the"]:
+        verb = self.events.words.verbs.get(word)
+        if word not in self.words.events or verb is None or not (verb.past or lowered[k - 1 : k] in (["is"], ["are"])):
             return False
         if k and lowered[k - 1] in ("the", "a", "an", "of", "their", "its", "this", "heavy", "-"):
             return False  # a noun here: "the attack", "a strike"
-        if word in _NEEDS_OBJECT and self.words.objects.isdisjoint(lowered[k + 1 : k + 8]):
+        near = set(lowered[k + 1 : k + 8])
+        if word in _NEEDS_OBJECT and not self.words.objects & near:
             return False
-        return _UNREAL.isdisjoint(lowered[max(0, k - 2) : k])
+        return not {"would", "could", "might"} & set(lowered[max(0, k - 2) : k])
 
     def _content(self, number: int, token: int) -> tuple[int, int] | None:
         """Tokens of the attributed content that holds the event verb; None when nobody is cited.
@@ -251,13 +255,6 @@ class StatementClaims:
         return self.reading.token_at(span.start), max(
             self.reading.token_at(span.start) + 1, self.reading.token_at(span.end)
         )
-
-    def _clause_end(self, number: int, token: int) -> int:
-        sentence = self.reading.sentences[number]
-        end = token + 1
-        while end < sentence.last and self.reading.lower(end) not in (";", ".", "—", "!", "?"):
-            end += 1
-        return end
 
     def _make(self, number: int, first: int, last: int, kind: ClaimKind) -> Claim:
         reading = self.reading
@@ -286,7 +283,7 @@ def _documents(reading: Reading) -> dict[int, tuple[Span, AttributionKind]]:
     """What a document is said to hold, by sentence: checkable by opening the document."""
     found: dict[int, tuple[Span, AttributionKind]] = {}
     for mention in reading.analysis.attributions:
-        if mention.kind not in (AttributionKind.DOCUMENT, AttributionKind.RECORD) or mention.speaker is None:
+        if mention.speaker is None or not (mention.cue_word or "").startswith(_HELD.get(mention.kind, "-")):
             continue
         for content in mention.content:
             for number in range(reading.sentence_at(content.start), reading.sentence_at(content.end - 1) + 1):

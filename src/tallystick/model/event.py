@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tallystick.model.amount import Amount
@@ -51,12 +52,14 @@ class Event:
     """What was done, by whom, to whom or what, with what, where: as printed, None where the text leaves it out.
 
     type       None: something happened, of no category that the words name.
+    mode       PLOVER's mode of the category ("heavy-weapons", "arrest", "withdraw"); None: no word shows it.
     action     the verb or noun that tells it.
     actor_id, target_id   the theatre's actors that the phrases name.
     """
 
     type: EventType | None
     action: str
+    mode: str | None = None
     actor: str | None = None
     actor_id: str | None = None
     target: str | None = None
@@ -94,7 +97,9 @@ class Prospect:
     measure    the theatre's measure that the words name.
     direction  up, down, above or below, as printed.
     threshold  the value spoken of.
-    due        the last day by which, or the days in which, it is to happen.
+    due        the days in which, or by the last of which, it is to happen; None where no calendar day can be read.
+    not_before the first day on which it may happen: "not before 2027".
+    when       the words for the time as printed: all there is of "in the coming days".
     """
 
     condition: str | None = None
@@ -103,3 +108,5 @@ class Prospect:
     direction: str | None = None
     threshold: Amount | None = None
     due: Period | None = None
+    not_before: date | None = None
+    when: str | None = None
