@@ -191,8 +191,11 @@ class Meanings:
         if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
             return ()
         carried = self._carried(number, at)
-        if carried and 0 <= self.topic.sentence < number and len(self.measures.named(self.topic.sentence)) > 1:
-            return self.carried_or_told(number)  # behind a list of several it may be any of them, or one before
+        topic = self._topic(number, read=False) if carried else None
+        if topic is not None and 0 <= topic.sentence < number and len(self.measures.named(topic.sentence)) > 1:
+            return tuple(
+                dict.fromkeys((*carried, *self.carried_or_told(number)))
+            )  # behind a list of several it may be any of them, or one before
         return carried
 
     def _of_a_noun(self, number: int, at: int) -> bool:
