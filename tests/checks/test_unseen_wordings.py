@@ -79,6 +79,24 @@ CASES = {  # text: the verdict of the claim that holds each fragment
         "+9": UPHELD,
     },
     "Total combat losses from 24.02.22 to 01.04.25: personnel about 916,770 (+2,540) persons.": {"+2,540": WRONG},
+    # a date in figures prints its year
+    "Total combat losses from 24.02.22 to 01.04.25: personnel about 1,298,730 persons.": {"1,298,730": WRONG},
+    # a part of the year that the sentence names
+    "Most of the Russian casualties of 2024 fell in the second half of the year, 246,990 men.": {"246,990": UPHELD},
+    "Most of the Russian casualties of 2024 fell in the second half of the year, 346,990 men.": {"346,990": WRONG},
+    # extremes: of the days right behind the words, of so many months, of several measures told before
+    "Russian casualties came to 45,720 in November 2024 and 48,670 in December 2024. Tank losses, 330 in December "
+    "2024, had peaked in November 2024 and slowed since.": {"peaked": UPHELD | OPEN},
+    "Russian losses in May 2025 were 35,370, the lowest in nine months.": {"the lowest": UPHELD},
+    "Russian losses in March 2025 were 41,160, the lowest in nine months.": {"the lowest": WRONG},
+    "Russia lost 2,200 men on 20 December 2024. On that day 8 tanks, 24 armoured vehicles and 42 artillery systems "
+    "were destroyed. The previous record, 2,030, was set on 29 November 2024.": {"2,030": UPHELD, "record": UPHELD},
+    "Russian casualties fell in six of the previous seven months up to 31 October 2025.": {"six": OPEN},
+    # a year earlier than a day, and each of two changes
+    "The liquid part of the National Wealth Fund stood at 4.11 trillion roubles on 1 December 2025, down from 5.79 "
+    "trillion a year earlier, a fall of 29 per cent.": {"29": UPHELD},
+    "Russian casualties in October 2025 came to 31,250, up 9.7 per cent from September's 28,490 but below the 41,980 "
+    "of October 2024.": {"9.7": UPHELD, "31,250": UPHELD, "41,980": UPHELD},
     # a level is no share of itself
     "The liquid part of the National Wealth Fund stood at 5.79 trillion roubles on 1 December 2024, or $53.8 billion, "
     "44 per cent of the fund's 13.1 trillion.": {"5.79": UPHELD, "13.1": OPEN},

@@ -125,6 +125,9 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
                 why = f"the words may be read in several ways: {told}, {answer.why}"
                 return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
             return replace(answer, why=f"read {told}, {answer.why}", notes=(*answer.notes, contradicted.why))
+    if claim.kind is ClaimKind.RECORD and claim.amount is None and _peaks_somewhere(claim):
+        why = f"the words do not say among which days it is the peak: {contradicted.why}"
+        return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     within = within_days(claim, contradicted, held)
     if within is not None:
         return within
@@ -141,6 +144,12 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     slip = likely_slip(claim, held) if claim.kind is ClaimKind.QUANTITY else None
     return contradicted if slip is None else replace(contradicted, notes=(slip, *contradicted.notes))
+
+
+def _peaks_somewhere(claim: Claim) -> bool:
+    """ "The pace peaked in November": of the days that the text is about, which the words leave open."""
+    scoped = claim.comparison is not None and claim.comparison.scope is not None
+    return not scoped and claim.text.lower().split()[:1] in (["peaked"], ["peak"], ["peaking"])
 
 
 def _of_another_count(claim: Claim, finding: Finding, held: Held) -> Finding:

@@ -127,10 +127,15 @@ def _other_days(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Clai
 def _other_years(claim: Claim, period: Period, held: Held) -> Iterator[tuple[Claim, str]]:
     sentence = held.context.text[claim.sentence.start : claim.sentence.end]
     published = held.context.published
+    if published is not None and period.end == published and period.days > 1:
+        return  # "since October": days up to now are no other year's
     if not held.once(("year", claim.sentence, period), lambda: _prints_year(sentence, period)):
         for years in (1, -1):
             moved = _years_later(period, years)
-            if moved is not None and (published is None or moved.start <= published):
+            if moved is None:
+                continue
+            told = moved.end if claim.aggregation is Aggregation.LEVEL else moved.start  # none of days to come
+            if published is None or told <= published:
                 yield claim._replace(period=moved), f"for {moved.end.year}: the sentence prints no year"
 
 
@@ -140,7 +145,10 @@ def _prints_year(sentence: str, period: Period) -> bool:
     places = [match.end() for match in re.finditer("|".join(sorted(months, key=len, reverse=True)), sentence)]
     years = {str(period.start.year), str(period.end.year)}
     if not places:
-        return any(year in sentence for year in years)
+        return any(year in sentence for year in years) or any(
+            f"{on.month}.{on:%y}" in sentence or f"{on:%m.%y}" in sentence or f"/{on:%y}" in sentence
+            for on in (period.start, period.end)
+        )
     return any(year in sentence[place : place + 14] for place in places for year in years)
 
 

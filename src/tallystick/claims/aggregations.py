@@ -149,9 +149,11 @@ def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
         at = reading.token_at(mention.span.start)
         if reading.lower(at - 1) == "of" and reading.lower(at - 2) == "as" and mention.period == period:
             return True
+    at = reading.token_at(quantity.span.start)
+    times = [t for t in times if not reading.parted(*sorted((at, reading.token_at(t.span.start))))] or times
     if len(times) != 1 or times[0].relation != "by" or times[0].period != period:
         return False
-    low, high = reading.clause(reading.token_at(quantity.span.start), quantity.sentence)
+    low, high = reading.clause(at, quantity.sentence)
     return claim_words().steps.keys().isdisjoint(reading.lowers[low:high])
 
 

@@ -22,6 +22,9 @@ _OWNERS = frozenset({"the", "its", "their", "all", "some", "about"})
 _LOSSES = frozenset({"casualty", "loss", "death", "dead", "killed", "wounded", "victim"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
+_STEPS_REACH = 6  # tokens: "of the previous seven months"
+_STEPS_LEAD = frozenset({"the", "its", "these", "those", "past", "last", "previous", "preceding", "first", "all"})
+_SPELLED = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _WHOLE_REACH = 4  # tokens: "of the fund's 13.1 trillion"
 _REACH = 8  # tokens from "each" to its figure
 _OBJECT_REACH = 4  # tokens from a verb of loss to a bare number that is its object: "lost as many as 900"
@@ -169,6 +172,8 @@ class Meanings:
             return own.measures if own is not None else ()
         if self._is_age(quantity, at) or self._of_a_noun(number, at):
             return ()
+        if self._counts_steps(quantity):
+            return ()
         if self._is_whole_of_a_share(quantity, at):
             held = self.reading.theatre.measures
             return tuple(i for i in self._carried(number, at) if held[i].additive)
@@ -185,7 +190,13 @@ class Meanings:
             return following.measures
         if self.reading.lower(at - 1) in ("type", "number") or quantity.amount.unit not in (None, quantity.head):
             return ()
-        return self._carried(number, at)
+        carried = self._carried(number, at)
+        topic = self._topic(number, read=False) if carried else None
+        if topic is not None and 0 <= topic.sentence < number and len(self.measures.named(topic.sentence)) > 1:
+            return tuple(
+                dict.fromkeys((*carried, *self.carried_or_told(number)))
+            )  # behind a list of several it may be any of them, or one before
+        return carried
 
     def _of_a_noun(self, number: int, at: int) -> bool:
         """ "A cap of 60", "an army of 700,000": the noun before "of" says what the number is."""
@@ -222,6 +233,17 @@ class Meanings:
             return False
         before = (q for q in self.reading.quantities[quantity.sentence] if q.form is QuantityForm.CARDINAL)
         return any(q.head is None and self.reading.token_at(q.span.end) == at - 1 for q in before)
+
+    def _counts_steps(self, quantity: Quantity) -> bool:
+        """ "In six of the previous seven months": a number of months, not of losses."""
+        end = self.reading.token_at(quantity.span.end)
+        behind = self.reading.lowers[end : end + _STEPS_REACH]
+        if behind[:1] != ["of"]:
+            return False
+        step = next((k for k, word in enumerate(behind) if word in self.words.steps), None)
+        return step is not None and all(
+            word in _STEPS_LEAD or word[:1].isdigit() or word in _SPELLED for word in behind[1:step]
+        )
 
     def _is_whole_of_a_share(self, quantity: Quantity, at: int) -> bool:
         """ "5.8 trillion, 44 per cent of the fund's 13.1 trillion": a level's whole is another thing."""

@@ -93,10 +93,20 @@ class PeriodFinder:
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
                 period = self.others.in_the_year_of_the_whole(chosen, period, number)
+                period = self._of_the_year_named(period, number)
                 if is_part_of(self.reading, chosen, number):
                     period = replace(period, basis=PeriodBasis.INHERITED)
                 return self._within_the_war(self._closed(self._until_published(period), number))
         return None
+
+    def _of_the_year_named(self, period: Period, number: int) -> Period:
+        """ "Of those of 2024 most fell in the second half of the year": a part of days named is named by them."""
+        if period.basis is not PeriodBasis.INHERITED:
+            return period
+        for mention in self.dated(number):
+            if mention.period and mention.period.basis is PeriodBasis.STATED and mention.period.covers(period):
+                return replace(period, basis=PeriodBasis.STATED)
+        return period
 
     def _widened(self, period: Period | None, span: Span, number: int) -> Period | None:
         """ "The month's total was 45,680", told after a day of it: the month of that day."""

@@ -119,7 +119,7 @@ class QuantityClaims:
         said, modality = speakers_of(reading, quantity.number, number)
         comparison = self._comparison(quantity, number) if aggregation is Aggregation.CHANGE else None
         if comparison is not None and comparison.baseline is not None and period is not None:
-            baseline, period = self.apart(comparison.baseline, period, number)
+            baseline, period = self.apart(comparison.baseline, period, number, quantity.span)
             comparison = replace(comparison, baseline=baseline)
         if aggregation is Aggregation.PERCENT and measure is not None and measure.additive:
             part, whole = self._part_and_whole(number)
@@ -253,7 +253,7 @@ class QuantityClaims:
             direction = "up" if quantity.amount.value > 1 else "down"
         return Comparison(direction=direction, baseline=self.baseline(number, quantity.span))
 
-    def apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
+    def apart(self, baseline: Period, period: Period, number: int, span: Span | None = None) -> tuple[Period, Period]:
         """Baseline and days meant, where one mention was taken for both.
 
         "July was worse than June by 3,570": the other mention; "from September to October": its first and last month.
@@ -263,9 +263,11 @@ class QuantityClaims:
             moved = (in_year(baseline, year) for year in years)
             baseline = next((days for days in moved if days.end < period.start), baseline)
         if not baseline.same_days(period):
-            return baseline, period
+            return self._a_year_before(baseline, period, number), period
         dated = self.periods.dated(number)
-        other = [t.period for t in dated if t.period and not t.period.same_days(baseline) and not self._is_base(t)]
+        others = [t for t in dated if t.period and not t.period.same_days(baseline) and not self._is_base(t)]
+        others = [t for t in others if span is not None and t.span.end <= span.start] or others
+        other = [t.period for t in others if t.period]
         other = [days for days in other if days.days >= min(baseline.days, period.days)] or other
         back = any(t.period and t.period.same_days(baseline) and self._steps_back(t) for t in dated)
         step = step_of(period.start, period.end)
@@ -279,6 +281,15 @@ class QuantityClaims:
         if len(months) < 2:
             return baseline, period
         return replace(baseline, end=month_end(months[0])), replace(period, start=months[-1])
+
+    def _a_year_before(self, baseline: Period, period: Period, number: int) -> Period:
+        """ "4.1 trillion on 1 December, down from 5.8 a year earlier": the same day of the year before."""
+        for mention in self.periods.dated(number):
+            if mention.period is None or not mention.period.same_days(baseline) or period.days > 1:
+                continue
+            if self._steps_back(mention) and "year" in mention.span.of(self.reading.text).lower():
+                return in_year(period, period.start.year - 1)
+        return baseline
 
     def _is_base(self, mention: TimeMention) -> bool:
         at = self.reading.token_at(mention.span.start)

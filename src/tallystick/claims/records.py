@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from tallystick.claims.measures import MeasureFinder
@@ -11,6 +12,7 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.calendar import month_start
 from tallystick.maths.units import KM2
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
@@ -27,6 +29,9 @@ _PLACES = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _SHORT_OF = (("far", "from"), ("not",), ("hardly",), ("nowhere", "near"), ("by", "no", "means"))
+_LENGTH_LEAD = 4  # tokens: "in more than nine months"
+_MONTH_DAYS = 30.44
+_SHORTEST_MONTH = 28
 _COMPANY = frozenset({"all", "time", "new", "record", "a", "the", "war"})
 _LEADS = frozenset({"all", "-", "time", "new", "record", "war", "'s", "the", "a"})
 _STOPS = frozenset({",", ";", ".", "(", ")", "—", "–", "in", "and", "with", "at", "by", "on", "was", "is", "were"})
@@ -168,7 +173,7 @@ class RecordClaims:
         near = reading.lowers[max(sentence.first, first - 6) : min(sentence.last, end + 4)]
         period = self.periods.of(span, number)
         if value is not None and value.period is not None and own is None:
-            period = value.period
+            period = self._right_behind(end, number) or value.period
         if own is not None and reading.lower(i) in ("record", "records") and period is not None and period.days > 1:
             if measure.additive and "day" in {self.words.steps.get(reading.lower(k)) for k in range(first, end)}:
                 period = None  # "the record for a day is 2,200": of no longer days told before
@@ -257,6 +262,7 @@ class RecordClaims:
         since = [t for t in mentions if t.relation == "since"]
         scoped = [t for t in mentions if self.periods.is_scope(t, number)]
         scope = next((t.period for t in (*scoped, *since)), None)
+        scope = scope or self._of_so_long(number, first, end, period)
         if scope is not None and period is not None and scope.same_days(period):
             others = [t.period for t in mentions if t not in since and t not in scoped]
             period = others[0] if others else period
@@ -271,6 +277,31 @@ class RecordClaims:
             if "year" in tail[1:] and {"of", "this"} & set(tail):
                 scope = Period(date(period.end.year, 1, 1), max(period.end, date(period.end.year, 1, 1)))
         return scope, period
+
+    def _of_so_long(self, number: int, first: int, end: int, period: Period | None) -> Period | None:
+        """ "The lowest in nine months": the last so many months, weeks or days up to the end of the step told of."""
+        reading = self.reading
+        if period is None:
+            return None
+        for length in reading.times[number]:
+            at = reading.token_at(length.span.start)
+            if length.kind != "duration" or not length.days or not first < at <= end + 1:
+                continue
+            lead = set(reading.lowers[max(first, at - _LENGTH_LEAD) : at])
+            if lead & {"in", "for", "over"} and length.days > period.days:
+                months = round(length.days / _MONTH_DAYS)
+                if period.days >= _SHORTEST_MONTH and months > 1:
+                    return replace(period, start=month_start(period.end, 1 - months))
+                return replace(period, start=period.end - timedelta(days=length.days - 1))
+        return None
+
+    def _right_behind(self, end: int, number: int) -> Period | None:
+        """ "It peaked in November and slowed in December": the days right behind the words are theirs."""
+        for mention in self.periods.dated(number):
+            at = self.reading.token_at(mention.span.start)
+            if at == end + 1 and self.reading.lower(end) in ("in", "on") and mention.relation == "in":
+                return mention.period
+        return None
 
     # -- both ----------------------------------------------------------------------------------------------------------
 
