@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from functools import cache
 
+from tallystick.claims.event_frames import PHYSICAL, Frame
 from tallystick.claims.event_words import event_words
-from tallystick.claims.events import PHYSICAL, EventReader, Frame
+from tallystick.claims.events import EventReader
 from tallystick.claims.forecasts import FORETELLING, ForecastFinder
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
@@ -122,7 +123,8 @@ class StatementClaims:
             return None
         claim = self._make(number, frame.first, frame.last, ClaimKind.EVENT)
         dated = any(claim.span.overlaps(t.span) for t in self.periods.dated(number))
-        if self._counted_from(claim, number) or (frame.named and not dated):
+        assumed = claim.period is not None and claim.period.basis is PeriodBasis.DOCUMENT
+        if assumed or self._counted_from(claim, number) or (frame.named and not dated):
             claim = claim._replace(period=None)
         said, modality = speakers_of(reading, verb, number)
         if modality is Modality.DENIED and frame.event.type is EventType.REJECT:
