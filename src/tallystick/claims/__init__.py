@@ -53,6 +53,7 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
         said = list(statements.of_sentence(number, [*here, *compared], opening))
         if not (here or compared or said):
             continue
+        here = statements.with_events(here)
         places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
         subject = _actor(reading.mentions[number])
         every = with_prospects(reading, measures, number, [*here, *compared, *said])
