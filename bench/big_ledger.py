@@ -123,8 +123,7 @@ def _moved(claim: Claim, id_: str, shift: int, chance: random.Random) -> Claim:
     if amount is not None and chance.random() < 1 / 3:
         factor = chance.lognormvariate(0, 0.1)
         amount = amount._replace(value=amount.value * factor, low=amount.low * factor, high=amount.high * factor)
-    return replace(
-        claim,
+    return claim._replace(
         id=id_,
         amount=amount,
         span=Span(claim.span.start + shift, claim.span.end + shift),

@@ -31,6 +31,7 @@ PROMISES = {  # folder                        names that each file in it offers
     "tallystick.checks.relations": ("find",),
     "tallystick.outlook.methods": ("NAME", "chances"),
     "tallystick.watch.feeds": ("fits", "read"),
+    "tallystick.watch.channels": ("KEY", "fault", "send"),
     "tallystick.record.connectors": ("SOURCE", "THEATRE", "ADDRESSES", "fetch"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

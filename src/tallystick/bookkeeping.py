@@ -24,7 +24,7 @@ from tallystick.ledger.reading_back import Page
 from tallystick.ledger.rows import Origin, Told
 from tallystick.ledger.ruleset import rules_of
 from tallystick.model.collection import Text
-from tallystick.model.document import PublishedBasis
+from tallystick.model.document import Document, PublishedBasis
 from tallystick.model.report import Report
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
@@ -56,6 +56,10 @@ class Keeper:
             vintage=self._vintage,
             place=_place(report.document.id, source),
         )
+
+    def held(self, document: Document, source: str | None = None) -> Added | None:
+        """Where a text that was just read is held, so that it need not be checked; None where it is not."""
+        return self.ledger.held(document, _place(document.id, source))
 
     def add(self, report: Report, source: str | None = None, *, recheck: bool = False) -> Added:
         """Write a report in one transaction. Raises BrokenLedger when it cannot be written."""

@@ -9,6 +9,10 @@ class UnreadableDocument(TallystickError):
     """A source that cannot be read as text: missing, binary, empty, too large, wrong encoding."""
 
 
+class UnreachableDocument(UnreadableDocument):
+    """An address that gives no answer now and may give one later."""
+
+
 class UnknownTheatre(TallystickError):
     """A theatre name or folder that holds no theatre."""
 

@@ -25,6 +25,7 @@ from tallystick.checks import Context, check_claims
 from tallystick.checks.across import Across
 from tallystick.claims import extract_claims
 from tallystick.documents import read_documents
+from tallystick.documents.web import Asks
 from tallystick.errors import UnreadableDocument
 from tallystick.language import analyse
 from tallystick.model.collection import Collection
@@ -60,13 +61,14 @@ def package_base(theatre: str) -> Base:
 
 
 def open_documents(
-    source: str, stdin: BinaryIO | None = None, *, guarded: bool = False
+    source: str, stdin: BinaryIO | None = None, *, guarded: bool = False, asker: Asks | None = None
 ) -> Iterator[Document | UnreadableDocument]:
     """The documents of a file, a folder, an address or standard input ("-"), one at a time; errors as values.
 
-    `guarded` for a source that a stranger named: only addresses on the public internet are asked then.
+    `guarded` for a source that a stranger named: only addresses on the public internet are asked then. `asker` is who
+    asks addresses, where that is not left to the stage.
     """
-    return read_documents(source, stdin=stdin, guarded=guarded)
+    return read_documents(source, stdin=stdin, guarded=guarded, asker=asker)
 
 
 def check_document(

@@ -95,7 +95,7 @@ def test_a_claim_without_a_finding_is_refused_by_name():
 
 
 def test_unknown_format_names_the_known():
-    with pytest.raises(TallystickError, match=r"'morse'.*html, json, jsonl, md, text"):
+    with pytest.raises(TallystickError, match=r"'morse'.*html, json, jsonl, md, parquet, stix, text"):
         render([REPORT], "morse")
 
 

@@ -156,7 +156,7 @@ def test_several_events_of_a_sentence_are_several_claims():
 
 COUNTED = {
     "Warsaw expelled 45 Russian diplomats on Monday.": ("45 Russian diplomats", "sanction", "Warsaw"),
-    "Two gunboats were sunk off Basra by coalition aircraft.": ("Two gunboats", "assault", None),
+    "Two gunboats were sunk off Basra by coalition aircraft.": ("Two gunboats", "assault", "coalition"),
     "Lisbon did not expel 45 Russian diplomats on Monday.": None,
     "Warsaw could expel 45 Russian diplomats.": None,
 }

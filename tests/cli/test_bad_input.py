@@ -48,7 +48,10 @@ USAGE = {  # arguments                                    said
     "no such day": (["check", "-", "--as-of", "2025-02-30"], "--as-of '2025-02-30' is no date"),
     "a week": (["check", "-", "--as-of", "2025-W01-1"], "is no date"),
     "unknown theatre": (["check", "-", "--theatre", "mars"], "ukraine"),
-    "unknown format": (["check", "-", "--format", "docx"], "html, json, jsonl, md, text"),
+    "unknown format": (
+        ["check", "-", "--format", "docx"],
+        "atom, claimreview, csv, html, json, jsonl, md, parquet, stix, text",
+    ),
     "unknown ending": (["check", "-", "-o", "report.pdf"], "report.pdf ends in no format"),
     "no place to write": (["check", "-", "-o", "no/such/folder/a.html"], "cannot be written"),
     "a folder to write to": (["check", "-", "-o", "."], "cannot be written"),

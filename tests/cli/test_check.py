@@ -39,6 +39,11 @@ FORMATS = {  # format, how it begins
     "jsonl": b'{"schema": 1',
     "html": b"<!doctype html>",
     "md": b"# Counting the dead",
+    "csv": b"reference,document,title",
+    "parquet": b"PAR1",
+    "claimreview": b'{"@context": "https://schema.org"',
+    "stix": b'{"type": "bundle"',
+    "atom": b"<?xml",
 }
 
 
@@ -56,6 +61,8 @@ ENDINGS = {
     "a.json": b"{\n",
     "a.jsonl": b'{"',
     "a.md": b"# ",
+    "a.csv": b"reference",
+    "a.jsonld": b'{"@context',
     "a.txt": b"Count",
     "a": b"Count",
 }

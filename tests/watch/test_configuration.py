@@ -32,7 +32,7 @@ def test_the_example() -> None:
     assert paper.thresholds.verdicts == {Verdict.CONTRADICTED} and paper.thresholds.gap_percent == 10
     assert (agency.kind, agency.interval) == ("sitemap", timedelta(hours=2))
     assert Path(folder.address) == EXAMPLE.parent / "inbox"
-    assert configuration.channels["desk"].target == ("alerts.jsonl",)
+    assert configuration.channels["desk"].target == (str(EXAMPLE.parent / "alerts.jsonl"),)
     assert configuration.pace("paper.example") == timedelta(seconds=10)
     assert configuration.pace("other.example") == timedelta(seconds=2)
 

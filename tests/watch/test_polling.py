@@ -198,13 +198,13 @@ def test_a_host_is_asked_what_it_wishes_once_a_day_and_not_hurried(desk: Desk) -
     desk.server.replies[ROBOTS] = Reply(data=RULES.encode())
     desk.server.replies[ADDRESS] = Reply(data=rss("a"))
     for _ in range(3):
-        desk.courtesy.get(ADDRESS)
+        desk.courtesy.ask(ADDRESS)
     assert [address for address, _ in desk.server.asked] == [ROBOTS, ADDRESS, ADDRESS, ADDRESS]
     assert desk.slept == [5, 5, 5]
     desk.now += timedelta(days=2)
-    desk.courtesy.get(ADDRESS)
+    desk.courtesy.ask(ADDRESS)
     desk.now -= timedelta(days=40)  # a clock that was set back makes nobody wait
-    desk.courtesy.get(ADDRESS)
+    desk.courtesy.ask(ADDRESS)
     assert [address for address, _ in desk.server.asked].count(ROBOTS) == 3
     assert max(desk.slept) <= 7
 
@@ -221,15 +221,15 @@ def test_a_host_that_cannot_say_what_it_wishes_is_left_alone_for_an_hour(desk: D
     desk.server.replies[ROBOTS] = Reply(status=status)
     desk.server.replies[ADDRESS] = Reply(data=rss("a"))
     if asked:
-        assert desk.courtesy.get(ADDRESS).status == 200
+        assert desk.courtesy.ask(ADDRESS).status == 200
         return
     with pytest.raises(Failure, match="not asked for now"):
-        desk.courtesy.get(ADDRESS)
+        desk.courtesy.ask(ADDRESS)
     desk.server.replies[ROBOTS] = Reply(data=b"")
     with pytest.raises(Failure, match="not asked for now"):
-        desk.courtesy.get(ADDRESS)
+        desk.courtesy.ask(ADDRESS)
     desk.now += 2 * HOUR
-    assert desk.courtesy.get(ADDRESS).status == 200
+    assert desk.courtesy.ask(ADDRESS).status == 200
 
 
 def sitemap(*names: str) -> bytes:

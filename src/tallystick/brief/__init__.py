@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from inspect import signature
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 from tallystick import plugins
 from tallystick.brief.coverage import cover
@@ -25,6 +25,16 @@ from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
 
 FORMATS = "tallystick.brief.formats"
+
+
+class Writer(Protocol):
+    """Writes reports to the stream that it was opened with."""
+
+    def add(self, report: Report) -> None:
+        """One more report."""
+
+    def close(self) -> None:
+        """No more will come; the stream stays open."""
 
 
 def compose(
@@ -51,6 +61,7 @@ def compose(
     ordered = tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id)))
     noted = {claim.id: _with_notes(findings[claim.id], claim.id, forecasts) for claim in ordered}
     counts = Counter(finding.verdict for finding in noted.values())
+    speaking = {link.speaker_id for claim in ordered for link in claim.attribution}
     return Report(
         document=document,
         as_of=as_of,
@@ -63,6 +74,7 @@ def compose(
         coverage=cover(analysis_numbers, ordered, noted, relations),
         summary={verdict: counts[verdict] for verdict in Verdict},
         record=record,
+        speakers={name.id: name for name in (*theatre.actors, *theatre.speakers) if name.id in speaking},
     )
 
 
@@ -74,6 +86,17 @@ def render(reports: Sequence[Report], format: str, **options: Any) -> bytes:
     """
     rendered: bytes = _format(format).render(reports, **options)
     return rendered
+
+
+def open_writer(format: str, stream: BinaryIO, **options: Any) -> Writer | None:
+    """A writer that takes reports one at a time, for formats that are one table or list; None for the others.
+
+    `claimreview` and `atom` take `site`: where claims can be read, with a claim's reference after it.
+    Raises TallystickError as `render` does, and where an extra is missing.
+    """
+    kind = getattr(_format(format), "Writer", None)
+    writer: Writer | None = kind(stream, **options) if kind else None
+    return writer
 
 
 def render_collection(collection: Collection, format: str, **options: Any) -> bytes:

@@ -9,34 +9,25 @@ from typing import Any
 from tallystick import __version__
 from tallystick.model.amount import Amount
 from tallystick.model.claim import Claim
+from tallystick.model.document import Document
 from tallystick.model.event import Occurrence
 from tallystick.model.finding import Evidence, Finding, Relation
 from tallystick.model.period import Period
 from tallystick.model.report import Report
+from tallystick.model.review import Review
 
 SCHEMA = 1
 
 
 def as_json(report: Report) -> dict[str, Any]:
     """Everything that JSON shows of a report: only dicts, lists, strings, finite numbers, booleans and None."""
-    document = report.document
     return {
         "schema": SCHEMA,
         "version": __version__,
         "as_of": report.as_of.isoformat(),
         "theatre": report.theatre,
-        "document": {
-            "id": document.id,
-            "title": document.title,
-            "publisher": document.publisher,
-            "url": document.url,
-            "published": document.published.isoformat() if document.published else None,
-            "published_basis": document.published_basis.value,
-            "language": document.language,
-            "sha256": document.sha256,
-            "chars": len(document.text),
-        },
-        "claims": [_claim(claim, report.findings[claim.id]) for claim in report.claims],
+        "document": document_fields(report.document),
+        "claims": [claim_fields(report, claim) for claim in report.claims],
         "relations": [_relation(relation) for relation in report.relations],
         "coverage": {
             "numbers": report.coverage.numbers,
@@ -47,6 +38,30 @@ def as_json(report: Report) -> dict[str, Any]:
         },
         "summary": {verdict.value: count for verdict, count in report.summary.items()},
     }
+
+
+def document_fields(document: Document) -> dict[str, Any]:
+    """The `document` of the JSON."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis.value,
+        "language": document.language,
+        "sha256": document.sha256,
+        "chars": len(document.text),
+    }
+
+
+def claim_fields(report: Report, claim: Claim) -> dict[str, Any]:
+    """One of the `claims` of the JSON; what a ledger keeps has its `reference` and its `reviews`, if any, as well."""
+    fields = _claim(claim, report.findings[claim.id])
+    if claim.id in report.references:
+        fields["reference"] = report.references[claim.id]
+        fields["reviews"] = [_review(review) for review in report.reviews.get(claim.id, ())]
+    return fields
 
 
 def encode(text: str) -> bytes:
@@ -183,6 +198,20 @@ def _evidence(piece: Evidence) -> dict[str, Any]:
         "rows": [[on.isoformat(), _number(value)] for on, value in piece.rows],
         "known": piece.known,
         "url": piece.url,
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "number": review.number,
+        "action": review.action.value,
+        "verdict": review.verdict.value if review.verdict else None,
+        "changes": dict(review.changes),
+        "reason": review.reason,
+        "reviewer": review.reviewer,
+        "made": review.made.isoformat(),
+        "withdraws": review.withdraws,
+        "withdrawn": review.withdrawn,
     }
 
 

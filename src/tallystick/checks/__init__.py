@@ -11,8 +11,10 @@ from functools import cache
 
 from tallystick import plugins
 from tallystick.checks.context import Context
+from tallystick.checks.converted import in_held_unit
 from tallystick.checks.estimates import is_own_estimate
 from tallystick.checks.held import Held
+from tallystick.checks.joined import joined
 from tallystick.checks.misnamed import misnamed
 from tallystick.checks.opinions import beyond_checking
 from tallystick.checks.readings import is_narrow, other_readings, rather_piled_up
@@ -20,6 +22,7 @@ from tallystick.checks.scope import part_of
 from tallystick.checks.slips import likely_slip
 from tallystick.checks.smaller import of_a_part
 from tallystick.checks.stretches import within_days
+from tallystick.checks.verdicts import MATERIAL
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.finding import Finding, Relation, RelationKind, Verdict
 from tallystick.model.period import PeriodBasis
@@ -28,6 +31,7 @@ __all__ = ["Context", "check_claims"]
 
 RULES = "tallystick.checks.rules"
 RELATIONS = "tallystick.checks.relations"
+_FEWEST_PILED_UP = 100  # a smaller total since the start is near too many other numbers
 _JUDGED = frozenset({Verdict.SUPPORTED, Verdict.CLOSE, Verdict.CONFLICTING, Verdict.CONTRADICTED})
 
 
@@ -38,12 +42,18 @@ def check_claims(claims: Sequence[Claim], context: Context) -> tuple[dict[str, F
     listed = {
         r.claims[0]: r for r in relations if r.kind is RelationKind.ENUMERATION and r.holds and len(r.claims) == 1
     }
-    findings = {claim.id: _finding(claim, held) for claim in claims}
+    findings = {claim.id: _in_its_unit(claim, held) for claim in claims}
     for claim in claims:
         finding = findings[claim.id]
         if claim.id in listed and finding.verdict is Verdict.NO_EVIDENCE and claim.aggregation is Aggregation.COUNT:
             findings[claim.id] = replace(finding, verdict=Verdict.SUPPORTED, why=listed[claim.id].why)
     return findings, relations
+
+
+def _in_its_unit(claim: Claim, held: Held) -> Finding:
+    converted, told = in_held_unit(claim, held)
+    finding = _finding(converted, held)
+    return finding if told is None else replace(finding, notes=(*finding.notes, told))
 
 
 def _finding(claim: Claim, held: Held) -> Finding:
@@ -72,7 +82,26 @@ def _finding(claim: Claim, held: Held) -> Finding:
             why = f"the day of publication is inferred, and these days are counted from it: {first.why}"
             return replace(first, verdict=Verdict.NO_EVIDENCE, why=why)
         return _of_another_count(claim, _read_otherwise(claim, first, held), held)
+    if first is not None and first.verdict is Verdict.NO_EVIDENCE and _is_undated(claim):
+        return _piled_up_by_now(claim, held) or first
     return first or _read_as_a_level(claim, held) or unanswered(claim, held)
+
+
+def _is_undated(claim: Claim) -> bool:
+    return claim.period is not None and claim.period.basis is PeriodBasis.DOCUMENT
+
+
+def _piled_up_by_now(claim: Claim, held: Held) -> Finding | None:
+    """ "Russia's losses he puts at over 750,000": a total without days that fits what had piled up by publication."""
+    amount = claim.amount
+    if claim.aggregation is not Aggregation.TOTAL or amount is None or amount.per is not None:
+        return None
+    answer = _answer(claim._replace(aggregation=Aggregation.LEVEL), held)
+    if answer is None or answer.verdict is not Verdict.SUPPORTED or not isinstance(answer.computed, int | float):
+        return None
+    if abs(answer.computed - amount.value) > MATERIAL * amount.value or amount.value < _FEWEST_PILED_UP:
+        return None
+    return replace(answer, why=f"read as the total since the start, {answer.why}")
 
 
 def _read_as_a_level(claim: Claim, held: Held) -> Finding | None:
@@ -102,6 +131,10 @@ def _read_otherwise(claim: Claim, contradicted: Finding, held: Held) -> Finding:
     part = of_a_part(claim, contradicted, held)
     if part is not None:
         why = f"may be of a part of what the series count, “{part}”: {contradicted.why}"
+        return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
+    together = joined(claim, held)
+    if together is not None:
+        why = f"the noun may take in more: {together}"
         return replace(contradicted, verdict=Verdict.NO_EVIDENCE, why=why)
     if rather_piled_up(claim, held):
         why = f"the words may mean the total since the start: {contradicted.why}"

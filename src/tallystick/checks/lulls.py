@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from tallystick.model.period import Period
 from tallystick.model.series import Series, SeriesForm
@@ -43,4 +42,8 @@ def _has_lump(values: Sequence[float]) -> bool:
     """Does one step among these dwarf the others? Then what is found late is added to the day of its report."""
     steps = [b - a for a, b in pairwise(values)]
     largest = max(steps)
-    return largest > _LUMP * _DAILY and largest > _LUMP * median(steps)
+    if largest <= _LUMP * _DAILY:
+        return False
+    rising = sorted(steps)
+    median = (rising[(len(rising) - 1) // 2] + rising[len(rising) // 2]) / 2
+    return largest > _LUMP * median

@@ -224,6 +224,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
 _ELSE = re.compile(
     r"\s*(?:on|from|over|since|than|(?:year|month|week)[ -]on|compared|against|more|less|fewer|higher|lower|of)\b"
 )
+_PAST = re.compile(r"\bthan\b[^.;]*\band\b")
 _SIDE = re.compile(r"\b(?:while|whereas|but|as|who|which|when|although)\b")
 
 
@@ -233,6 +234,11 @@ def other_base(passage: Passage, index: int) -> bool:
     "From 300 to 400, up 50 per cent from May last year"; "from 300 to 400, while exports, up 20 per cent, ...".
     """
     return bool(_ELSE.match(passage.after(index)) or _SIDE.search(passage.before(index)))
+
+
+def past_the_base(passage: Passage, change: Figure, base: Figure) -> bool:
+    """ "44 % less than in August and the pace 9.8": behind "than" an "and" goes on to another thing."""
+    return bool(_PAST.search(passage.text, change.span.end, base.span.start))
 
 
 def in_turn(before: Figure, after: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from tallystick.checks.context import Context
 from tallystick.model.claim import Aggregation, Claim
@@ -22,16 +22,15 @@ def part_of(claim: Claim, context: Context) -> str | None:
 
     A total of the whole front neither bears out nor contradicts what happened in a part of it.
     """
-    patterns = _patterns()
     sentence = claim.sentence.of(context.text)
     found, incidental = _told_of(sentence)
     if not found and incidental and claim.aggregation is not Aggregation.LEVEL and claim.period is not None:
         if claim.period.days <= _INCIDENT_DAYS:
             near = _clause(claim, context.text)
-            found = patterns["incident"].search(near) or patterns["hit"].search(near)
-            found = found or patterns["subject"].match(sentence)
+            found = _pattern("incident").search(near) or _pattern("hit").search(near)
+            found = found or _pattern("subject").match(sentence)
             behind = context.text[claim.span.end : min(claim.sentence.end, claim.span.end + _BEHIND)]
-            found = found or patterns["circumstance"].search(behind)
+            found = found or _pattern("circumstance").search(behind)
     if found:
         return found.group()
     measure = context.theatre.measures.get(claim.measure or "")
@@ -49,9 +48,8 @@ def part_of(claim: Claim, context: Context) -> str | None:
 @lru_cache(maxsize=256)  # a sentence of many numbers is asked for each
 def _told_of(sentence: str) -> tuple[re.Match[str] | None, bool]:
     """What makes a part of all figures of a sentence; and does it have a word that an incident is told with?"""
-    patterns = _patterns()
-    found = next((m for name in ("formation", "single", "battle") if (m := patterns[name].search(sentence))), None)
-    return found, patterns["incidental"].search(sentence) is not None
+    found = next((m for name in ("formation", "single", "battle") if (m := _pattern(name).search(sentence))), None)
+    return found, _pattern("incidental").search(sentence) is not None
 
 
 def _elsewhere(claim: Claim, context: Context) -> str | None:
@@ -83,32 +81,34 @@ def _clause(claim: Claim, text: str) -> str:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_expressions()[name], re.IGNORECASE)  # when first wanted
+
+
+@cache
+def _expressions() -> dict[str, str]:
     words = _words()
     incident, article = words["incidents"], r"(?:a|an|one|the|that|this|the same|a single|one single|\w+['’]s)"
     return {
-        name: re.compile(pattern, re.IGNORECASE)
-        for name, pattern in {
-            "formation": rf"\b(?:{words['formations']})\b",
-            "single": rf"\b(?:in|during|after) (?:a|an|one|the same|a single|one single) (?:\w+ )?"
-            rf"(?:{incident}|{words['places']})\b",
-            # "in the Oct. 7 attack", "during Sunday's air strike"; not "in Israeli attacks", which are all of them
-            "incident": rf"\b(?:in|during|after|by|from) {article} (?:[\w.-]+,? ){{0,4}}(?:{incident})\b",
-            # "A strike on the base destroyed two aircraft"
-            "subject": rf"(?:an?|the|this|that|one|\w+['’]s) (?:[\w-]+ ){{0,3}}(?:{incident})\b",
-            # "112 were killed while they waited for an aid convoy": what the dead were doing is of one place and hour
-            "circumstance": rf"\b(?:while|as|when) (?:they|{words['victims']}) \w+|\bwhile \w+ing\b",
-            "battle": rf"\b(?:{words['battles']}) (?:of|for) (?:the )?(?-i:[A-Z])\w+",
-            "incidental": rf"\b(?:{incident}|{words['targets']}|while|as|when)",
-            "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
-        }.items()
+        "formation": rf"\b(?:{words['formations']})\b",
+        "single": rf"\b(?:in|during|after) (?:a|an|one|the same|a single|one single) (?:\w+ )?"
+        rf"(?:{incident}|{words['places']})\b",
+        # "in the Oct. 7 attack", "during Sunday's air strike"; not "in Israeli attacks", which are all of them
+        "incident": rf"\b(?:in|during|after|by|from) {article} (?:[\w.-]+,? ){{0,4}}(?:{incident})\b",
+        # "A strike on the base destroyed two aircraft"
+        "subject": rf"(?:an?|the|this|that|one|\w+['’]s) (?:[\w-]+ ){{0,3}}(?:{incident})\b",
+        # "112 were killed while they waited for an aid convoy": what the dead were doing is of one place and hour
+        "circumstance": rf"\b(?:while|as|when) (?:they|{words['victims']}) \w+|\bwhile \w+ing\b",
+        "battle": rf"\b(?:{words['battles']}) (?:of|for) (?:the )?(?-i:[A-Z])\w+",
+        "incidental": rf"\b(?:{incident}|{words['targets']}|while|as|when)",
+        "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
     }
 
 
 @cache
 def _words() -> dict[str, str]:
     """The lists of `scope.toml`, each as the alternatives of a regular expression."""
-    data: dict[str, str] = tomllib.loads((files(__package__) / "scope.toml").read_text(encoding="utf-8"))
+    data: dict[str, str] = tomllib.loads(Path(__file__).with_name("scope.toml").read_text(encoding="utf-8"))
     return {name: "|".join(re.escape(w) for w in block.replace("|", " ").split()) for name, block in data.items()}
 
 

@@ -67,15 +67,15 @@ def _told(slip: str, measured: Measured) -> str:
     return f"Likely slip: {slip}: {source} ({measured.convention}) gives {measured.expression}."
 
 
-def _read(claim: Claim, period: Period, held: Held, aggregation: Aggregation | None = None) -> tuple[Measured, ...]:
+def asked(claim: Claim, period: Period, held: Held, aggregation: Aggregation | None = None) -> tuple[Measured, ...]:
     """The claim's own question asked of its primary series, by every convention; answered once a document."""
     how = aggregation or claim.aggregation
     per = (claim.amount.per if claim.amount else None) or "day"
     key = ("slips", claim.measure, how, per, period.start, period.end)
-    return held.once(key, lambda: tuple(_asked(claim, period, held, how, per)))
+    return held.once(key, lambda: tuple(_measured(claim, period, held, how, per)))
 
 
-def _asked(claim: Claim, period: Period, held: Held, how: Aggregation | None, per: str) -> Iterator[Measured]:
+def _measured(claim: Claim, period: Period, held: Held, how: Aggregation | None, per: str) -> Iterator[Measured]:
     measure = held.measure(claim.measure)
     for series in held.series(claim.measure):
         if series.weight != "primary" or series.form is SeriesForm.POINT or measure is None:
@@ -96,7 +96,7 @@ def _first(values: Iterable[Measured], fits: Callable[[float], bool]) -> Measure
 
 def _swapped_or_tenfold(claim: Claim, amount: Amount, period: Period, held: Held) -> str | None:
     """Two neighbouring digits in the wrong order; a nought too many or too few."""
-    honest = _read(claim, period, held)
+    honest = asked(claim, period, held)
     if not honest:
         return None
     for value in _swaps(amount):
@@ -128,15 +128,15 @@ def _other_sum(claim: Claim, amount: Amount, period: Period, held: Held) -> str 
             if period.days < max(days, 2):
                 continue
             mean = claim._replace(aggregation=Aggregation.MEAN, amount=amount._replace(per=per))
-            found = _first(_read(mean, period, held), amount.prints_as)
+            found = _first(asked(mean, period, held), amount.prints_as)
             if found is not None:
                 return _told(f"the mean a {per} told as the total", found)
     if claim.aggregation is Aggregation.MEAN:
-        found = _first(_read(claim, period, held, Aggregation.TOTAL), amount.prints_as)
+        found = _first(asked(claim, period, held, Aggregation.TOTAL), amount.prints_as)
         if found is not None:
             return _told("the total told as a mean", found)
     if claim.aggregation is Aggregation.LEVEL:
-        found = _first(_read(claim, period, held, Aggregation.TOTAL), amount.prints_as)
+        found = _first(asked(claim, period, held, Aggregation.TOTAL), amount.prints_as)
         if found is not None:
             return _told("what was added in those days told as the running total", found)
     return None
@@ -153,7 +153,7 @@ def _other_days(claim: Claim, amount: Amount, period: Period, held: Held) -> str
             (other, measured)
             for other in _around(period, day_only=claim.aggregation is Aggregation.LEVEL)
             if last is None or other.start <= last
-            for measured in _read(claim, other, held)
+            for measured in asked(claim, other, held)
         ),
     )
     for other, found in near:
@@ -202,7 +202,7 @@ def _other_unit(claim: Claim, amount: Amount, period: Period, held: Held) -> str
     )
     for times, slip in ways:
         scaled = amount._replace(value=amount.value * times, step=amount.step * times)
-        found = _first(_read(claim, period, held), scaled.prints_as)
+        found = _first(asked(claim, period, held), scaled.prints_as)
         if found is not None:
             return _told(slip, found)
     return None
@@ -221,7 +221,7 @@ def _other_measure(claim: Claim, amount: Amount, period: Period, held: Held) -> 
             (other, measured)
             for other in held.context.theatre.measures.values()
             if other.id != own.id and other.subject == own.subject and other.additive and not other.derived
-            for measured in _read(claim._replace(measures=(other.id,)), period, held)
+            for measured in asked(claim._replace(measures=(other.id,)), period, held)
         ),
     )
     for other, found in beside:

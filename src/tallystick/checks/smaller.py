@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.checks.held import Held, cites
@@ -112,7 +112,7 @@ def _is_time(phrase: str) -> bool:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, str] = tomllib.loads((files(__package__) / "smaller.toml").read_text(encoding="utf-8"))
+    data: dict[str, str] = tomllib.loads(Path(__file__).with_name("smaller.toml").read_text(encoding="utf-8"))
 
     def phrases(name: str) -> str:
         listed = (" ".join(phrase.split()) for phrase in data[name].split("|"))

@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.checks.passage import CLOSE, KIND_BITS, OPEN, STOP, Figure, Passage
@@ -99,7 +99,7 @@ def _lists() -> Mapping[str, str]:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((files(__package__) / "wordings.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
 
 
 def matches(kind: str, passage: Passage) -> Iterator[Match]:

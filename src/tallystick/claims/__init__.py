@@ -15,13 +15,14 @@ from tallystick.claims.prospects import with_prospects
 from tallystick.claims.quantities import QuantityClaims
 from tallystick.claims.reading import Reading
 from tallystick.claims.statements import StatementClaims, statement_openers
-from tallystick.model.analysis import Analysis, Mention
+from tallystick.model.analysis import Analysis
 from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.theatre import Theatre
 
 __all__ = ["extract_claims"]
 
 _COPULA = re.compile(r"^ (?:is|was|stands at|stood at|remains) $")
+_BY_PLACE = attrgetter("span")
 _OWNING = frozenset({Aggregation.STREAK, Aggregation.MAX, Aggregation.MIN})  # a number in their words is theirs
 
 
@@ -51,16 +52,11 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
             here, compared = _one_claim_a_number(here, compared)
             here, compared = _with_record_days(reading, here, compared)
         said = list(statements.of_sentence(number, [*here, *compared], opening))
-        if not (here or compared or said):
-            continue
-        here = statements.with_events(here)
-        places = tuple(dict.fromkeys(m.name for m in reading.mentions[number] if m.kind == "place"))
-        subject = _actor(reading.mentions[number])
-        every = with_prospects(reading, measures, number, [*here, *compared, *said])
-        for claim in sorted(every, key=attrgetter("span")):
-            identity = f"c{len(found) + 1}"
-            found.append(claim._replace(id=identity, places=places, subject=claim.subject or subject))
-    return tuple(found)
+        if here or compared or said:
+            here = statements.with_events(here)
+            every = with_prospects(reading, measures, number, [*here, *compared, *said])
+            found += sorted(every, key=_BY_PLACE)
+    return tuple([Claim(f"c{index}", *claim[1:]) for index, claim in enumerate(found, 1)])
 
 
 def _one_claim_a_number(values: list[Claim], compared: list[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -92,7 +88,3 @@ def _with_items(reading: Reading, claim: Claim, number: int) -> Claim:
         if items:
             return claim._replace(items=items)
     return claim
-
-
-def _actor(mentions: list[Mention]) -> str | None:
-    return next((m.id for m in mentions if m.kind == "actor"), None)

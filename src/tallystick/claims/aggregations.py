@@ -157,7 +157,9 @@ def _by_then(reading: Reading, quantity: Quantity, period: Period) -> bool:
 
 def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) -> bool:
     """Do the words around the number say that it piled up since the start?"""
-    sentence = reading.sentences[quantity.sentence]
+    words, sentence = claim_words(), reading.sentences[quantity.sentence]
+    if not reading.says(words.cumulative, quantity.sentence):
+        return False
     low, high = max(sentence.first, first - 9), min(sentence.last, last + 12)
     end = last
     for q in reading.quantities[quantity.sentence]:  # cues beyond another number belong to that one
@@ -174,7 +176,6 @@ def _accumulated(reading: Reading, quantity: Quantity, first: int, last: int) ->
     if ";" in reading.words[quantity.sentence]:
         low = next((k + 1 for k in range(first - 1, low - 1, -1) if reading.lower(k) == ";"), low)
         high = next((k for k in range(last, high) if reading.lower(k) == ";"), high)
-    words = claim_words()
-    if words.cumulative.stands_in(reading.lowers[low:high]):
+    if words.cumulative_around.stands_in(reading.lowers[low:high]):
         return True
     return f" {' '.join(reading.lowers[low:first])}".endswith(words.cumulative_leads)

@@ -143,7 +143,7 @@ class ComparisonClaims:
         """A verb of rising or falling whose subject is a measure: "casualties rose", "the pace of advance slowed"."""
         reading, words = self.reading, self.words
         sentence, lowers = reading.sentences[number], reading.lowers
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in words.moving]:
+        for i in reading.where(number, words.moving):
             word = lowers[i]
             up, down = word in words.up, word in words.down
             compares = self._compares(number, i)
@@ -156,19 +156,23 @@ class ComparisonClaims:
                 ):
                     continue  # bombs dropped by jets, leaflets dropped on a town
             named = self.measures.before(number, i, same_clause=True)
+            if worse or milder:  # "lost more men in May than in June": what is compared stands behind
+                behind = self.measures.after(number, i + 1, 1)
+                named = behind if behind is not None else named
             money = named is not None and reading.theatre.measures[named.measures[0]].low_is_max
             if money and word in words.money_up | words.money_down:
                 up, down = word in words.money_up, word in words.money_down
             if not (up or down or worse or milder):
                 continue
-            if word in _HAPPENED and named is not None and self._is_share(named.first, number):
-                continue  # "half of all casualties fell in May": there they happened
+            if word in _HAPPENED and named is not None:
+                if self._is_share(named.first, number) or self._is_counted(i, number):
+                    continue  # "half of all casualties fell in May", "45,680 fell in November": there they happened
             if named is None and self.quantities.meanings.headline:
                 ids, begin = self.quantities.meanings.headline, sentence.first
             elif named is None or i - named.last > 6 or not named.measures:
                 continue
             else:
-                ids, begin = named.measures, named.first
+                ids, begin = named.measures, min(i, named.first)
             measure = reading.theatre.measures[ids[0]]
             first = self._phrase_start(begin, number)
             last = (
@@ -176,6 +180,8 @@ class ComparisonClaims:
                 + 1
                 + (reading.lower(i + 1) in ("significantly", "sharply", "slightly", "steadily", "markedly", "again"))
             )
+            if named is not None:
+                last = max(last, named.last)
             span = reading.span(first, last)
             direction = "up" if up or worse else "down"
             if measure.low_is_max:
@@ -214,8 +220,16 @@ class ComparisonClaims:
             first -= 1
         forms = (QuantityForm.FRACTION, QuantityForm.PERCENT)
         return self.reading.lower(first - 1) == "of" and any(
-            q.form in forms and self.reading.token_at(q.span.end) == first - 1 for q in self.reading.quantities[number]
+            q.form in forms and first - 1 in (self.reading.token_at(q.span.end), self.reading.token_at(q.number.end))
+            for q in self.reading.quantities[number]
         )
+
+    def _is_counted(self, token: int, number: int) -> bool:
+        """ "45,680 fell in November": a count right before the verb, and no amount that it fell by or to behind it."""
+        last = self.reading.ends[token - 1]
+        return any(
+            q.form is QuantityForm.CARDINAL and q.span.end == last for q in self.reading.quantities[number]
+        ) and (self.reading.lower(token + 1) not in ("to", "by", "from", "below", "short"))
 
     def _hedges(self, token: int, number: int) -> bool:
         """ "killed more than 45,000": a comparative inside a number's words opens the number and compares nothing."""

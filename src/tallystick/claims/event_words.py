@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.model.event import EventType
@@ -49,7 +49,7 @@ _Irregular = dict[str, tuple[str, str]]
 @cache
 def event_words() -> EventWords:
     """English."""
-    data = tomllib.loads((files(__package__) / "event_words.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("event_words.toml").read_text(encoding="utf-8"))
     words: dict[str, str] = data["words"]
     irregular: _Irregular = {}
     for line in re.split(r"[|\n]", words.pop("irregular").strip()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tallystick.claims.aggregations import TIME_UNITS
 from tallystick.claims.headline import headline
@@ -18,20 +18,21 @@ _PRICED_REACH = 6
 _EACH = frozenset({"each", "every"})
 _COUNTERS = frozenset({"piece", "item", "unit"})  # nouns that only count out what stands behind "of"
 _ANAPHORS = frozenset({"such", "same", "of"})
+_OWNERS = frozenset({"the", "its", "their", "all", "some", "about"})
+_LOSSES = frozenset({"casualty", "loss", "death", "dead", "killed", "wounded", "victim"})
 _LINKS = frozenset({"of", "in", "the", "russian", ":", "that", "was"})  # may part a number from its measure
 _AUXILIARIES = 3  # tokens between people and their fate: "soldiers have also been killed"
+_WHOLE_REACH = 4  # tokens: "of the fund's 13.1 trillion"
 _REACH = 8  # tokens from "each" to its figure
 _OBJECT_REACH = 4  # tokens from a verb of loss to a bare number that is its object: "lost as many as 900"
 _OLDEST = 120  # years
 
 
-@dataclass(slots=True)
-class Topic:
-    """What the text is about as it goes on: the measure of the last claim, and where it stood."""
+class Topic(NamedTuple):
+    """What the text is about as it goes on: the measures meant last, and the sentence they stood in."""
 
-    measures: tuple[str, ...] = ()
-    sentence: int = -10
-    by_head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: tuple[str, ...]
+    sentence: int
 
 
 class Meanings:
@@ -40,17 +41,12 @@ class Meanings:
     def __init__(self, reading: Reading, measures: MeasureFinder) -> None:
         self.reading, self.measures = reading, measures
         self.words = claim_words()
-        self.topic = Topic()
+        self._last = Topic((), -1)  # what the last number meant
+        self._by_head: dict[str, tuple[str, ...]] = {}  # what a counted noun meant last
         self.headline = headline(reading, measures)
         self._unmeasured = -1  # the sentence whose last counted noun is of no measure
         self._told: dict[str, None] = {}  # every measure named so far, the one named last at the end
         self._told_before = 0  # the sentence up to which `_told` goes
-
-    def read(self, number: int) -> None:
-        """A sentence has been read: what it names first is the topic from here on."""
-        named = self.measures.named(number)
-        if named:
-            self.topic = Topic(named[0].measures, number, self.topic.by_head)
 
     def of(self, quantity: Quantity) -> tuple[str, ...]:
         """The measures a quantity may mean, best first; they become the topic."""
@@ -58,9 +54,9 @@ class Meanings:
         if quantity.head not in _BARE_HEADS and quantity.amount.unit not in TIME_UNITS:
             self._unmeasured = -1 if ids else quantity.sentence
         if ids and quantity.head:
-            self.topic.by_head[quantity.head] = ids
+            self._by_head[quantity.head] = ids
         if ids and quantity.form is QuantityForm.CARDINAL:
-            self.topic = Topic(ids, quantity.sentence, self.topic.by_head)
+            self._last = Topic(ids, quantity.sentence)
         return ids
 
     def _distributed(self, quantity: Quantity) -> bool:
@@ -88,8 +84,10 @@ class Meanings:
     def _measures_of(self, quantity: Quantity) -> tuple[str, ...]:
         reading, finder, number = self.reading, self.measures, quantity.sentence
         amount = quantity.amount
-        if quantity.form is QuantityForm.ITERATION:
+        if quantity.form is QuantityForm.ITERATION or self._of_a_proportion(quantity):
             return ()
+        if self._is_whole(quantity):
+            return self._not_lost(finder.in_span(number, quantity.span))
         unit = amount.unit
         if unit in TIME_UNITS or unit == "year of age":
             return ()
@@ -117,8 +115,8 @@ class Meanings:
         if quantity.head in _BARE_HEADS:
             return self._bare(quantity, at)
         before = reading.lower(reading.token_at(quantity.number.end))
-        if before in _ANAPHORS and quantity.head in self.topic.by_head:
-            return self.topic.by_head[quantity.head or ""]
+        if before in _ANAPHORS and quantity.head in self._by_head:
+            return self._by_head[quantity.head or ""]
         fate = self._fate(quantity)
         if fate:
             return fate
@@ -171,9 +169,13 @@ class Meanings:
             return own.measures if own is not None else ()
         if self._is_age(quantity, at) or self._of_a_noun(number, at):
             return ()
+        if self._is_whole_of_a_share(quantity, at):
+            held = self.reading.theatre.measures
+            return tuple(i for i in self._carried(number, at) if held[i].additive)
         whole = self._whole_of(quantity) or self._shares_unit(quantity)
         if whole is not None:
-            return self._measures_of(whole)
+            told = self._not_lost(finder.in_span(number, whole.span)) if self._is_whole(whole) else ()
+            return told or finder.in_span(number, whole.span) or self._measures_of(whole)
         near = self._named_before(number, at)
         if near is not None:
             return self._not_of_others(near.measures, number, self._judged_at(near, number, at))
@@ -206,6 +208,43 @@ class Meanings:
             if end < self.reading.token_at(other.span.start) <= end + 2 and other.head not in _BARE_HEADS:
                 return other
         return None
+
+    def _is_whole(self, quantity: Quantity) -> bool:
+        """ "61 of 93 drones": is it the whole that a number before it is a part of?
+
+        Not in "400 of the 1,300 tanks lost": there the whole was lost.
+        """
+        at, end = self.reading.token_at(quantity.span.start), self.reading.token_at(quantity.span.end)
+        at -= self.reading.lower(at - 1) in _OWNERS
+        if quantity.form is not QuantityForm.CARDINAL or self.reading.lower(at - 1) != "of":
+            return False
+        if quantity.head in _LOSSES or self.reading.lower(end) in self.words.losing | self.words.destroying:
+            return False
+        before = (q for q in self.reading.quantities[quantity.sentence] if q.form is QuantityForm.CARDINAL)
+        return any(q.head is None and self.reading.token_at(q.span.end) == at - 1 for q in before)
+
+    def _is_whole_of_a_share(self, quantity: Quantity, at: int) -> bool:
+        """ "5.8 trillion, 44 per cent of the fund's 13.1 trillion": a level's whole is another thing."""
+        shares = (QuantityForm.PERCENT, QuantityForm.FRACTION)
+        for share in self.reading.quantities[quantity.sentence]:
+            end = self.reading.token_at(share.span.end)
+            if share.form in shares and self.reading.lower(end) == "of" and end < at <= end + _WHOLE_REACH:
+                return True
+        return False
+
+    def _not_lost(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those measures that are no losses: of the things of which some were shot down the others were not."""
+        held, deeds = self.reading.theatre.measures, self.words.losing & frozenset(("lost", "lose"))
+        return tuple(i for i in ids if not deeds.intersection(held[i].context))
+
+    def _of_a_proportion(self, quantity: Quantity) -> bool:
+        """ "5 or even 6 to 1": a number so many times one of another counts nothing by itself."""
+        lower, at = self.reading.lower, self.reading.token_at(quantity.span.end)
+        if quantity.head is not None or lower(self.reading.token_at(quantity.span.start) - 1) == "from":
+            return False
+        if lower(at) == "or":
+            at += 1 + (lower(at + 1) == "even") + 1
+        return lower(at) in ("to", ":", "-", "against") and lower(at + 1 + (lower(at + 1) == "-")) in ("1", "one")
 
     def _shares_unit(self, quantity: Quantity) -> Quantity | None:
         """ "2,700 square kilometres against 465": the quantity whose unit a number leaves out."""
@@ -251,20 +290,31 @@ class Meanings:
         """
         if self.headline:
             return self.headline
-        here = self.reading.sentences[number].paragraph
-        if self.topic.sentence < 0 or number - self.topic.sentence > 1:
-            return ()
-        if self.reading.sentences[self.topic.sentence].paragraph != here:
-            return ()
-        if token is None:
-            return self.topic.measures
-        if self._unmeasured == number > self.topic.sentence:
+        topic = self._topic(number, read=token is None)
+        if topic is None or token is None:
+            return topic.measures if topic is not None else ()
+        if self._unmeasured == number > topic.sentence:
             return ()  # "30,735 damage claims, most of them, 25,040, for buildings": it is of the noun before it
-        if number > self.topic.sentence and self._has_object(number, token):
+        if number > topic.sentence and self._has_object(number, token):
             return ()
         if own_subject(self.reading, number, token) is not None:
             return ()
-        return self._not_of_others(self.topic.measures, number, token)
+        return self._not_of_others(topic.measures, number, token)
+
+    def _topic(self, number: int, *, read: bool) -> Topic | None:
+        """The topic in a sentence or, when it has been `read` to its end, behind it.
+
+        It is what the last number there means; a sentence that has been read leaves what it names first.
+        """
+        for k in (number, self.reading.previous(number)):
+            if k is None:
+                break
+            named = self.measures.named(k) if read or k != number else ()
+            if named:
+                return Topic(named[0].measures, k)
+            if self._last.sentence == k:
+                return self._last
+        return None
 
     def _has_object(self, number: int, token: int) -> bool:
         """ "It loses more men than it recruits, 31,000 a month": a verb of loss further back has an object."""

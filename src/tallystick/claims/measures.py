@@ -14,6 +14,7 @@ from tallystick.claims.phrase_set import PhraseSet
 from tallystick.claims.reading import Reading
 from tallystick.claims.sides import Sides, side_of
 from tallystick.claims.words import claim_words
+from tallystick.maths.units import KM2
 from tallystick.model.series import Measure
 from tallystick.model.span import Span
 from tallystick.model.theatre import Theatre
@@ -99,7 +100,6 @@ class MeasureFinder:
         self.words = claim_words()
         self.vocabulary = _vocabulary(reading.theatre)
         self._named: dict[int, tuple[Named, ...]] = {}
-        self._standing: dict[tuple[PhraseSet, int], bool] = {}
         self.sides = Sides(reading, self.vocabulary.sides, self.vocabulary.speaker_sides)
 
     def named(self, number: int) -> tuple[Named, ...]:
@@ -112,7 +112,7 @@ class MeasureFinder:
     def _scan(self, number: int) -> Iterable[Named]:
         sentence, lowers, index = self.reading.sentences[number], self.reading.lowers, self.vocabulary.index
         behind = sentence.first
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in index]:
+        for i in self.reading.where(number, self.vocabulary.openers):
             if i < behind:
                 continue
             second = lowers[i + 1].removesuffix("'s")
@@ -128,19 +128,12 @@ class MeasureFinder:
                     behind = last
                     break
 
-    def _here(self, phrases: PhraseSet, number: int) -> bool:
-        """Does one of the phrases stand in the sentence?"""
-        asked = phrases, number
-        if asked not in self._standing:
-            self._standing[asked] = phrases.stands_in(self.reading.tokens_of(number))
-        return self._standing[asked]
-
     def _near(self, phrases: PhraseSet, number: int) -> bool:
         """Does one of the phrases stand in the sentence, or in the one before it in the paragraph?"""
-        if self._here(phrases, number):
+        if self.reading.says(phrases, number):
             return True
         previous = self.reading.previous(number)
-        return previous is not None and self._here(phrases, previous)
+        return previous is not None and self.reading.says(phrases, previous)
 
     def _fitting(self, measures: list[str], number: int, first: int, last: int) -> tuple[str, ...]:
         """The measures with a context word and no excluded word near, whose side is the one that loses."""
@@ -172,18 +165,21 @@ class MeasureFinder:
     def _parallel(self, number: int, first: int) -> int:
         """Where a measure word's figure starts, when "and" sets it beside another: "70 had died and 90 injured"."""
         reading = self.reading
+        if "and" not in reading.words[number]:
+            return 0
         before = [q for q in reading.quantities[number] if q.number.end <= reading.starts[first]]
         if len(before) < 2:
             return 0
-        start, other = (reading.token_at(q.number.start) for q in (before[-1], before[-2]))
-        joined = reading.lower(start - 1) == "and" and first - start <= 2
+        start, other = (reading.token_at(q.span.start) for q in (before[-1], before[-2]))
+        joined = reading.lower(start - 1) == "and" and first - reading.token_at(before[-1].number.start) <= 2
         return start if joined and other < start else 0
 
     def _next_item(self, number: int, last: int) -> int:
         """Where a list's next figure starts, with a noun phrase of its own: "70 trucks and 12 armoured vehicles"."""
         reading = self.reading
-        after = [q.number.start for q in reading.quantities[number] if q.number.start >= reading.ends[last - 1]]
-        start = reading.token_at(after[0]) if after else reading.count
+        end = reading.ends[last - 1]
+        after = next((q.number.start for q in reading.quantities[number] if q.number.start >= end), None)
+        start = reading.token_at(after) if after is not None else reading.count
         return start if reading.lower(start - 1) in ("and", ",") and start <= last + 3 else reading.count
 
     def in_span(self, number: int, span: Span) -> tuple[str, ...]:
@@ -214,11 +210,12 @@ class MeasureFinder:
         if unit in _UNTELLING:
             return ()
         vocabulary = self.vocabulary
+        unit = "km²" if unit in KM2 else unit  # "91 square miles" are of what is held in square kilometres
         found = []
         for measure in vocabulary.by_unit.get(unit, ()):
             words, context = vocabulary.words[measure.id], vocabulary.context[measure.id]
-            own = self._here(words, number)
-            near = own or self._here(context, number)
+            own = self.reading.says(words, number)
+            near = own or self.reading.says(context, number)
             around = near or (self._near(words, number) and self._near(context, number))
             if not around or (at is not None and not self.sides.fit(measure, number, at, at + 1)):
                 continue

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
+from tallystick.claims.aggregations import TIME_UNITS
 from tallystick.claims.reading import Reading
-from tallystick.model.analysis import QuantityForm, TimeMention
+from tallystick.model.analysis import Quantity, QuantityForm, TimeMention
 from tallystick.model.span import Span
 
+_ANEW = 5  # tokens from an amount to its restatement: ", or about"
 # Forms of a quantity that can own a time expression which stands next to it.
 _CARRIERS = frozenset({QuantityForm.CARDINAL, QuantityForm.ITERATION, QuantityForm.PERCENT, QuantityForm.ORDINAL})
 
 
 def other_numbers(reading: Reading, span: Span, number: int) -> list[Span]:
     """The numbers of a sentence beside `span` that may have days of their own."""
-    return [q.number for q in reading.quantities[number] if not q.number.overlaps(span) and q.form in _CARRIERS]
+    return [
+        q.number
+        for q in reading.quantities[number]
+        if not q.number.overlaps(span)
+        and q.form in _CARRIERS
+        and not _leads_in(reading, q)
+        and not _restates(reading, q, span)
+    ]
+
+
+def is_part_of(reading: Reading, mention: TimeMention, number: int) -> bool:
+    """ "The ten months of 2022": are these some days of those named, which the words do not fix?"""
+    at = reading.token_at(mention.span.start)
+    if reading.lower(at - 1) != "of":
+        return False
+    return any(_leads_in(reading, q) and reading.token_at(q.span.end) == at - 1 for q in reading.quantities[number])
+
+
+def _leads_in(reading: Reading, quantity: Quantity) -> bool:
+    """ "In the ten months of 2022": a length of time in front of its year owns no days. "On 20 days of" counts."""
+    if quantity.amount.unit not in TIME_UNITS or reading.lower(reading.token_at(quantity.span.end)) != "of":
+        return False
+    at = reading.token_at(quantity.span.start)
+    return "on" not in (reading.lower(at - 1), reading.lower(at - 2))
+
+
+def _restates(reading: Reading, quantity: Quantity, span: Span) -> bool:
+    """ "367 square kilometres, or 13 a day, in February": told once more, it shares the days of the one."""
+    if quantity.span.start < span.end:
+        return False
+    between = reading.lowers[reading.token_at(span.end) : reading.token_at(quantity.number.start)]
+    return between[:2] in ([",", "or"], ["(", "or"]) and len(between) <= _ANEW
 
 
 def nearest(reading: Reading, times: list[TimeMention], span: Span, number: int) -> TimeMention | None:

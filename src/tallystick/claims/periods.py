@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
-from tallystick.claims.nearest import nearest, other_numbers
+from tallystick.claims.nearest import is_part_of, nearest, other_numbers
+from tallystick.claims.other_days import OWNING, OtherDays, in_year
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.maths.calendar import month_end, month_start, whole_months
@@ -43,6 +44,7 @@ class PeriodFinder:
         self.reading = reading
         published = reading.analysis.document.published
         self.default = Period(published, published, PeriodBasis.DOCUMENT) if published else None
+        self.others = OtherDays(reading, published)
         start, end = reading.theatre.start, reading.theatre.end
         self._dated: dict[int, list[TimeMention]] = defaultdict(list)
         for mention in reading.analysis.times:
@@ -73,28 +75,26 @@ class PeriodFinder:
         times, words = self.dated(number), self.reading.words[number]
         if "(" in words:
             times = self._bracketed(times, span, number)
-        if not _HAVE.isdisjoint(words):
-            times = [t for t in times if not self._left_behind(t, span)]
-        if "than" in words:
-            times = [t for t in times if not self._of_comparand(t, span)]
-        if "from" in words:
-            times = [t for t in times if not self._of_origin(t, span, number)]
+        times = self.others.without(times, span, number)
         own = times
         if not self._scoping.isdisjoint(words):
             own = [t for t in own if not self.is_scope(t, number)]
-        if "with" in words or ":" in words:
-            own = [t for t in own if not self._of_another(t, span, number)]
+        if not OWNING.isdisjoint(words) or "'s" in self.reading.joined(number):
+            own = [t for t in own if not self.others.of_another(t, span, number)]
         # The day on which it was said is not that of what was said, where that has days of its own.
         told = [content for _, content in self.reading.contents(number) if content.covers(span)]
         if told:
             own = [t for t in own if any(content.covers(t.span) for content in told)] or own
-        if not own and len(times) == 1 and not self._of_another(times[0], span, number):
+        if not own and len(times) == 1 and not self.others.of_another(times[0], span, number):
             own = times if times[0].relation != "since" or not self.is_scope(times[0], number) else []
         if own:
             chosen = nearest(self.reading, own, span, number)
             if chosen is not None and chosen.period is not None and not self._lasted_longer(chosen, span, number):
                 period = self._until(chosen, span, number)
                 period = period or self._seven_days(times, self._whole(chosen, times, chosen.period))
+                period = self.others.in_the_year_of_the_whole(chosen, period, number)
+                if is_part_of(self.reading, chosen, number):
+                    period = replace(period, basis=PeriodBasis.INHERITED)
                 return self._within_the_war(self._closed(self._until_published(period), number))
         return None
 
@@ -171,6 +171,10 @@ class PeriodFinder:
         """ "Since the start of the war, as of 22 October": what began with the one ends with the other."""
         if chosen.relation != "since" or chosen.period is None:
             return None
+        if self.reading.lower(self.reading.token_at(span.start) - 1) == "from":
+            for later in self.dated(number):  # "from 400 a day since July to 700 since October": the one ends there
+                if later.relation == "since" and later.period and later.period.start > chosen.period.start:
+                    return replace(chosen.period, end=later.period.start - timedelta(days=1))
         end = self.besides_since(span, number)
         if end is None or not chosen.period.start < end.end < chosen.period.end:
             return None
@@ -181,7 +185,7 @@ class PeriodFinder:
         reading = self.reading
         others = other_numbers(reading, span, number)
         for mention in self.dated(number):
-            if mention.relation == "since" or self._of_another(mention, span, number):
+            if mention.relation == "since" or self.others.of_another(mention, span, number):
                 continue
             low, high = sorted((mention.span, span))
             parted = any(low.end <= o.start and o.end <= high.start for o in others)
@@ -199,7 +203,7 @@ class PeriodFinder:
             return None, None
         part, whole = sorted(periods, key=lambda period: period.days)
         if not whole.covers(part) and whole.days in (365, 366) and part.start.year == part.end.year:
-            part = _in_year(part, whole.start.year)
+            part = in_year(part, whole.start.year)
         return (part, whole) if whole.covers(part) and part.days < whole.days else (None, None)
 
     def _named_war(self, number: int) -> Period | None:
@@ -217,51 +221,6 @@ class PeriodFinder:
         if self.war is None or not period.covers(self.war):
             return period
         return replace(period, start=self.war.start, end=self.war.end)
-
-    def _of_another(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """ "October 2023 with 521": the days belong to the number right behind them."""
-        reading = self.reading
-        behind = reading.token_at(mention.span.end)
-        if reading.lower(behind) not in ("with", ":"):
-            return False
-        owners = (q for q in reading.quantities[number] if reading.token_at(q.span.start) == behind + 1)
-        return any(not q.span.overlaps(span) for q in owners)
-
-    def _of_comparand(self, mention: TimeMention, span: Span) -> bool:
-        """ "Lost 15,000 men, fewer than Russia did in 2024": such days are those of the other value."""
-        first, last = self.reading.token_at(span.end), self.reading.token_at(mention.span.start)
-        between = self.reading.lowers[first:last]
-        if "than" not in between:
-            return False
-        words, behind = claim_words(), between[between.index("than") :]
-        return not (words.losing.isdisjoint(behind) and words.destroying.isdisjoint(behind))
-
-    def _of_origin(self, mention: TimeMention, span: Span, number: int) -> bool:
-        """ "Shrank to 4.2 trillion, from 6.6 trillion in January": the days behind "from" are those it came from."""
-        reading, last = self.reading, self.reading.token_at(mention.span.start)
-        for quantity in reading.quantities[number]:
-            at = reading.token_at(quantity.span.start)
-            if span.end <= quantity.span.start and quantity.span.end <= mention.span.start:
-                near = not reading.parted(at, last)
-                return near and "from" in (reading.lower(at - 1), reading.lower(at - 2))
-        return False
-
-    def _left_behind(self, mention: TimeMention, span: Span) -> bool:
-        """ "killed 1,200 on 7 October 2023, and the war has killed 45,000": a present perfect tells of no day gone by.
-
-        English does not join the two; so behind "and", "but" or a semicolon the day is that of the clause before.
-        """
-        reading, period = self.reading, mention.period
-        if self.default is None or period is None or period.end >= self.default.end or mention.relation == "since":
-            return False
-        last = reading.token_at(span.start)
-        first = max(0, last - _PERFECT) + 1
-        if _HAVE.isdisjoint(reading.lowers[first:last]):
-            return False
-        perfect = next(k for k in range(last - 1, first - 1, -1) if reading.lower(k) in _HAVE)
-        if reading.starts[perfect] < mention.span.end:
-            return False
-        return not _COORDINATES.isdisjoint(reading.lowers[reading.token_at(mention.span.end) : perfect])
 
     def _bracketed(self, times: list[TimeMention], span: Span, number: int) -> list[TimeMention]:
         """The time expressions that can tell the days of `span`, the brackets of the sentence considered.
@@ -302,6 +261,8 @@ class PeriodFinder:
         while last + 1 < len(times) and (between := self._between(times[last], times[last + 1])) is not None:
             joined |= between
             last += 1
+        if first == last:
+            return period
         periods = [t.period for t in times[first : last + 1] if t.period is not None]
         start, end = min(p.start for p in periods), max(p.end for p in periods)
         covered = any(p.start == start and p.end == end for p in periods)
@@ -368,11 +329,3 @@ class PeriodFinder:
                 if mention.period is not None and len(whole_months(mention.period.start, mention.period.end)) == 1:
                     return replace(mention.period, basis=PeriodBasis.INHERITED)
         return None
-
-
-def _in_year(period: Period, year: int) -> Period:
-    """The same months of another year, to the last day of the last."""
-    start = period.start.replace(year=year, day=min(period.start.day, 28))
-    whole = (period.end + timedelta(days=1)).day == 1
-    last = period.end.replace(year=year, day=min(period.end.day, 28))
-    return replace(period, start=start, end=month_end(last) if whole else last)

@@ -23,7 +23,16 @@ class PhraseSet:
         self.openers = frozenset(self.longer)
 
     def stands_in(self, tokens: Sequence[str]) -> bool:
-        """Is one of the phrases among the tokens, which follow one another in the text?"""
+        """Is one of the phrases among the tokens, which follow one another in the text?
+
+        A name's possessive is the name: "Lebanon's health ministry" speaks of Lebanon.
+        """
+        if self._stands_in(tokens):
+            return True
+        owners = [token for token in tokens if token.endswith("'s")]
+        return bool(owners) and self._stands_in([token.removesuffix("'s") for token in tokens])
+
+    def _stands_in(self, tokens: Sequence[str]) -> bool:
         if not self.words.isdisjoint(tokens):
             return True
         if self.openers.isdisjoint(tokens):

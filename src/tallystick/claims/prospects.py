@@ -37,7 +37,7 @@ class _Ahead(NamedTuple):
 
 def with_prospects(reading: Reading, measures: MeasureFinder, number: int, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a sentence, those that tell of what is to come with what they foretell."""
-    if not any(_foretells(claim) for claim in claims):
+    if not any(claim.kind is ClaimKind.FORECAST or claim.modality in _FORETELLING for claim in claims):
         return list(claims)
     stated = condition_of(reading, number)
     condition = stated.span if stated is not None else None

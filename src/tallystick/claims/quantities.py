@@ -7,12 +7,14 @@ from dataclasses import replace
 from tallystick.claims.aggregations import TIME_UNITS, aggregation_of, rate_apart
 from tallystick.claims.meanings import Meanings
 from tallystick.claims.measures import MeasureFinder, Named
+from tallystick.claims.other_days import in_year
 from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
-from tallystick.maths.calendar import month_end, whole_months
+from tallystick.maths.calendar import month_end, step_of, steps_back, whole_months
+from tallystick.maths.units import KM2
 from tallystick.model.amount import Amount
-from tallystick.model.analysis import Modality, Quantity, QuantityForm
+from tallystick.model.analysis import Modality, Quantity, QuantityForm, TimeMention
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison, Said
 from tallystick.model.period import Period
 from tallystick.model.series import Measure
@@ -20,6 +22,10 @@ from tallystick.model.span import Span
 
 _RATES = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _SHARE_LEAD = 5
+_EVERY_REACH = 3  # tokens
+_ANEW = 3  # tokens between an amount and the rate that tells it once more: ", or about"
+_PILED = frozenset({Aggregation.LEVEL, Aggregation.TOTAL})
+_STEP_BACK = frozenset({"earlier", "before", "previous", "ago", "prior", "preceding"})
 _LEAD = 6  # tokens before a number in which its bracket may open: "(in November 2023 it was 952"
 _BASES = frozenset({"than", "from", "compared", "against", "between", "versus"})
 _EVERY = frozenset({"every", "each"})
@@ -36,12 +42,12 @@ class QuantityClaims:
         self.words = claim_words()
         self.meanings = Meanings(reading, measures)
         self._mean: tuple[int, str, str | None] = (-1, "", None)  # the last mean: its sentence, measure and step
+        self._mean_at = 0  # its first token
+        self._mean_is = Aggregation.MEAN  # or a ratio: "196 casualties per km², up from 100"
 
     def of_sentence(self, number: int) -> list[Claim]:
         """The number claims of one sentence, in order. Ids are given later."""
-        found = [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
-        self.meanings.read(number)
-        return found
+        return [self._claim(q, number) for q in self.reading.quantities[number] if self._worth_checking(q)]
 
     def _worth_checking(self, quantity: Quantity) -> bool:
         """Ordinals belong to records and ranks; a lone "one" or a vague share of nothing states no figure."""
@@ -89,17 +95,22 @@ class QuantityClaims:
             aggregation, amount = self._moved_by(quantity, amount)
         if aggregation is Aggregation.MEAN and amount.per is None:
             amount = amount._replace(per=rate_apart(reading, quantity))
+        if aggregation is Aggregation.MEAN and amount.per is None and self._told_again_as_a_rate(quantity):
+            aggregation = Aggregation.TOTAL
+        if aggregation in _PILED and period is not None and self._is_added(quantity):
+            aggregation, period = Aggregation.TOTAL, replace(period, start=period.end)
         if aggregation is Aggregation.TOTAL and quantity.head is None and self._set_against_the_mean(quantity, ids):
-            aggregation, amount = Aggregation.MEAN, amount._replace(per=self._mean[2])
-        elif aggregation is Aggregation.MEAN and ids:
-            self._mean = number, ids[0], amount.per
+            aggregation, amount = self._mean_is, amount._replace(per=self._mean[2])
+        elif aggregation in (Aggregation.MEAN, Aggregation.RATIO) and ids and amount.per is not None:
+            self._mean, self._mean_is = (number, ids[0], amount.per), aggregation
+            self._mean_at = reading.token_at(quantity.span.start)
         each = self._for_every(quantity, number) if measure is not None and amount.per is None else None
         if each is not None:
             aggregation, amount = Aggregation.RATIO, amount._replace(per=reading.theatre.measures[each].unit)
         if measure is not None and quantity.form is QuantityForm.CARDINAL:
-            if amount.unit != measure.unit:
+            if amount.unit != measure.unit and not (amount.unit in KM2 and measure.unit in KM2):
                 amount = amount._replace(unit=measure.unit, per=None if "/" in measure.unit else amount.per)
-        denominator = each or (self._denominator(quantity, number) if aggregation is Aggregation.RATIO else None)
+        denominator = each or (self._denominator(amount.per, number) if aggregation is Aggregation.RATIO else None)
         if amount.unit in _SHORT and measure is None and amount.per is None:
             lost = self._every(quantity, number)
             if lost is not None:
@@ -114,13 +125,14 @@ class QuantityClaims:
             part, whole = self._part_and_whole(number)
             if part is not None:
                 period, comparison = part, Comparison(scope=whole)
+        places, actor = reading.setting(number)
         return Claim(
             id="",
             kind=ClaimKind.QUANTITY,
             text=quantity.span.of(reading.text),
             span=quantity.span,
             sentence=reading.sentences[number].span,
-            subject=measure.subject if measure else None,
+            subject=(measure.subject if measure else None) or actor,
             measures=ids,
             denominator=denominator,
             amount=amount,
@@ -129,6 +141,7 @@ class QuantityClaims:
             comparison=comparison,
             noun=quantity.noun,
             head=quantity.head,
+            places=places,
             attribution=said,
             modality=modality,
         )
@@ -155,10 +168,34 @@ class QuantityClaims:
         if sentence != quantity.sentence or measure not in ids[:1]:
             return False
         reading = self.reading
+        if self._mean_is is Aggregation.RATIO and quantity.amount.unit is not None:
+            return False
+        if self._told_again_as_a_rate(quantity):
+            return False
         first = reading.token_at(quantity.span.start)
         lead = reading.lowers[max(0, first - _LEAD) : first]
+        if lead[-1:] == ["to"] and "from" in reading.lowers[max(0, self._mean_at - 2) : self._mean_at]:
+            return True  # "from between 300 and 600 a day to between 600 and 1,000"
         bracket = max((i for i, word in enumerate(lead) if word == "("), default=-1)
         return not self.words.against.isdisjoint(lead[-3:]) or (bracket >= 0 and ")" not in lead[bracket:])
+
+    def _told_again_as_a_rate(self, quantity: Quantity) -> bool:
+        """ "367 square kilometres, or 13 a day": what is told once more as a rate is none by itself."""
+        reading, end = self.reading, self.reading.token_at(quantity.span.end)
+        if quantity.amount.unit is None:
+            return False
+        following = (q for q in reading.quantities[quantity.sentence] if q.span.start >= quantity.span.end)
+        rate = next(following, None)
+        if rate is None or rate.amount.per is None or reading.token_at(rate.span.start) > end + _ANEW:
+            return False
+        return reading.lower(end) in (",", "(", "or", "–", "—")
+
+    def _is_added(self, quantity: Quantity) -> bool:
+        """ "916,770 (+1,540)": what a running total has grown by since the last report."""
+        reading, at = self.reading, self.reading.token_at(quantity.span.start)
+        printed = quantity.span.of(reading.text)
+        before = [q for q in reading.quantities[quantity.sentence] if q.span.end <= quantity.span.start]
+        return printed[:1] == "+" and reading.lower(at - 1) == "(" and bool(before)
 
     def _every(self, quantity: Quantity, number: int) -> Named | None:
         """ "A soldier was lost about every 55 seconds": the measure of which one falls in each such stretch of time."""
@@ -172,22 +209,28 @@ class QuantityClaims:
         return None
 
     def _for_every(self, quantity: Quantity, number: int) -> str | None:
-        """ "for every tank there were eight guns": the measure that stands after "for every" or "for each"."""
-        reading = self.reading
+        """ "for every tank there were eight guns": the measure behind the nearest "for every" or "for each"."""
+        reading, at = self.reading, self.reading.token_at(quantity.span.start)
         if _EVERY.isdisjoint(reading.words[number]):
             return None
+        sentence = reading.sentences[number]
+        every = [
+            k
+            for k in range(sentence.first, sentence.last)
+            if reading.lower(k) in _EVERY and "for" in (reading.lower(k - 1), reading.lower(k - 2))
+        ]
+        if not every:
+            return None
+        nearest = max((k for k in every if k < at), default=every[0])
         for named in self.measures.named(number):
-            lead = reading.lowers[max(0, named.first - 3) : named.first]
-            if ("every" in lead or "each" in lead) and "for" in lead:
-                if reading.starts[named.first] >= quantity.span.end or reading.ends[named.last - 1] <= (
-                    quantity.span.start
-                ):
-                    return named.measures[0]
+            if not nearest < named.first <= nearest + _EVERY_REACH:
+                continue
+            if reading.starts[named.first] >= quantity.span.end or reading.ends[named.last - 1] <= quantity.span.start:
+                return named.measures[0]
         return None
 
-    def _denominator(self, quantity: Quantity, number: int) -> str | None:
+    def _denominator(self, per: str | None, number: int) -> str | None:
         """The measure that a ratio is over: "per square kilometre seized"."""
-        per = quantity.amount.per
         ids = self.measures.by_unit(per or "", number)
         derived = [i for i in ids if self.reading.theatre.measures[i].derived]
         return next(iter(derived or ids), None)
@@ -208,29 +251,52 @@ class QuantityClaims:
                 direction = "down"
         if quantity.form is QuantityForm.MULTIPLE:
             direction = "up" if quantity.amount.value > 1 else "down"
-        return Comparison(direction=direction, baseline=self.baseline(number))
+        return Comparison(direction=direction, baseline=self.baseline(number, quantity.span))
 
     def apart(self, baseline: Period, period: Period, number: int) -> tuple[Period, Period]:
         """Baseline and days meant, where one mention was taken for both.
 
         "July was worse than June by 3,570": the other mention; "from September to October": its first and last month.
         """
+        if baseline.start > period.end and str(baseline.start.year) not in self.reading.joined(number):
+            years = (year for year in (period.start.year, period.start.year - 1))  # "September 2025 ... than in August"
+            moved = (in_year(baseline, year) for year in years)
+            baseline = next((days for days in moved if days.end < period.start), baseline)
         if not baseline.same_days(period):
             return baseline, period
-        others = [t.period for t in self.periods.dated(number) if t.period and not t.period.same_days(baseline)]
-        if others:
-            return baseline, others[-1]
+        dated = self.periods.dated(number)
+        other = [t.period for t in dated if t.period and not t.period.same_days(baseline) and not self._is_base(t)]
+        other = [days for days in other if days.days >= min(baseline.days, period.days)] or other
+        back = any(t.period and t.period.same_days(baseline) and self._steps_back(t) for t in dated)
+        step = step_of(period.start, period.end)
+        if back and step is not None:  # "36,570 in March, up 12 per cent from a month earlier"
+            steps = steps_back(period.start, period.end, step)
+            next(steps)
+            return replace(baseline, start=(before := next(steps))[0], end=before[1]), period
+        if other:
+            return baseline, other[-1]
         months = whole_months(baseline.start, baseline.end)
         if len(months) < 2:
             return baseline, period
         return replace(baseline, end=month_end(months[0])), replace(period, start=months[-1])
 
-    def baseline(self, number: int) -> Period | None:
-        """The days compared with: after "than", "from", "compared with", "against", "between ... and"."""
-        reading = self.reading
-        for mention in self.periods.dated(number):
-            at = reading.token_at(mention.span.start)
-            if not _BASES.isdisjoint(reading.lowers[max(0, at - 3) : at]):
+    def _is_base(self, mention: TimeMention) -> bool:
+        at = self.reading.token_at(mention.span.start)
+        return not _BASES.isdisjoint(self.reading.lower(k) for k in range(at - 3, at))
+
+    def _steps_back(self, mention: TimeMention) -> bool:
+        return not _STEP_BACK.isdisjoint(mention.span.of(self.reading.text).lower().split())
+
+    def baseline(self, number: int, span: Span | None = None) -> Period | None:
+        """The days compared with: after "than", "from", "compared with", "against", "between ... and".
+
+        Of several those behind `span` come first.
+        """
+        dated = self.periods.dated(number)
+        if span is not None:
+            dated = sorted(dated, key=lambda mention: mention.span.start < span.end)
+        for mention in dated:
+            if self._is_base(mention):
                 return mention.period
         return None
 
@@ -247,15 +313,17 @@ def bare_claim(
     modality: Modality,
 ) -> Claim:
     """A claim of sentence `number` as far as every kind has it; amount and comparison are filled in by the caller."""
+    places, actor = reading.setting(number)
     return Claim(
         id="",
         kind=kind,
         text=span.of(reading.text),
         span=span,
         sentence=reading.sentences[number].span,
-        subject=measure.subject if measure else None,
+        subject=(measure.subject if measure else None) or actor,
         measures=ids,
         period=period,
+        places=places,
         attribution=said,
         modality=modality,
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import compress
 
+from tallystick.claims.phrase_set import PhraseSet
 from tallystick.model.analysis import (
     Analysis,
     AttributionMention,
@@ -59,7 +60,9 @@ class Reading:
                 self.sources[self.sentence_at(attribution.source.start)].append(attribution.source)
         # Every word of a sentence, once: what none of its words may open, no finder need look for in it.
         self.words: list[set[str]] = [set(self.lowers[s.first : s.last]) for s in self.sentences]
+        self._settings: dict[int, tuple[tuple[str, ...], str | None]] = {}
         self._joined: dict[int, str] = {}
+        self._said: dict[tuple[PhraseSet, int], bool] = {}
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds the character at `offset` (the one before, between two)."""
@@ -69,10 +72,25 @@ class Reading:
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
+    def setting(self, number: int) -> tuple[tuple[str, ...], str | None]:
+        """The places that a sentence names, and the id of the first actor it names."""
+        if number not in self._settings:
+            named = self.mentions.get(number, ())
+            places = tuple(dict.fromkeys([m.name for m in named if m.kind == "place"]))
+            self._settings[number] = places, next((m.id for m in named if m.kind == "actor"), None)
+        return self._settings[number]
+
     def tokens_of(self, number: int) -> list[str]:
         """The tokens of a sentence in lower case."""
         sentence = self.sentences[number]
         return self.lowers[sentence.first : sentence.last]
+
+    def says(self, phrases: PhraseSet, number: int) -> bool:
+        """Does one of the phrases stand in the sentence?"""
+        asked = phrases, number
+        if asked not in self._said:
+            self._said[asked] = phrases.stands_in(self.tokens_of(number))
+        return self._said[asked]
 
     def where(self, number: int, wanted: frozenset[str]) -> list[int]:
         """The tokens of a sentence that are one of the words, in the order of the text."""

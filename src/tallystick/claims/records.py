@@ -11,6 +11,7 @@ from tallystick.claims.periods import PeriodFinder
 from tallystick.claims.quantities import QuantityClaims, bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
+from tallystick.maths.units import KM2
 from tallystick.model.amount import Amount
 from tallystick.model.analysis import Modality, Quantity, QuantityForm
 from tallystick.model.claim import Aggregation, Claim, ClaimKind, Comparison
@@ -22,6 +23,10 @@ _CALENDAR = ((28, 31, "month"), (7, 7, "week"), (1, 1, "day"), (89, 92, "quarter
 _MAX_LOOK = 6
 _LOW_WORDS = frozenset({"low", "lows", "lowest", "minimum"})
 _TURNS = frozenset({"high", "low", "highs", "lows"})  # nouns of an extreme only in some company: "a high of 820"
+_PLACES = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_SHORT_OF = (("far", "from"), ("not",), ("hardly",), ("nowhere", "near"), ("by", "no", "means"))
 _COMPANY = frozenset({"all", "time", "new", "record", "a", "the", "war"})
 _LEADS = frozenset({"all", "-", "time", "new", "record", "war", "'s", "the", "a"})
 _STOPS = frozenset({",", ";", ".", "(", ")", "—", "–", "in", "and", "with", "at", "by", "on", "was", "is", "were"})
@@ -50,9 +55,8 @@ class RecordClaims:
 
     def of_sentence(self, number: int, values: list[Claim]) -> Iterator[Claim]:
         """Runs and extremes of one sentence, in order. `values` are its number claims."""
-        openers, after = record_openers(), 0
-        sentence, lowers = self.reading.sentences[number], self.reading.lowers
-        for i in [i for i in range(sentence.first, sentence.last) if lowers[i] in openers]:
+        lowers, after = self.reading.lowers, 0
+        for i in self.reading.where(number, record_openers()):
             if i < after:
                 continue
             word, found = lowers[i], None
@@ -181,7 +185,7 @@ class RecordClaims:
             step=next((self.words.steps[w] for w in near if w in self.words.steps), None) if measure.additive else None,
             statistic=self._statistic(near, value),
         )
-        amount = own.amount._replace(unit=measure.unit) if own is not None else None
+        amount = self._of(measure, own.amount) if own is not None else None
         if amount is None and rank > 1:
             amount = Amount(value=rank, low=rank, high=rank, step=0.0, unit=None, printed=span.of(reading.text))
         aggregation = Aggregation.RANK if rank > 1 else Aggregation.MIN if extreme == "min" else Aggregation.MAX
@@ -196,6 +200,8 @@ class RecordClaims:
         if word in ("record", "records"):
             if before[-1:] == ["on"] or (before[-1:] == ["the"] and after[:1] in (["shows"], ["says"], [","], ["of"])):
                 return False
+        if any(self._leads(i, phrase) for phrase in _SHORT_OF):
+            return False  # "far from the worst"
         if word in _TURNS:
             placed = after[:1] in (["of"], ["in"], ["since"]) or {"time", "new", "war"} & set(before)
             return bool(_COMPANY & set(before)) and bool(placed)
@@ -205,12 +211,20 @@ class RecordClaims:
             return bool(self.words.steps.keys() & set(after)) or (after[:1] == ["of"] and word == "peak")
         return True
 
+    def _leads(self, i: int, phrase: tuple[str, ...]) -> bool:
+        """Does the phrase stand right before the word at i, or before its article?"""
+        end = i - (self.reading.lower(i - 1) in ("the", "a", "its", "their"))
+        return tuple(self.reading.lower(k) for k in range(end - len(phrase), end)) == phrase
+
     def _first(self, number: int, i: int) -> tuple[int, int]:
         """First token of the phrase, and the rank it states: 1 without one, 0 for "among the worst", which has none."""
         reading, sentence = self.reading, self.reading.sentences[number]
         first = i
         while first > sentence.first and reading.lower(first - 1) in _LEADS:
             first -= 1
+        hyphened = _PLACES.get(reading.lower(i - 2)) if reading.lower(i - 1) == "-" else None
+        if hyphened is not None:  # "the second-highest monthly toll"
+            return i - 2, hyphened
         crowd = [k for k in range(max(sentence.first, first - 2), first) if reading.lower(k) in ("among", "one")]
         for quantity in reading.quantities[number]:
             at, after = reading.token_at(quantity.number.start), reading.token_at(quantity.number.end)
@@ -300,6 +314,10 @@ class RecordClaims:
         lead = next((k for k in range(first, min(end + 3, reading.count)) if reading.lower(k) == "for"), None)
         named = self.measures.after(number, lead + 1, 4) if lead is not None else None
         return named.measures if named is not None else ()
+
+    def _of(self, measure: Measure, amount: Amount) -> Amount:
+        """The amount in the measure's unit; ground keeps the one it is told in, which the checks convert."""
+        return amount if amount.unit in KM2 and measure.unit in KM2 else amount._replace(unit=measure.unit)
 
     def _statistic(self, near: list[str], value: Claim | None) -> str | None:
         if self.words.average & set(near) or (value is not None and value.aggregation is Aggregation.MEAN):

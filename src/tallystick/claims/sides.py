@@ -45,7 +45,7 @@ class Sides:
         reading = self.reading
         actors = self._actors(number)
         if not actors:
-            return True
+            return not self._is_by_the_own_side(measure, number)
         phrase = [m for m in actors if m.first >= first - 5 and m.last <= last]
         if reading.lower(last - 1) in self.words.reckonings:
             phrase = []  # "Kyiv's running total": who counts, not who loses
@@ -66,6 +66,27 @@ class Sides:
             return True  # the only side named is the one that reports
         return measure.subject in self._document_sides and not sides - {None}
 
+    def _is_by_the_own_side(self, measure: Measure, number: int) -> bool:
+        """ "The ministry said 662 aircraft have been destroyed": a side counts what it destroyed, not what it lost.
+
+        Whose "the ministry" is, the last one named in the paragraph says.
+        """
+        reading, sentence = self.reading, self.reading.sentences[number]
+        words = reading.words[number]
+        if self.words.destroying.isdisjoint(words) or not self.words.losing.isdisjoint(words):
+            return False
+        for source in reading.sources[number]:
+            noun = source.of(reading.text).lower().split()[-1]
+            for k in range(number - 1, -1, -1):
+                if reading.sentences[k].paragraph != sentence.paragraph:
+                    break
+                named = [
+                    m for m in reading.mentions[k] if m.kind == "speaker" and noun in m.span.of(reading.text).lower()
+                ]
+                if named:
+                    return self._speaker_sides.get(named[-1].id) == measure.subject
+        return False
+
     def fit_carried(self, measure: Measure, number: int, token: int) -> bool:
         """May a measure told before be that of the bare number at `token`? Not where a verb says otherwise."""
         before = [m for m in self._actors(number) if m.last <= token]
@@ -85,11 +106,13 @@ class Sides:
     def _actors(self, number: int) -> list[_Actor]:
         """The actors a sentence names, those cited as its sources left out."""
         if number not in self._named:
-            reading, sources = self.reading, self.reading.sources[number]
+            reading, named = self.reading, [m for m in self.reading.mentions[number] if m.kind == "actor"]
+            sources = reading.sources.get(number)
+            if sources:
+                named = [m for m in named if not any(source.overlaps(m.span) for source in sources)]
             self._named[number] = [
                 _Actor(m.span, reading.token_at(m.span.start), reading.token_at(m.span.end), self._sides.get(m.id))
-                for m in reading.mentions[number]
-                if m.kind == "actor" and not any(source.overlaps(m.span) for source in sources)
+                for m in named
             ]
         return self._named[number]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.claims.phrase_set import PhraseSet
@@ -43,7 +43,8 @@ class ClaimWords(NamedTuple):
     pronouns: frozenset[str]
     anaphors: frozenset[str]
     cumulative: PhraseSet
-    cumulative_leads: tuple[str, ...]  # those that lead up to their number
+    cumulative_around: PhraseSet  # those that stand anywhere near their number
+    cumulative_leads: tuple[str, ...]  # those that lead up to it
     wars: frozenset[str]
     average: frozenset[str]
     total: frozenset[str]
@@ -65,7 +66,7 @@ class ClaimWords(NamedTuple):
 @cache
 def claim_words() -> ClaimWords:
     """English."""
-    data: dict[str, str] = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    data: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     steps = {}
     for line in data.pop("steps").strip().splitlines():
         step, _, words = line.partition("|")
@@ -88,7 +89,8 @@ def claim_words() -> ClaimWords:
     sets["general"] = sets["anaphors"] | sets["extremes"] | sets["record_nouns"]
     return ClaimWords(
         steps=steps,
-        cumulative=PhraseSet(phrase for phrase in cumulative if not phrase.endswith(_LEADS)),
+        cumulative=PhraseSet(cumulative),
+        cumulative_around=PhraseSet(phrase for phrase in cumulative if not phrase.endswith(_LEADS)),
         cumulative_leads=tuple(f" {phrase}" for phrase in cumulative if phrase.endswith(_LEADS)),
         pairs=pairs,
         **sets,

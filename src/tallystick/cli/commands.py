@@ -71,7 +71,9 @@ def check(
     format: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
-            metavar="FORMAT", help="text, json, jsonl, html or md.  [default: by the name of the output, or text]"
+            metavar="FORMAT",
+            help="text, html, md, json, jsonl, csv, parquet (extra `batch`), claimreview, stix or atom.  "
+            "[default: by the name of the output, or text]",
         ),
     ] = None,
     output: Output = None,

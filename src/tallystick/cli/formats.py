@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from tallystick.errors import TallystickError
 
-ENDINGS = {"txt": "text", "htm": "html", "markdown": "md", "ndjson": "jsonl"}  # and each format's own name
+ENDINGS = {
+    "txt": "text",
+    "htm": "html",
+    "markdown": "md",
+    "ndjson": "jsonl",
+    "jsonld": "claimreview",
+}  # and each format's own name
 
 
 def choose_format(format: str | None, output: str | None, known: Sequence[str]) -> str:

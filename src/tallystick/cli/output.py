@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from tallystick.brief import render, render_collection, shows_collections
+from tallystick.brief import open_writer, render, render_collection, shows_collections
 from tallystick.cli.streams import open_stream
 from tallystick.model.collection import Collection
 from tallystick.model.report import Report
@@ -18,7 +18,7 @@ BETWEEN = {"text": b"\n", "jsonl": b"", "md": b"\n---\n\n"}  # formats whose doc
 
 
 class Output:
-    """Takes reports one at a time. Formats in BETWEEN are written at once, the others when all reports are there.
+    """Takes reports one at a time. Formats in BETWEEN, tables and lists are written at once, the others at the end.
 
     `gathers`: the format has a place for what several documents say beside each other.
     """
@@ -31,9 +31,13 @@ class Output:
         self._held: list[Report] = []
         self._written = False
         self.gathers = shows_collections(format)
+        self._writer = open_writer(format, stream, **options)
 
     def add(self, report: Report) -> None:
         """Show one more report, or keep it until `close`."""
+        if self._writer is not None:
+            self._writer.add(report)
+            return
         if self._format not in BETWEEN:
             self._held.append(report)
             return
@@ -44,7 +48,9 @@ class Output:
 
     def close(self, collection: Collection | None = None) -> None:
         """Write what was kept, and what several documents say beside each other."""
-        if self._held:
+        if self._writer is not None:
+            self._writer.close()
+        elif self._held:
             options = {**self._options, "collection": collection} if self.gathers else self._options
             self._stream.write(render(self._held, self._format, **options))
             self._held.clear()

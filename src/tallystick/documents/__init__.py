@@ -21,26 +21,27 @@ from tallystick.documents.sources import (
     reader_of,
     unreadable,
 )
-from tallystick.documents.web import fetched
+from tallystick.documents.web import Asks, fetched
 from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document
 
 
 def read_documents(
-    source: str, *, stdin: BinaryIO | None = None, guarded: bool = False
+    source: str, *, stdin: BinaryIO | None = None, guarded: bool = False, asker: Asks | None = None
 ) -> Iterator[Document | UnreadableDocument]:
     """The documents of a source in order, one at a time; an UnreadableDocument takes the place of each that is none.
 
     `source` is a file, a folder, an address of the web, or "-" for `stdin`. `guarded`: the source was named by a
-    stranger, and only addresses on the public internet are asked. Errors come as values, not raised, because the next
-    document can still be read. Their messages say what, where and what to do.
+    stranger, and only addresses on the public internet are asked; `asker` asks them (None: one that this stage makes).
+    Errors come as values, not raised, because the next document can still be read. Their messages say what, where and
+    what to do.
     """
     for file in files_of(source):
         if isinstance(file, UnreadableDocument):
             yield file
             continue
         try:
-            yield from map(_with_words, fetched(file, guarded) if is_address(file) else _read(file, stdin))
+            yield from map(_with_words, fetched(file, guarded, asker) if is_address(file) else _read(file, stdin))
         except UnreadableDocument as error:
             yield error
 

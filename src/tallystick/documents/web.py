@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, urlsplit
 
 from tallystick import plugins, settings
 from tallystick.documents.readers import html
 from tallystick.documents.sources import READERS, reader_of, worth_reading
-from tallystick.errors import UnreadableDocument
+from tallystick.errors import UnreachableDocument, UnreadableDocument
 from tallystick.model.document import Document
 
 if TYPE_CHECKING:
     from tallystick.network.asking import Asker
     from tallystick.network.exchange import Answer
 
+
+class Asks(Protocol):
+    """Whoever asks addresses: `network.asking.Asker`, or one that has more to heed."""
+
+    def ask(self, address: str, headers: Mapping[str, str]) -> Answer:
+        """The answer, whatever its status. Raises Failure."""
+
+    def via(self, address: str) -> str:
+        """Where a mirror was asked instead, in words."""
+
+
 ACCEPTED = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 PAGES = ("text/html", "application/xhtml+xml")
 FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.S)
 MANY = ("jsonl", "warc", "gz")  # these hold documents that have addresses of their own
+LATER = (408, 425, 429)  # statuses below 500 that may be another one soon
 TO_DO = {
     401: "save the page and give the file",
     403: "save the page and give the file",
@@ -47,7 +59,7 @@ def _asker(guarded: bool) -> Asker:
     )
 
 
-def fetched(address: str, guarded: bool, asker: Asker | None = None) -> Iterator[Document | UnreadableDocument]:
+def fetched(address: str, guarded: bool, asker: Asks | None = None) -> Iterator[Document | UnreadableDocument]:
     """The documents at an address; their `url` is the one that redirects led to.
 
     The content type decides the reader; where that says nothing ("text/plain" is said of anything), how the content
@@ -77,7 +89,7 @@ def fetched(address: str, guarded: bool, asker: Asker | None = None) -> Iterator
         yield document
 
 
-def _answer(address: str, shown: str, asker: Asker) -> Answer:
+def _answer(address: str, shown: str, asker: Asks) -> Answer:
     """A page that came whole. Raises UnreadableDocument."""
     from tallystick.network.asking import reason
     from tallystick.network.failure import Failure
@@ -88,10 +100,13 @@ def _answer(address: str, shown: str, asker: Asker) -> Answer:
     try:
         answer = asker.ask(address, {"accept": ACCEPTED})
     except Failure as failure:
-        to_do = "try again later, or save the page and give the file" if failure.again else "give another address"
-        raise UnreadableDocument(f"{shown}{asker.via(address)} {failure}: {to_do}") from None
+        told = f"{shown}{asker.via(address)} {failure}"
+        if failure.again:
+            raise UnreachableDocument(f"{told}: try again later, or save the page and give the file") from None
+        raise UnreadableDocument(f"{told}: give another address") from None
     if answer.status != 200:
         to_do = TO_DO.get(answer.status, "save the page and give the file")
         told = reason(answer.status).replace("; the source may have moved", "")
-        raise UnreadableDocument(f"{shown}{asker.via(address)} answers {answer.status}{told}: {to_do}")
+        kind = UnreachableDocument if answer.status in LATER or answer.status >= 500 else UnreadableDocument
+        raise kind(f"{shown}{asker.via(address)} answers {answer.status}{told}: {to_do}")
     return answer

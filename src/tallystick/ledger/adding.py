@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Table, select, update
 
@@ -22,7 +22,12 @@ from tallystick.ledger.rows import Origin, Told, claim_row, rows_of, told_storab
 from tallystick.ledger.shelf import Held, Shelf, redated, sha256_of
 from tallystick.ledger.speaking import Speaking
 from tallystick.ledger.writing import Writing
+from tallystick.model.document import Document
 from tallystick.model.report import Report
+
+if TYPE_CHECKING:
+    from sqlalchemy import Executable
+    from sqlalchemy.engine import Row
 
 
 class Outcome(StrEnum):
@@ -86,6 +91,14 @@ Step = Callable[[Writing, Sequence[Kept]], None]
 STEPS: tuple[Step, ...] = ()  # each is called once a transaction, with all the readings that it wrote
 
 
+def find_held(read: Callable[[Executable], list[Row[Any]]], document: Document, place: str | None) -> Added | None:
+    """What adding a report on the document would come to where its text is held; None where it would write."""
+    sha256 = sha256_of(document)
+    key = key_of(document.url, place, plain_publisher(document.publisher), sha256)
+    held, _ = Shelf(read, [(key, sha256)]).find(document, key, sha256)
+    return Added(Outcome.HELD, held.document, held.version, held.reading, held.turn) if held else None
+
+
 def add(
     writing: Writing,
     readings: Sequence[Reading],
@@ -102,7 +115,7 @@ def add(
     """
     hashes = [sha256_of(one.report.document) for one in readings]
     keys = _keys(writing, readings, hashes)
-    shelf = Shelf(writing, list(zip(keys, hashes, strict=True)))
+    shelf = Shelf(writing.read, list(zip(keys, hashes, strict=True)))
     told = [{id_: told_storably(each) for id_, each in one.told.items()} for one in readings]
     speaking = Speaking(writing, known, [each for of_one in told for each in of_one.values()])
     added: list[Added] = []

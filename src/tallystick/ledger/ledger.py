@@ -12,13 +12,14 @@ from sqlalchemy import func, select
 
 from tallystick.errors import BrokenLedger
 from tallystick.ledger import schema
-from tallystick.ledger.adding import Added, Reading, add
+from tallystick.ledger.adding import Added, Reading, add, find_held
 from tallystick.ledger.database import Database
 from tallystick.ledger.reading_back import Page, read_page
 from tallystick.ledger.reference import Reference
 from tallystick.ledger.sqlite import copy_sqlite, open_sqlite
 from tallystick.ledger.verifying import Fault, find_faults
 from tallystick.ledger.writing import now
+from tallystick.model.document import Document
 from tallystick.settings import LOCK_SECONDS
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class Ledger:
             added, sources = add(writing, readings, self._sources, made=made or now(), recheck=recheck)
         self._sources.update(sources)
         return added
+
+    def held(self, document: Document, place: str | None = None) -> Added | None:
+        """Where the text of a document that was just read is held; None where it is not. `place` as in `Reading`."""
+        return find_held(self.database.read, document, place)
 
     def page(self, reference: Reference | int) -> Page:
         """A document with its claims, findings and evidence, in the reading that is named or the newest.

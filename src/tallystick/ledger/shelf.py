@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import or_, select
 
 from tallystick.ledger import schema
 from tallystick.ledger.identity import plain_publisher, storable
-from tallystick.ledger.writing import Writing
 from tallystick.model.document import Document, PublishedBasis
+
+if TYPE_CHECKING:
+    from sqlalchemy import Executable
+    from sqlalchemy.engine import Row
 
 _AT_ONCE = 400  # keys asked for in one question
 
@@ -36,8 +39,8 @@ class Held(NamedTuple):
 class Shelf:
     """What is held of a batch, asked for once; what the batch adds is put beside it."""
 
-    def __init__(self, writing: Writing, wanted: Sequence[tuple[str, str]]) -> None:
-        """`wanted` are (key, sha256) of the batch's documents."""
+    def __init__(self, read: Callable[[Executable], list[Row[Any]]], wanted: Sequence[tuple[str, str]]) -> None:
+        """`read` asks the database; `wanted` are (key, sha256) of the batch's documents."""
         self._by_key: dict[str, dict[int, Held]] = {}
         self._by_words: dict[str, list[Held]] = {}
         for begin in range(0, len(wanted), _AT_ONCE):
@@ -48,7 +51,7 @@ class Shelf:
                     schema.documents.c.sha256.in_({sha256 for _, sha256 in some}),
                 )
             )
-            for row in writing.read(_HELD.where(_D.c.key.in_(keys)).order_by(_D.c.number)):
+            for row in read(_HELD.where(_D.c.key.in_(keys)).order_by(_D.c.number)):
                 self.put(Held._make(row))
 
     def find(self, document: Document, key: str, sha256: str) -> tuple[Held | None, Held | None]:

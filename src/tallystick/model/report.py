@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tallystick.model.claim import Claim
 from tallystick.model.document import Document
 from tallystick.model.finding import Finding, Relation, Verdict
 from tallystick.model.forecast import Forecast
+from tallystick.model.review import Review
 from tallystick.model.series import Record
+from tallystick.model.theatre import Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,9 @@ class Coverage:
 class Report:
     """The answer of `check` for one document: claims in the order of the text, a finding for each, the relations.
 
-    `record` is what was checked against, for the charts of the formats that draw.
+    `record` is what was checked against, for the charts of the formats that draw. `speakers` are the theatre's names
+    behind the ids of those who say something. `references` and `reviews`, by claim id, are there for what a ledger
+    keeps: how it is called there ("41-c7"), and what people said of its finding, oldest first.
     """
 
     document: Document
@@ -42,3 +46,6 @@ class Report:
     coverage: Coverage
     summary: Mapping[Verdict, int]
     record: Record
+    speakers: Mapping[str, Name] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)

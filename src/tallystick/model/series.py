@@ -83,6 +83,7 @@ class Measure:
     within it never contradicts (maps of the same ground).
     `derived` is the measure this one is the change of (territory_gained from territory_controlled).
     `within` is the measure this one is a part of (the dead, of the killed and wounded).
+    `joined_with` are measures that the press counts together with this one under one noun ("vehicles").
     """
 
     id: str
@@ -97,6 +98,7 @@ class Measure:
     despite: tuple[str, ...] = ()
     derived: str | None = None
     within: str | None = None
+    joined_with: tuple[str, ...] = ()
     spread: float = 0.0
     notes: tuple[str, ...] = ()
 

@@ -12,7 +12,7 @@ from tallystick.theatres.tables import read_phrases
 
 _MEASURE_FIELDS = (
     *("name", "unit", "subject", "additive", "low_is_max", "words", "context", "excludes", "despite"),
-    *("derived", "within", "spread", "notes", "order", "series"),
+    *("derived", "within", "joined_with", "spread", "notes", "order", "series"),
 )
 _SERIES_FIELDS = (
     *("source", "form", "basis", "definition", "conventions", "reliable_from", "weight", "lag_days", "notes"),
@@ -43,6 +43,7 @@ def read_measure(path: Path) -> tuple[int, Measure, tuple[SeriesSpec, ...]]:
         despite=read_phrases(fields.get("despite", str, "")),
         derived=fields.get("derived", str, "") or None,
         within=fields.get("within", str, "") or None,
+        joined_with=tuple(fields.get("joined_with", str, "").split()),
         spread=float(fields.get("spread", float, 0.0)),
         notes=fields.lines("notes"),
     )

@@ -55,7 +55,8 @@ def check_references(
     described: dict[str, str] = {}
     for id_, measure in measures.items():
         place = folder / "measures" / f"{id_}.toml"
-        for field, other in (("derived", measure.derived), ("within", measure.within)):
+        joined = [("joined_with", other) for other in measure.joined_with]
+        for field, other in (("derived", measure.derived), ("within", measure.within), *joined):
             if other is not None and other not in measures:
                 raise InvalidTheatre(f"{place}: {field!r} names {other!r}, which is no measure of this theatre")
         for spec in series[id_]:

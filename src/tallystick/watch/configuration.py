@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from tallystick import plugins
 from tallystick.errors import TallystickError
 from tallystick.model.finding import Verdict
 from tallystick.network.rewriting import is_address
@@ -15,19 +16,13 @@ from tallystick.settings import DEFAULT_THEATRE
 from tallystick.watch.feeds import kinds
 from tallystick.watch.tables import Faults, Table
 
+CHANNELS = "tallystick.watch.channels"
 DEFAULT_INTERVAL = timedelta(minutes=30)
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(days=30)
 DEFAULT_PACE = timedelta(seconds=2)  # between two requests to one host
 MOST_PACE = timedelta(hours=1)
 DEFAULT_BACKLOG = 20  # entries of a feed's first reading that count as new; the others were there before we looked
 MOST_BACKLOG = 50_000
-CHANNELS = {  # kind -> the key that says where to
-    "terminal": None,
-    "file": "path",
-    "webhook": "address",
-    "email": "to",
-    "command": "command",
-}
 
 
 class InvalidFeeds(TallystickError):
@@ -84,10 +79,10 @@ class Configuration:
 
 
 def read_configuration(path: str) -> Configuration:
-    """Read FEEDS.toml; folders in it count from where it lies. Raises InvalidFeeds with every fault in it."""
+    """Read FEEDS.toml; folders and files in it count from where it lies. Raises InvalidFeeds with every fault in it."""
     faults = Faults(path)
     top = Table.of_file(path, faults)
-    channels = {name: _channel(name, table) for name, table in top.tables("channels")}
+    channels = {name: _channel(name, table, Path(path).parent) for name, table in top.tables("channels")}
     paces = {
         name.lower(): table.duration("pace", DEFAULT_PACE, timedelta(0), MOST_PACE)
         for name, table in top.tables("hosts")
@@ -143,29 +138,29 @@ def _thresholds(parent: Table, usual: Thresholds) -> Thresholds:
     )
 
 
-def _channel(name: str, table: Table) -> Channel:
-    kind = table.choice("kind", tuple(CHANNELS), None)
+def _channel(name: str, table: Table, folder: Path) -> Channel:
+    forms = plugins.modules(CHANNELS)
+    kind = table.choice("kind", tuple(forms), None)
     if kind is None:
         if not table.has("kind"):
-            table.fault("kind", f"is missing: write {_list(CHANNELS)}")
+            table.fault("kind", f"is missing: write {_list(tuple(forms))}")
         table.forget()
         return Channel(name=name, kind="terminal")
-    key = CHANNELS[kind]
+    key = forms[kind].KEY
     if key is None:
         return Channel(name=name, kind=kind)
     if kind == "command":
         target = table.texts(key, ())
-        if not target and not table.faulty(key):
-            table.fault(key, 'is missing: write the words of the command, ["notify-send", "tallystick"]')
-        return Channel(name=name, kind=kind, target=target)
-    said = table.text(key)
-    if said is None and not table.faulty(key):
+    else:
+        said = table.text(key)
+        if said and kind == "file":
+            said = os.path.normpath(folder / Path(said).expanduser())
+        target = (said,) if said else ()
+    if not target and not table.faulty(key):
         table.fault(key, "is missing: say where the alerts go")
-    elif said is not None and kind == "webhook" and not is_address(said):
-        table.fault(key, f"{said!r} is no address: write https://...")
-    elif said is not None and kind == "email" and not ("@" in said[1:-1] and " " not in said):
-        table.fault(key, f"{said!r} is no mail address: write desk@paper.example")
-    return Channel(name=name, kind=kind, target=(said,) if said else ())
+    elif target and (wrong := forms[kind].fault(target)):
+        table.fault(key, wrong)
+    return Channel(name=name, kind=kind, target=target)
 
 
 def _place(address: str, path: str, table: Table) -> str:

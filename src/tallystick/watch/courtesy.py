@@ -49,7 +49,7 @@ class Courtesy:
         self._ask, self._state, self._pace, self._now, self._sleep = ask, state, pace, now, sleep
         self._asked: dict[str, datetime] = {}
 
-    def get(self, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, address: str, headers: Mapping[str, str] | None = None) -> Answer:
         """The answer of an address, after the pause that its host is given.
 
         Raises Failure when its robots.txt forbids it or cannot be had, and when there is no answer.
@@ -61,6 +61,10 @@ class Courtesy:
             raise Failure("may not be read by robots, says the host's robots.txt")
         self._wait(address, rules)
         return self._ask(address, headers)
+
+    def via(self, address: str) -> str:  # noqa: ARG002 - feeds are told of by their own addresses
+        """Nothing: mirrors are not told of."""
+        return ""
 
     def _rules(self, address: str) -> HostRules:
         """What the host of an address wishes, asked for once a day."""

@@ -92,7 +92,7 @@ class Poller:
     def _asked(self, feed: WatchedFeed, before: FeedState) -> Poll:
         shown = without_password(feed.address)
         try:
-            answer = self._courtesy.get(before.moved_to or feed.address, _conditions(before))
+            answer = self._courtesy.ask(before.moved_to or feed.address, _conditions(before))
         except Failure as failure:
             return self._failed(feed, _back(before), f"{shown} {failure}")
         if answer.status == 304 and (before.etag or before.last_modified):
@@ -164,7 +164,7 @@ class Poller:
         if before.failures and (due is None or due > now):
             return (), (), before
         try:
-            answer = self._courtesy.get(child.link, _conditions(before))
+            answer = self._courtesy.ask(child.link, _conditions(before))
             if answer.status == 304 and (before.etag or before.last_modified):
                 return (), (), after_success(before, feed.interval, now)
             if answer.status != 200:

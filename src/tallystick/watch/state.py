@@ -56,6 +56,12 @@ class State(Protocol):
     def keep_seen(self, address: str, keys: Iterable[str], at: datetime) -> None:
         """Remember that these were seen."""
 
+    def untold(self, channel: str, keys: Sequence[str]) -> set[str]:
+        """Those of the keys of alerts that a channel was not told."""
+
+    def keep_told(self, channel: str, keys: Iterable[str], at: datetime) -> None:
+        """Remember that it was told these."""
+
     def rules(self, host: str) -> HostRules | None:
         """What a host asks of robots; None when it was never asked."""
 
@@ -69,6 +75,7 @@ class MemoryState:
     def __init__(self) -> None:
         self._feeds: dict[str, FeedState] = {}
         self._seen: dict[str, dict[str, datetime]] = {}
+        self._told: dict[str, dict[str, datetime]] = {}
         self._rules: dict[str, HostRules] = {}
 
     def feed(self, address: str) -> FeedState | None:
@@ -89,6 +96,17 @@ class MemoryState:
         seen = self._seen.setdefault(address, {})
         for key in keys:
             seen.setdefault(key, at)
+
+    def untold(self, channel: str, keys: Sequence[str]) -> set[str]:
+        """Those of the keys of alerts that a channel was not told."""
+        told = self._told.get(channel, {})
+        return {key for key in keys if key not in told}
+
+    def keep_told(self, channel: str, keys: Iterable[str], at: datetime) -> None:
+        """Remember that it was told these."""
+        told = self._told.setdefault(channel, {})
+        for key in keys:
+            told.setdefault(key, at)
 
     def rules(self, host: str) -> HostRules | None:
         """What a host asks of robots; None when it was never asked."""

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallystick import __version__
@@ -60,7 +60,7 @@ def _page() -> tuple[Environment, str, str, str]:
     """The template's environment, the style, the script and its digest, which is all the page may run."""
     from jinja2 import DictLoader, Environment, StrictUndefined
 
-    folder = files(__package__) / FOLDER
+    folder = Path(__file__).parent / FOLDER
     read = {
         name: (folder / name).read_text("utf-8") for name in ("page.html.j2", "note.html.j2", "style.css", "panel.js")
     }

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from tallystick.checks.context import Context
@@ -193,7 +193,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads((files(__package__) / "across.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("across.toml").read_text(encoding="utf-8"))
     actions = {word: name for name, block in data["actions"].items() for word in block.split()}
     return _Words(actions, frozenset(data["apart"]["classes"].split()), frozenset(data["unnamed"]["words"].split()))
 

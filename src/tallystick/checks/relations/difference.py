@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallystick.checks.held import Held
 from tallystick.checks.misprints import likely_slip
-from tallystick.checks.passage import alike, bounds, in_turn, other_base
+from tallystick.checks.passage import alike, bounds, in_turn, other_base, past_the_base
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import Match, matches
 from tallystick.maths.digits import grouped
@@ -20,6 +20,8 @@ def find(held: Held) -> list[Relation]:
         if match.places["step"] not in used:
             last = max(match.places, key=lambda role: match.places[role])
             if match.sense.startswith("in_turn") and not in_turn(match.figures["other"], match.figures["value"]):
+                continue
+            if past_the_base(held.passage, match.figures["step"], match.figures["other"]):
                 continue
             if last == "step" and match.sense != "in_turn_more" and other_base(held.passage, match.places["step"]):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tallystick.checks.held import Held
 from tallystick.checks.misprints import likely_slip
-from tallystick.checks.passage import Figure, alike, bounds, in_turn, other_base, percentage
+from tallystick.checks.passage import Figure, alike, bounds, in_turn, other_base, past_the_base, percentage
 from tallystick.checks.together import judged, number, of_figures
 from tallystick.checks.wording import matches
 from tallystick.maths.digits import grouped
@@ -28,6 +28,8 @@ def find(held: Held) -> list[Relation]:
             continue
         last = max(match.places, key=lambda role: match.places[role])
         if last == "p" and match.sense != "in_turn_more" and other_base(held.passage, match.places["p"]):
+            continue
+        if past_the_base(held.passage, change, before):
             continue
         if match.sense.startswith("in_turn") and not in_turn(before, after):
             continue

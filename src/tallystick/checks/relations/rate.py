@@ -18,6 +18,10 @@ from tallystick.model.finding import Relation, RelationKind
 
 _STEPS = {name: SPANS[name] for name in ("hour", "day", "week", "month", "year")}
 _REACH = 8  # figures after a total that may be its mean
+_OVER = re.compile(
+    r"\s(?:over|during|in|throughout|across|for) (?:the|that|this) (?:whole |entire )?(week|month|year|war)\b"
+)
+_SHORTER = 0.9
 _PARTED = re.compile(r"[:;]")
 _PEAK = re.compile(r"[\w\s]{0,12}\bat (?:the|its|their) (?:peak|height|worst|most|maximum|best)|\s*at times")
 _SLACK = 0.002  # share of the computed rate: a mean is rounded once more
@@ -43,6 +47,8 @@ def find(held: Held) -> list[Relation]:
         )
         if (length is None and _of_other_days(total.claim, rate.claim)) or _peaks(rate, held):
             continue
+        if _of_longer_days(total.claim, rate, held):
+            continue
         made = _relation(total, rate, days, length) if alike_over_time(total, rate) else None
         if made is not None and (total.claim.id, rate.claim.id) not in pairs:
             pairs.add((total.claim.id, rate.claim.id))
@@ -66,6 +72,14 @@ def alike_over_time(total: Figure, rate: Figure) -> bool:
 def _of_other_days(total: Claim, rate: Claim) -> bool:
     a, b = total.period, rate.period
     return a is not None and b is not None and a.is_named and b.is_named and not a.same_days(b)
+
+
+def _of_longer_days(total: Claim, rate: Figure, held: Held) -> bool:
+    """ "1,178 in November ... That works out at 64 a day over the year": the rate is of the days told behind it."""
+    told = _OVER.match(held.context.text, rate.span.end)
+    if told is None or total.period is None or not total.period.is_named:
+        return False
+    return total.period.days < _SHORTER * SPANS.get(told.group(1), float("inf"))
 
 
 def _peaks(rate: Figure, held: Held) -> bool:

@@ -28,6 +28,9 @@ _COMMON = frozenset(
 )
 
 
+_ANEW = re.compile(r"^[^.;]{0,30}(?:\bor|\()\s*(?:about |some |around |roughly )?$")
+
+
 def find(held: Held) -> list[Relation]:
     """A part, its whole and the share in per cent or as a fraction, by wording; of each share one relation."""
     passage = held.passage
@@ -37,10 +40,22 @@ def find(held: Held) -> list[Relation]:
         if match.places.get("p") in used or not _belongs(match, passage):
             continue
         made = _made(match, passage)
+        if made is not None and made.holds is False and _in_two_units(match, passage):
+            continue
         if made is not None:
             used.update(index for role, index in match.places.items() if role == "p")
             found.append(made)
     return found
+
+
+def _in_two_units(match: Match, passage: Passage) -> bool:
+    """ "5.8 trillion roubles, or $54 billion, 44 per cent of the 13.1 trillion": of which of the two is not said."""
+    at, whole = match.places.get("part", 0), match.figures.get("whole")
+    if at == 0 or whole is None or whole.amount.unit is not None:
+        return False
+    before, part = passage.figures[at - 1], passage.figures[at]
+    told_twice = _ANEW.search(passage.text[before.span.end : part.span.start])
+    return told_twice is not None and None not in (before.amount.unit, part.amount.unit) and not alike(before, part)
 
 
 def _belongs(match: Match, passage: Passage) -> bool:

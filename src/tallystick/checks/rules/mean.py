@@ -9,6 +9,7 @@ from tallystick.arithmetic.measuring import Measured, totals
 from tallystick.arithmetic.questions import Question
 from tallystick.checks.amounts import weigh
 from tallystick.checks.asking import question_of
+from tallystick.checks.each_day import of_each_day
 from tallystick.checks.held import Held
 from tallystick.checks.verdicts import judge
 from tallystick.maths.digits import grouped
@@ -35,7 +36,7 @@ def check(claim: Claim, held: Held) -> Finding | None:
         return judge(claim, weighed) if weighed else None
     question = question_of(Aggregation.MEAN, amount, period, measure)
     weighed = weigh(claim, amount, held, question) if question is not None else []
-    return judge(claim, weighed) if weighed else None
+    return of_each_day(claim, judge(claim, weighed), held) if weighed else None
 
 
 def _apart(series: Series, period: Period, unit: str) -> Iterator[Measured]:

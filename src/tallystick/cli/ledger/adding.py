@@ -49,8 +49,10 @@ def add_sources(request: Request) -> int:
     with watch(request.sources, wanted=request.progress) as step:
         for source, document in documents_of(request.sources, tally, quiet=request.quiet):
             try:
-                report = check_document(document, theatre=theatre, record=record, published=published, as_of=as_of)
-                added = shelf.keep(report, source, recheck=request.recheck)
+                added, claims = (None if request.recheck else shelf.held(document, source)), None
+                if added is None:
+                    report = check_document(document, theatre=theatre, record=record, published=published, as_of=as_of)
+                    added, claims = shelf.keep(report, source, recheck=request.recheck), len(report.claims)
             except (BrokenPipeError, TallystickError):
                 raise
             except Exception as error:
@@ -62,15 +64,15 @@ def add_sources(request: Request) -> int:
                 continue
             tally.done += 1
             if not request.quiet:
-                print(_line(added, document.id, len(report.claims)), flush=True)
+                print(_line(added, document.id, claims), flush=True)
     return tally.exit_code()
 
 
-def _line(added: Added, name: str, claims: int) -> str:
+def _line(added: Added, name: str, claims: int | None) -> str:
     shown = "".join(c if c.isprintable() else "?" for c in name)
-    many = f"{claims} claim{'' if claims == 1 else 's'}"
     details = {
         Outcome.VERSION: f", version {added.version}",
         Outcome.REREAD: f", reading {added.turn}",
     }
-    return f"{added.document}  {_WORDS[added.outcome]}{details.get(added.outcome, '')}  {many}  {shown}"
+    many = "" if claims is None or not added.wrote else f"  {claims} claim{'' if claims == 1 else 's'}"
+    return f"{added.document}  {_WORDS[added.outcome]}{details.get(added.outcome, '')}{many}  {shown}"

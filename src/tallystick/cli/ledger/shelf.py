@@ -6,6 +6,7 @@ from tallystick.bookkeeping import Keeper, open_ledger
 from tallystick.cli.messages import say
 from tallystick.errors import BrokenLedger
 from tallystick.ledger.adding import Added
+from tallystick.model.document import Document
 from tallystick.model.report import Report
 from tallystick.model.series import Record
 from tallystick.model.theatre import Theatre
@@ -19,6 +20,10 @@ class Shelf:
     def __init__(self, address: str | None, theatre: Theatre, record: Record, store: str | None) -> None:
         self._keeper = Keeper(open_ledger(address), theatre, record, store)
         self._failed = 0
+
+    def held(self, document: Document, source: str) -> Added | None:
+        """Where the text of a document is held already. Raises BrokenLedger when that cannot be told."""
+        return self._keeper.held(document, source)
 
     def keep(self, report: Report, source: str, *, recheck: bool = False) -> Added | None:
         """Write a report in one transaction; None where it could not be written, which was told."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 _KINDS = {"c": "country", "k": "capital", "r": "region", "t": "town", "p": "people"}
@@ -53,7 +53,9 @@ def folded_name(name: str, *, lower: bool = True) -> str:
 
 @cache
 def _data() -> bytes:
-    return (files(__package__) / "places.txt").read_bytes()  # as bytes: decoding it all would take longer than reading
+    return (
+        Path(__file__).with_name("places.txt").read_bytes()
+    )  # as bytes: decoding it all would take longer than reading
 
 
 _known: dict[str, Place | None] = {}

@@ -7,7 +7,7 @@ Tables are blocks of lines because there are many and they are read at every sta
 from __future__ import annotations
 
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 Phrases = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 def read_words(layer: str, code: str = "en") -> dict[str, Any]:
     """The word tables of a layer (quantities, times, ...) in the language with that ISO 639-1 code."""
-    return tomllib.loads((files(__package__) / code / f"{layer}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / code / f"{layer}.toml").read_text(encoding="utf-8"))
 
 
 def lines(block: str) -> list[tuple[str, list[str]]]:

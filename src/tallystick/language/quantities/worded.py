@@ -15,6 +15,8 @@ from tallystick.language.quantities.parts import (
 )
 from tallystick.language.quantities.spelled import read_decimals, read_integer
 
+_CUTTING = frozenset("cut cuts cutting slashed".split())
+_ALMOST = frozenset("about almost around nearly over roughly".split())
 _HALVED = frozenset("point percentage mile inch pint".split())  # "a quarter point", "a half mile": units, no times
 
 
@@ -129,6 +131,8 @@ def read_part(cursor: Cursor, i: int, last: int) -> Number | None:
             return Number(first, i + 1, share, ROUGH * share, FRACTION, digits=False)
     elif before not in ("a", "an", "one"):
         return None
+    if _moved_by(cursor, i, first):
+        return Number(first, i + 1, share, ROUGH * share, FRACTION, digits=False)
     if (
         before in ("first", "second", "this", "last", "per", "a", "an")
         and word in ("half", "quarter")
@@ -146,6 +150,18 @@ def read_part(cursor: Cursor, i: int, last: int) -> Number | None:
     if word == "half" and not (stands_alone(cursor, i + 1) or lowers[i + 1] in words.function_words):
         return None
     return Number(first, i + 1, share, ROUGH * share, FRACTION, digits=False)
+
+
+def _moved_by(cursor: Cursor, i: int, first: int) -> bool:
+    """ "Fell by a third in May", "was cut in half": is the part at token i what something moved by?"""
+    lowers, words = cursor.lowers, cursor.words
+    after = lowers[i + 1]
+    if after[:1].isalnum() and after not in words.function_words:
+        return False
+    if first == i:
+        return lowers[i] == "half" and lowers[i - 1] == "in" and not _CUTTING.isdisjoint(lowers[max(0, i - 5) : i - 1])
+    k = first - 1 - (lowers[first - 1] in _ALMOST)
+    return lowers[k] == "by"
 
 
 def read_bare_scale(cursor: Cursor, i: int, last: int) -> Number | None:

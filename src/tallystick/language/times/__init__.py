@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tallystick.language.calendar import months_after
 from tallystick.language.times.anchors import anchors_of
 from tallystick.language.times.cursor import Cursor
 from tallystick.language.times.drafts import Draft, Form
@@ -34,6 +35,9 @@ from tallystick.model.period import Period
 from tallystick.model.span import Span
 
 __all__ = ["find_times", "find_undated_times", "infer_published"]
+
+_YEAR_DAYS = 360
+_SAME_REACH = 4  # expressions back in which "the same period" may find its range
 
 
 def find_times(
@@ -123,6 +127,29 @@ def _join_ranges(cursor: Cursor, drafts: Sequence[Draft], periods: list[Period |
                 continue
         if one.start <= two.end:
             periods[n] = periods[n + 1] = Period(one.start, two.end, one.basis)
+    for n, draft in enumerate(drafts):
+        if draft.form is Form.SAME_PERIOD:
+            periods[n] = _as_long(periods[n], periods[max(0, n - _SAME_REACH) : n])
+
+
+def _as_long(period: Period | None, told: Sequence[Period | None]) -> Period | None:
+    """ "From January to April ... the same period of 2024": as long as the range that ends on the same day of its year.
+
+    A pointer back knows the end of the range alone.
+    """
+    if period is None:
+        return None
+    whole_year = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    for range_ in reversed(told):
+        if range_ is not None and whole_year and 1 < range_.days < _YEAR_DAYS and range_.start.year == range_.end.year:
+            shift = 12 * (period.start.year - range_.start.year)  # "the first three months ... the same period of 2024"
+            start, end = months_after(range_.start, shift), months_after(range_.end, shift)
+            return Period(start, end, period.basis) if start and end and shift else period
+        if range_ is None or (range_.end.month, range_.end.day) != (period.end.month, period.end.day):
+            continue
+        start = months_after(range_.start, 12 * (period.end.year - range_.end.year))
+        return period if start is None or start > period.start else Period(start, period.end, period.basis)
+    return period
 
 
 def _opened(value: str, period: Period, published: date, war_start: date | None) -> Period:

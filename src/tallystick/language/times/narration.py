@@ -242,7 +242,8 @@ class Narration:
         """The year of a month told after another one: a long step back is a step over the new year."""
         left = self.left
         if left is not None and told.sentence != draft.sentence:
-            if 0 <= month - (left.month or 0) <= 3:
+            goes_on = told.month is not None and 0 < month - told.month <= _STEP  # "January 2025 ... In February"
+            if not goes_on and 0 <= month - (left.month or 0) <= 3:
                 return left.year  # back from an excursion: "In November 2008 some protested. On April 15" of 2003
         if told.month is None:
             return told.year

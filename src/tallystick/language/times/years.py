@@ -191,6 +191,8 @@ class YearReader:
         cursor, number = self.cursor, int(self.cursor.lower(k))
         follow = cursor.lower(k + 1)
         era = self.era_at(k + 1) if follow in _ERA_OPENERS else None
+        if era is not None and era[0] > 0 and self.counts_things(era[1]):
+            return None  # "11 AD systems": air defence
         if era is not None:
             return Draft(self.approximate(k), era[1], Form.DATE, year=era[0] * number) if number else None
         if not (self.ancient or follow in _RANGE_JOINTS or follow == "s"):
