@@ -154,6 +154,20 @@ def test_several_events_of_a_sentence_are_several_claims():
     assert [(e.action, e.actor, e.target) for e in found] == [("seized", "Rebels", "Goma"), ("shelled", "army", "Sake")]
 
 
+COUNTED = {
+    "Warsaw expelled 45 Russian diplomats on Monday.": ("45 Russian diplomats", "sanction", "Warsaw"),
+    "Two gunboats were sunk off Basra by coalition aircraft.": ("Two gunboats", "assault", "coalition"),
+    "Lisbon did not expel 45 Russian diplomats on Monday.": None,
+    "Warsaw could expel 45 Russian diplomats.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED.items(), ids=COUNTED)
+def test_a_count_carries_the_event_it_counts(text, expected):
+    found = [(c.text, c.event.type, c.event.actor) for c in claims(text) if c.event and c.amount]
+    assert found == ([expected] if expected else [])
+
+
 MODALITIES = {
     "Hungary rejected the plan on Monday.": "asserted",  # to refuse is an event of its own, not one denied
     "Cairo refused to open the crossing to aid in May.": "asserted",

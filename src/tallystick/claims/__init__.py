@@ -53,6 +53,7 @@ def extract_claims(analysis: Analysis, theatre: Theatre) -> tuple[Claim, ...]:
             here, compared = _with_record_days(reading, here, compared)
         said = list(statements.of_sentence(number, [*here, *compared], opening))
         if here or compared or said:
+            here = statements.with_events(here)
             every = with_prospects(reading, measures, number, [*here, *compared, *said])
             found += sorted(every, key=_BY_PLACE)
     return tuple([Claim(f"c{index}", *claim[1:]) for index, claim in enumerate(found, 1)])

@@ -12,6 +12,7 @@ from tallystick.claims.reading import Reading
 from tallystick.model.analysis import Mention
 
 _SUBORDINATE = frozenset({"after", "before", "until", "since", "as", "because"})  # a clause of its own behind them
+_BESIDE = frozenset({"and", "then", ",", "-", "'s", "also", "even", "meanwhile"})
 _LONGEST = 10  # tokens of a noun phrase
 
 
@@ -252,7 +253,7 @@ class Phrases:
 
     def _phrase(self, first: int, last: int) -> Phrase | None:
         reading, words = self.reading, self.words
-        while first < last and reading.lower(first) in ("and", "then", ",", "-", "'s", "also"):
+        while first < last and (reading.lower(first) in _BESIDE or (self.adverb(first) and first + 1 < last)):
             first += 1
         if first >= last:
             return None

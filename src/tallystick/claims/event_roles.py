@@ -9,7 +9,9 @@ from tallystick.claims.event_words import Verb, event_words
 from tallystick.claims.reading import Reading
 from tallystick.model.event import EventType
 
-_CLAUSE_ENDS = frozenset({";", "?", "!", "but", "while", "which", "who"})  # a stop inside a sentence ends no clause
+_CLAUSE_ENDS = frozenset(
+    "; ? ! but while which who because although though whereas thus".split()
+)  # a stop inside a sentence ends no clause
 _LOOSE = frozenset(
     {"with", "before", "after", "until", "as", "when", "where", "while", "though", "although", "following"}
 )

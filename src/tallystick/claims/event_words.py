@@ -78,6 +78,7 @@ def event_words() -> EventWords:
         modes[kind] = dict(_modes(table["modes"], irregular))
     sets = _sets(words)
     sets["of_people"] = frozenset(form for form, _ in _modes({"": words["of_people"]}, irregular))
+    sets["bare_verbs"] = frozenset(verbs) - frozenset(nouns)
     sets["verb_forms"] = frozenset(verbs) | frozenset(phrasal) | _STATES
     sets["forms"] = frozenset(verbs) | frozenset(nouns) | frozenset(phrasal) | _STATES
     typed = {form for form, verb in verbs.items() if verb.type is not None}

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from tallystick.claims.clause_phrases import Phrase
+from tallystick.claims.event_frames import Frame, FrameMaker
 from tallystick.claims.event_nouns import EventNouns
 from tallystick.claims.event_roles import Doer, Roles, Told
 from tallystick.claims.event_words import Verb, event_words
-from tallystick.claims.occurrences import occurrence_at
 from tallystick.claims.reading import Reading
-from tallystick.model.event import Event, EventType
-from tallystick.model.span import Span
-
-
-class Frame(NamedTuple):
-    """An event, the token that tells it, and where its clause lies."""
-
-    event: Event
-    at: int
-    first: int
-    last: int
-    named: bool
+from tallystick.model.event import EventType
 
 
 class EventReader:
@@ -32,6 +20,7 @@ class EventReader:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.words, self.roles = reading, event_words(), Roles(reading)
         self.phrases, self.nouns = self.roles.phrases, EventNouns(self.roles)
+        self.maker = FrameMaker(self.roles)
         self.tells = self.words["tells"]
 
     def frames(self, number: int) -> Iterator[Frame]:
@@ -43,12 +32,12 @@ class EventReader:
             if lowers[at - 1] not in leads and lowers[at] in verbs:
                 told = self._verbal(number, at, last)
                 if told is not None:
-                    yield self._frame(number, told)
+                    yield self.maker.frame(number, told)
         for at in telling:
             kind = words.nouns.get(lowers[at])
             told = self.nouns.told(number, at, kind) if kind is not None and not self.phrases.capital(at) else None
             if told is not None:
-                yield self._frame(number, told)
+                yield self.maker.frame(number, told)
 
     def _verbal(self, number: int, at: int, last: int) -> Told | None:
         words, lower, sentence = self.words, self.reading.lower, self.reading.sentences[number]
@@ -222,9 +211,16 @@ class EventReader:
         if lower(after) == "and" and self._same_form(verb, after + 1):
             after += 2  # "attacked and overran the camp"
         target = self.phrases.right(after + preposition, particle if parted else last, number)
+        if (
+            preposition
+            and lower(after) == "to"
+            and lower(after + 1) in words.verbs
+            and lower(after + 1) not in words.nouns
+        ):
+            target = None  # "threatened to conclude a peace"
         if target is not None and not parted and lower(particle) == "to" and self._infinitive(at, target):
             target = None
-        if target is not None and lower(target.first) in _DIRECTIONS:
+        if target is not None and lower(target.first) in _DIRECTIONS and not self.phrases.capital(target.first):
             target = None  # "retreated north"
         if kind is None:
             if target is None or lower(target.head) not in words.nouns:
@@ -328,58 +324,13 @@ class EventReader:
         ends = lower(at + 1) in (".", ",", "on", "in", "after", "without", "and")
         return Told(at, (at, at + 1), EventType.COERCE, Doer(None, None, True), subject, last) if ends else None
 
-    def _frame(self, number: int, told: Told) -> Frame:
-        reading, words, (first_word, end_word) = self.reading, self.words, told.action
-        actor, target, at, last = told.doer.actor, told.target, told.at, told.last
-        before, means = reading.lower(first_word - 1), told.doer.means
-        if means is None and before in words["weapon_kinds"] and reading.lower(first_word) in words.nouns:
-            means = reading.span(first_word - 1, first_word).of(reading.text)
-        means = means or self.roles.means(number, at, last)
-        first = min(p.first for p in (actor, target) if p is not None) if actor or target else at
-        first = min(first, at if told.opens is None else told.opens)
-        told_span = reading.span(min(first, at), max(last, at + 1))
-        event = Event(
-            type=told.kind,
-            mode=self._mode(told, means),
-            action=reading.span(first_word, end_word).of(reading.text),
-            actor=actor and self.phrases.text(actor),
-            actor_id=self.roles.names_actor(actor, number),
-            target=target and self.phrases.text(target),
-            target_id=self.roles.names_actor(target, number),
-            means=means,
-            places=self._places(number, told, told_span),
-            occurrence=occurrence_at(reading, number, min(first, at), max(last, at + 1), at),
-        )
-        return Frame(event, at, min(first, at), last, told.named)
-
-    def _places(self, number: int, told: Told, within: Span) -> tuple[str, ...]:
-        """Where it happened: the places of the clause but who acts, and but whom words are addressed to."""
-        apart = [told.doer.actor, None if told.kind in PHYSICAL else told.target]
-        spans = [self.reading.span(p.first, p.last) for p in apart if p is not None]
-        named = (m for m in self.reading.mentions[number] if m.kind == "place" and within.covers(m.span))
-        return tuple(dict.fromkeys(m.name for m in named if not any(span.covers(m.span) for span in spans)))
-
     def _recipient(self, target: Phrase | None, last: int, number: int) -> Phrase | None:
         """ "Supplied missiles to Ukraine": whom the aid is for, not what it is."""
         if target is None or self.reading.lower(target.last) != "to":
             return None
         return self.phrases.right(target.last + 1, last, number)
 
-    def _mode(self, told: Told, means: str | None) -> str | None:
-        """PLOVER's mode, shown by the verb or noun, else by the means, else by what is moved."""
-        modes, lower = self.words.modes[told.kind], self.reading.lower
-        word = f"{' '.join(lower(k) for k in range(*told.action))} {told.particle}".rstrip()
-        found = modes.get(word)
-        for named in (means or "").lower().replace("-", " ").split():
-            found = found or modes.get(named)
-        if found is None and told.kind in (EventType.MOBILIZE, EventType.AID):
-            found = next(
-                (modes[lower(k)] for k in range(told.at + 1, min(told.at + 6, told.last)) if lower(k) in modes), None
-            )
-        return found
 
-
-PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _SEIZE = frozenset({"seize", "seizes", "seized"})  # "seized on the idea"
 _PLURALS = frozenset({"police", "people", "military", "men", "women", "militia", "cavalry", "government"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward", "home"})

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from functools import cache
 
+from tallystick.claims.event_frames import PHYSICAL, Frame
 from tallystick.claims.event_words import event_words
-from tallystick.claims.events import PHYSICAL, EventReader, Frame
+from tallystick.claims.events import EventReader
 from tallystick.claims.forecasts import FORETELLING, ForecastFinder
 from tallystick.claims.objectives import ObjectiveReader
 from tallystick.claims.periods import PeriodFinder
@@ -19,7 +20,7 @@ from tallystick.claims.quantities import bare_claim, speakers_of
 from tallystick.claims.reading import Reading
 from tallystick.claims.words import claim_words
 from tallystick.model.analysis import AttributionKind, Modality, QuantityForm
-from tallystick.model.claim import Claim, ClaimKind
+from tallystick.model.claim import Aggregation, Claim, ClaimKind
 from tallystick.model.event import Event, EventType
 from tallystick.model.period import PeriodBasis
 from tallystick.model.span import Span
@@ -60,12 +61,14 @@ class StatementClaims:
         self.objectives = ObjectiveReader(self.events)
         self.forecasts = ForecastFinder(reading, self.events.roles)
         self.documents = _documents(reading)
+        self.counted: list[Event] = []  # the events of the sentence read last that a number claim covers
 
     def of_sentence(self, number: int, taken: list[Claim], opening: Set[str]) -> Iterator[Claim]:
         """One forecast, status or judgement, else the events told; none where a number claim covers the clause's words.
 
         `taken` are the other claims of the sentence, `opening` its words that may open a claim.
         """
+        self.counted = []
         if not opening and number not in self.documents:
             return
         reading = self.reading
@@ -98,13 +101,33 @@ class StatementClaims:
             if any(frame.first < at < frame.at for at in verbs):
                 frame = frame._replace(first=frame.at)  # the subject is told with the verb before
             span = self.reading.span(frame.first, frame.last)
-            if any(span.overlaps(other) for other in (*counted, *spans)) or not self._full(frame.event, number):
+            if any(span.overlaps(other) for other in spans):
+                continue
+            if any(span.overlaps(other) for other in counted):
+                if self._done(frame, number):
+                    self.counted.append(frame.event)
+                continue
+            if not self._full(frame.event, number):
                 continue
             event = self._told_at(number, frame)
             if event is not None and len(spans) < _MOST_EVENTS:
                 spans.append(span)
                 verbs.append(frame.at)
                 yield event
+
+    def with_events(self, numbers: list[Claim]) -> list[Claim]:
+        """ "Warsaw expelled 45 diplomats": the number claims of the sentence read last, with the event they count."""
+        if not self.counted:
+            return numbers
+        return [
+            next((claim._replace(event=event) for event in self.counted if _counts(claim, event)), claim)
+            for claim in numbers
+        ]
+
+    def _done(self, frame: Frame, number: int) -> bool:
+        """Told as done: neither foretold, asked, denied nor an opinion."""
+        verb = self.reading.span(frame.at, frame.at + 1)
+        return not self.reading.negated(verb, number) and self.reading.weakened(verb, number) not in _NOT_DONE
 
     def _full(self, event: Event, number: int) -> bool:
         """Does it say enough to be looked up: who did it and to whom, where or when; or what was done with force?"""
@@ -122,7 +145,8 @@ class StatementClaims:
             return None
         claim = self._make(number, frame.first, frame.last, ClaimKind.EVENT)
         dated = any(claim.span.overlaps(t.span) for t in self.periods.dated(number))
-        if self._counted_from(claim, number) or (frame.named and not dated):
+        assumed = claim.period is not None and claim.period.basis is PeriodBasis.DOCUMENT
+        if assumed or self._counted_from(claim, number) or (frame.named and not dated):
             claim = claim._replace(period=None)
         said, modality = speakers_of(reading, verb, number)
         if modality is Modality.DENIED and frame.event.type is EventType.REJECT:
@@ -277,6 +301,12 @@ class StatementClaims:
             period = None if period.basis is PeriodBasis.DOCUMENT else period
         held = own if own is not None and modality is Modality.ASSERTED else modality
         return bare_claim(reading, number, span, kind, (), None, period, said, held)
+
+
+def _counts(claim: Claim, event: Event) -> bool:
+    """Is the number one of those who act, or of what is acted upon?"""
+    printed = (event.actor, event.target)
+    return claim.aggregation is Aggregation.COUNT and any(p is not None and claim.text in p for p in printed)
 
 
 def _documents(reading: Reading) -> dict[int, tuple[Span, AttributionKind]]:
