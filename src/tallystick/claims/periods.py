@@ -320,6 +320,8 @@ class PeriodFinder:
             war = self._named_war(k)
             if war is not None:
                 return replace(war, basis=PeriodBasis.INHERITED)
+            if k in self._inheritance and reading.sentences[k].paragraph == paragraph:
+                return self._inheritance[k]  # a sentence before in the paragraph looked back over the same ones
             k -= 1
         return None
 
