@@ -14,6 +14,7 @@ from tallystick.model.theatre import Theatre
 _AHEAD, _BEHIND = 90, 90  # characters around a figure within which its incident is told
 _INCIDENT_DAYS = 10  # an incident is no longer; "the attack on Gaza" of a year is the war itself
 _CLAUSES = re.compile(r";|—|\b(?:while|but|whereas)\b")
+_TELLING = ("formations", "incidents", "places", "battles", "targets")
 _LOCAL = frozenset({"town", "region"})
 
 
@@ -47,9 +48,11 @@ def part_of(claim: Claim, context: Context) -> str | None:
 
 @lru_cache(maxsize=256)  # a sentence of many numbers is asked for each
 def _told_of(sentence: str) -> tuple[re.Match[str] | None, bool]:
-    """What makes a part of all figures of a sentence; and does it have a word that an incident is told with?"""
+    """What makes a part of all figures of a sentence; and does it have a word that a part is told with?"""
+    if not _pattern("telling").search(sentence):
+        return None, False
     found = next((m for name in ("formation", "single", "battle") if (m := _pattern(name).search(sentence))), None)
-    return found, _pattern("incidental").search(sentence) is not None
+    return found, True
 
 
 def _elsewhere(claim: Claim, context: Context) -> str | None:
@@ -100,7 +103,8 @@ def _expressions() -> dict[str, str]:
         # "112 were killed while they waited for an aid convoy": what the dead were doing is of one place and hour
         "circumstance": rf"\b(?:while|as|when) (?:they|{words['victims']}) \w+|\bwhile \w+ing\b",
         "battle": rf"\b(?:{words['battles']}) (?:of|for) (?:the )?(?-i:[A-Z])\w+",
-        "incidental": rf"\b(?:{incident}|{words['targets']}|while|as|when)",
+        # one of these is in whatever the others find
+        "telling": rf"\b(?:{'|'.join(words[name] for name in _TELLING)}|while|as|when)",
         "hit": rf"\b(?:{words['hitting']}) (?:a|an|one|the|its) (?:[\w-]+ ){{0,2}}(?:{words['targets']})\b",
     }
 

@@ -105,7 +105,11 @@ def _swapped_or_tenfold(claim: Claim, amount: Amount, period: Period, held: Held
             return _told(f"two digits swapped ({grouped(amount.value, 9)} for {grouped(value, 9)})", found)
     if amount.value / max(amount.step, 1e-12) < 10:
         return None  # a single digit with noughts behind fits too much
+    reach = amount.step / amount.value + 1e-6  # of the printed digits, and more: a glance
+    ratios = [measured.value / amount.value for measured in honest]
     for times, slip in (*_NOUGHTS, *_NOUGHTS_MORE):
+        if not any(abs(ratio / times - 1) <= reach for ratio in ratios):
+            continue
         scaled = amount._replace(value=amount.value * times, step=amount.step * times)
         found = _first(honest, scaled.prints_as)
         if found is not None:
