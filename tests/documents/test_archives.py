@@ -109,8 +109,8 @@ LINES = b'{"id": "one", "text": "The army lost 5 guns."}\n{"id": "two", "text": 
 PACKINGS = {  # name              bytes                          ids
     "lines": ("a.jsonl.gz", gzip.compress(LINES), ["one", "two"]),
     "members": ("a.jsonl.gz", gzip.compress(LINES[:30]) + gzip.compress(LINES[30:]) + bytes(100), ["one", "two"]),
-    "text": ("a.txt.gz", gzip.compress(b"Lost: 5 guns."), ["a.txt"]),
-    "a page without a name": ("a.gz", gzip.compress(b"<html><p>Lost: 5 guns."), ["a"]),
+    "text": ("a.txt.gz", gzip.compress(b"Lost: 5 guns."), ["a.txt.gz"]),
+    "a page without a name": ("a.gz", gzip.compress(b"<html><p>Lost: 5 guns."), ["a.gz"]),
     "text under another name": ("a.txt", gzip.compress(b"Lost: 5 guns."), ["a.txt"]),
     "an archive under another name": ("a.gz", PACKED, [f"a.gz#{n}" for n in (2, 3, 6, 7)]),
 }

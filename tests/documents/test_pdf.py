@@ -93,7 +93,7 @@ PRINTED = {  # what a page prints                                               
     ),
     "a footnote's number": (
         [Words(50, 700, "They lost 48,670"), Words(125.5, 704, "1", 6), Words(132, 700, "men.")],
-        "They lost 48,670¹ men.",
+        "They lost 48,670 men.",
     ),
     "square kilometres": ([Words(50, 700, "They took 593 km"), Words(127, 704, "2", 6)], "They took 593 km²"),
     "items": (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tallystick.documents.raised import SUPERSCRIPTS
+
 TAB = "\t"  # a gap as wide as between columns
 HYPHEN = "\x02"  # at the end of a line: breaks a word
 COLUMN_CHARS = 25  # both sides of a wide gap at least so long: two columns of text, not two cells of a table
 MOST_GUTTERS = 100  # of a page that are looked at
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)

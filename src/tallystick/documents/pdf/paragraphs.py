@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tallystick.documents.pdf.lines import HYPHEN, TAB, Line
 from tallystick.documents.pdf.ordering import Block
+from tallystick.documents.raised import without_marks
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LAST_PART = re.compile(r"(?:[^\W_]+-)*([^\W_]+)$")
@@ -38,7 +39,7 @@ def text_of(pages: Iterable[Sequence[Block]]) -> str:
                 written[-1] = _join(last, paragraph, words)
             else:
                 written += ["\n" if row and number else "\n\n", paragraph] if written else [paragraph]
-    return "".join(written).replace(HYPHEN, "-").translate(LIGATURES)
+    return without_marks("".join(written).replace(HYPHEN, "-").translate(LIGATURES))
 
 
 def _paragraphs(block: Block, words: set[str]) -> Iterable[tuple[str, bool]]:

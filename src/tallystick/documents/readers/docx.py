@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tallystick.documents.characters import clean
 from tallystick.documents.dates import read_date
+from tallystick.documents.raised import SUPERSCRIPTS, without_marks
 from tallystick.documents.titles import first_line_title, one_line
 from tallystick.errors import UnreadableDocument
 from tallystick.model.document import Document, PublishedBasis
@@ -30,7 +31,6 @@ OTHERS = {
 # Deleted or moved text, codes of fields, the older of two drawings of the same box, notes on changes of format.
 SKIPPED = frozenset("del moveFrom instrText delText Fallback pPrChange rPrChange sectPr tblPr trPr tcPr".split())
 GIVEN = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST_DEPTH = 100  # of tables in tables and boxes in boxes
 TITLES = ("title", "heading1")  # styles, the better first
 
@@ -108,7 +108,7 @@ def _write(parent: _Element, sheet: _Sheet, depth: int) -> None:
 
 def _write_paragraph(paragraph: _Element, sheet: _Sheet, depth: int) -> None:
     boxes: list[_Element] = []
-    line = "".join(_words(paragraph, boxes, 0)).strip()
+    line = without_marks("".join(_words(paragraph, boxes, 0)).strip())
     style, listed = _style(paragraph)
     if line:
         sheet.titled.setdefault(style, line)

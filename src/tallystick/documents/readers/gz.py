@@ -40,6 +40,7 @@ def read(data: bytes, name: str) -> Iterator[Document | UnreadableDocument]:
     kind = "a compressed file" if reader == "gz" else kind_of(content)
     if kind:
         raise UnreadableDocument(f"{name} holds {kind}: unpack it, and give what is in it")
-    yield from plugins.modules(READERS)[reader].read(content, inner)
+    # JSON lines are told from a list of JSON by the name; all else is known by the name that the user gave.
+    yield from plugins.modules(READERS)[reader].read(content, inner if reader == "jsonl" else name)
     if not unpacked.whole:
         yield UnreadableDocument(f"{name} is cut short: what follows is missing: fetch or pack it anew")

@@ -11,8 +11,9 @@ from tallystick.documents.characters import clean
 from tallystick.documents.decoding import decode
 from tallystick.documents.markup import visible_text
 from tallystick.documents.page_facts import declared_encoding, read_facts
+from tallystick.documents.raised import raised_edits
 from tallystick.documents.titles import first_line_title
-from tallystick.documents.tracing import Traced, follow, through
+from tallystick.documents.tracing import Traced, follow, rewrite, through
 from tallystick.model.document import Document, PublishedBasis, Run
 from tallystick.settings import MAX_PAGE_BYTES, MAX_PAGE_TAGS
 
@@ -33,6 +34,8 @@ def read_page(data: bytes, name: str, charset: str | None) -> Iterator[Document]
     """As `read`; `charset` is the encoding that a server named, which comes before the page's own word."""
     original, notes = decode(data, name, charset or declared_encoding(data))
     traced, cleaned = clean(original)
+    if "<sup" in traced.text or "<SUP" in traced.text:
+        traced = rewrite(traced, raised_edits(traced.text))
     page = traced.text
     facts = read_facts(page)
     visible = visible_text(page)
