@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,7 @@ def find_ledger(address: str | None = None, *, wait_seconds: float = LOCK_SECOND
     address = _chosen(address)
     if not is_server(address):
         path = file_of(address, FILE_NAME, BrokenLedger)
-        try:
-            there = path.exists()
-        except (OSError, ValueError) as error:
-            reason = (getattr(error, "strerror", None) or str(error)).lower()
-            raise BrokenLedger(f"{path}: {reason}; give --ledger another") from None
-        if not there:
+        if not _looked_at(path, Path.exists):
             raise EmptyLedger(
                 f"{path} does not exist: `tallystick ledger add SOURCE` makes it, or give --ledger another"
             )
@@ -73,5 +69,16 @@ def _database(address: str | None, *, write: bool, wait_seconds: float) -> Datab
         return open_postgresql(address, wait_seconds=wait_seconds)
     from tallystick.ledger.sqlite import open_sqlite
 
-    path: Path = file_of(address, FILE_NAME, BrokenLedger)
+    path = file_of(address, FILE_NAME, BrokenLedger)
+    if _looked_at(path, Path.is_dir):
+        raise BrokenLedger(f"{path} is a folder: give the file in it, such as {path / FILE_NAME}")
     return open_sqlite(path, write=write, wait_seconds=wait_seconds)
+
+
+def _looked_at(path: Path, look: Callable[[Path], bool]) -> bool:
+    """What a look at the place tells. Raises BrokenLedger where it may not be looked at."""
+    try:
+        return look(path)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise BrokenLedger(f"{path}: {reason}; give --ledger another") from None

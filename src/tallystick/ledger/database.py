@@ -82,6 +82,10 @@ class Database:
         """Let go of the file or the server."""
         self.engine.dispose()
 
+    def damaged(self, error: Exception) -> BrokenLedger:
+        """What was read can never have been written."""
+        return BrokenLedger(f"{self.shown} is damaged ({error}): restore a backup of it; `ledger verify` tells more")
+
     @contextmanager
     def told(self) -> Iterator[None]:
         """Errors of the driver, in words."""
@@ -89,6 +93,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise BrokenLedger(f"{self.shown}: {self._in_words(error.orig or error)}") from None
+        except UnicodeDecodeError as error:  # what was written is UTF-8
+            raise self.damaged(error) from None
         except SQLAlchemyError as error:
             raise BrokenLedger(f"{self.shown}: {self._in_words(error)}") from None
         except OSError as error:

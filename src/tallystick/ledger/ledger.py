@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import NoResultFound
 
 from tallystick.errors import BrokenLedger
 from tallystick.ledger import schema
@@ -77,11 +78,14 @@ class Ledger:
     def page(self, reference: Reference | int) -> Page:
         """A document with its claims, findings and evidence, in the reading that is named or the newest.
 
-        Raises TallystickError where there is none.
+        Raises TallystickError where there is none, BrokenLedger where it cannot be read.
         """
         wanted = Reference(reference) if isinstance(reference, int) else reference
-        with self.database.reading() as connection:
-            return read_page(connection, wanted, self.shown)
+        try:
+            with self.database.reading() as connection:
+                return read_page(connection, wanted, self.shown)
+        except (ValueError, TypeError, KeyError) as error:
+            raise self.database.damaged(error) from None
 
     def documents(self, *, newest: bool = False) -> list[int]:
         """The numbers of all documents in the order in which they were added: every version, or only the newest."""
@@ -108,27 +112,11 @@ class Ledger:
 
     def counts(self) -> Counts:
         """How much is held, all counted from one state."""
-        d, c, h = schema.documents, schema.claims, schema.history
-        with self.database.reading() as connection:
-            first, last = connection.execute(select(func.min(h.c.made), func.max(h.c.made))).one()
-            head = connection.execute(select(schema.head)).mappings().one()
-            verdicts = connection.execute(
-                select(c.c.verdict, func.count()).where(c.c.current).group_by(c.c.verdict).order_by(c.c.verdict)
-            )
-            by_verdict = {row[0]: row[1] for row in verdicts}
-            return Counts(
-                documents=connection.execute(select(func.count(func.distinct(d.c.key)))).scalar_one(),
-                versions=head["document"],
-                readings=head["reading"],
-                claims=head["claim"],
-                current=sum(by_verdict.values()),
-                sources=head["source"],
-                verdicts=by_verdict,
-                first=first,
-                last=last,
-                history=head["history"],
-                head=head["hash"],
-            )
+        try:
+            with self.database.reading() as connection:
+                return _counts(connection)
+        except (ValueError, TypeError, NoResultFound) as error:
+            raise self.database.damaged(error) from None
 
     def faults(self, kept_head: str | None = None) -> Iterator[Fault]:
         """Whatever is not as it was written, one fault after the other; `kept_head` is an earlier `Counts.head`."""
@@ -154,3 +142,26 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file or the server."""
         self.database.close()
+
+
+def _counts(connection: Connection) -> Counts:
+    d, c, h = schema.documents, schema.claims, schema.history
+    first, last = connection.execute(select(func.min(h.c.made), func.max(h.c.made))).one()
+    head = connection.execute(select(schema.head)).mappings().one()
+    verdicts = connection.execute(
+        select(c.c.verdict, func.count()).where(c.c.current).group_by(c.c.verdict).order_by(c.c.verdict)
+    )
+    by_verdict = {row[0]: row[1] for row in verdicts}
+    return Counts(
+        documents=connection.execute(select(func.count(func.distinct(d.c.key)))).scalar_one(),
+        versions=head["document"],
+        readings=head["reading"],
+        claims=head["claim"],
+        current=sum(by_verdict.values()),
+        sources=head["source"],
+        verdicts=by_verdict,
+        first=first,
+        last=last,
+        history=head["history"],
+        head=head["hash"],
+    )

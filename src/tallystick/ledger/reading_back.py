@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
-from tallystick.errors import BrokenLedger, TallystickError
+from tallystick.errors import TallystickError
 from tallystick.ledger import schema
 from tallystick.ledger.codec import decode
 from tallystick.ledger.reference import Reference
@@ -83,17 +83,13 @@ class Page:
 def read_page(connection: Connection, reference: Reference, shown: str) -> Page:
     """The document of a reference, in the reading that it names or the newest.
 
-    Raises TallystickError where the ledger has none of that number, BrokenLedger where its rows are no nouns.
+    Raises TallystickError where the ledger has none of that number, ValueError, TypeError or KeyError where its rows
+    are no nouns.
     """
     row = _one(connection, select(schema.documents).where(schema.documents.c.number == reference.document))
     if row is None:
         raise TallystickError(f"{shown} holds no document {reference.document}: `tallystick ledger search` lists them")
-    try:
-        return _page(connection, row, reference, shown)
-    except (ValueError, TypeError, KeyError) as error:
-        raise BrokenLedger(
-            f"{shown} is damaged (document {reference.document}: {error}): restore a backup; `ledger verify` tells more"
-        ) from None
+    return _page(connection, row, reference, shown)
 
 
 def document_of(row: RowMapping) -> Document:

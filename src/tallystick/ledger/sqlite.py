@@ -14,7 +14,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from tallystick.errors import BrokenLedger
 from tallystick.ledger.database import Database
 
-FILE_NAME = "ledger.sqlite"
 _RESTORE = "restore a backup of it, or move it away"
 _SAID = {  # what SQLite says, in part: what it means and what to do
     "is locked": "another process is writing it: try again when it is done",
@@ -23,6 +22,7 @@ _SAID = {  # what SQLite says, in part: what it means and what to do
     "readonly": "may only be read by you: give --ledger another place",
     "not a database": "is no ledger: give --ledger another place, or move it away",
     "no such": f"lacks a part: {_RESTORE}",
+    "can't decode": f"is damaged: {_RESTORE}",
     "malformed": f"is damaged: {_RESTORE}",
     "disk i/o": "could not be read or written: see whether the disk is full or failing; nothing was changed",
     "constraint": f"is damaged (a row contradicts another): {_RESTORE}",
@@ -31,8 +31,6 @@ _SAID = {  # what SQLite says, in part: what it means and what to do
 
 def open_sqlite(path: Path, *, write: bool, wait_seconds: float) -> Database:
     """The file as a database; it is made, empty, where `write` is set and there is none. Raises BrokenLedger."""
-    if path.is_dir():
-        raise BrokenLedger(f"{path} is a folder: give the file in it, such as {path / FILE_NAME}")
     mode = "mode=rwc"
     if write:
         _make_folder(path)
@@ -110,6 +108,6 @@ def _mode_to_read(path: Path) -> str:
             return "mode=ro&immutable=1"
         if "locked" not in str(error):
             raise BrokenLedger(f"{path}: {in_words(error)}") from None
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged table the very message may not be UTF-8
         raise BrokenLedger(f"{path}: {in_words(error)}") from None
     return "mode=ro"

@@ -36,7 +36,7 @@ def upgrade(database: Database) -> None:
         return
     with database.transaction() as connection:
         if _layout(connection, database.shown) != SCHEMA:  # another process may have been here while we waited
-            _upgrade(connection)
+            run_migrations(connection)
 
 
 def _layout(connection: Connection, shown: str) -> str | None:
@@ -55,11 +55,12 @@ def _layout(connection: Connection, shown: str) -> str | None:
     return layout
 
 
-def _upgrade(connection: Connection) -> None:
+def run_migrations(connection: Connection, to: str = "head", folder: Path = Path(__file__).parent) -> None:
+    """Run those of `folder` that the database lacks, up to the one named `to`, in the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
