@@ -129,7 +129,9 @@ def report_of(page: Page, *, record: str | None = None, folders: Mapping[str, st
     `folders` are where theatres of the user's own lie, by id. Raises UnknownTheatre where one is not to be found.
     """
     theatre, held = open_theatre((folders or {}).get(page.theatre, page.theatre), record)
-    return page.report(record=held, theatre_title=theatre.title)
+    speaking = {link.speaker_id for claim in page.claims for link in claim.attribution}
+    named = {name.id: name for name in (*theatre.actors, *theatre.speakers) if name.id in speaking}
+    return replace(page.report(record=held, theatre_title=theatre.title), speakers=named)
 
 
 def _origin(behind: Behind) -> Origin:
